@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that go through the house's world, or ask for the server themselves, need a database; the others start sooner. */
-const all = globSync('{src,tests,scripts}/**/*.test.{ts,tsx}').sort()
+const all = globSync('{src,tests,scripts}/**/*.test.{ts,tsx}', { exclude: ['tests/e2e/**'] }).sort()
 const needsDatabase = (file: string) =>
   /tests\/world\.ts|\/world\.ts'|inject\('postgresUrl'\)/.test(readFileSync(file, 'utf8'))
 

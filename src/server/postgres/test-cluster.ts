@@ -17,14 +17,17 @@ declare module 'vitest' {
 /** Faster, and nothing that a test could miss: a test's cluster never outlives its run. */
 const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
-/** Vitest's global set-up: one cluster for the whole run, or the server that DATABASE_URL names. */
+/**
+ * Vitest's global set-up: one cluster for the whole run, or the server that DATABASE_URL names.
+ * NHIP_TEST_POSTGRES names the folder of another PostgreSQL's programs, such as /usr/lib/postgresql/15/bin.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.DATABASE_URL
   if (given) {
     project.provide('postgresUrl', given)
     return async () => {}
   }
-  const cluster = await startTestCluster()
+  const cluster = await startTestCluster(process.env.NHIP_TEST_POSTGRES)
   project.provide('postgresUrl', cluster.url)
   return cluster.stop
 }
@@ -34,13 +37,19 @@ export async function startTestCluster(binDir?: string): Promise<Pick<RunningPos
   await removeLeftOver()
   const dataDir = await mkdtemp(join(tmpdir(), 'nhip-test-'))
   const binaries: { binaries?: PostgresBinaries } = binDir ? { binaries: await binariesIn(binDir) } : {}
-  const running = await startPostgres({ dataDir, settings: fast, ...binaries })
-  return {
-    url: running.url,
-    async stop() {
-      await running.stop()
-      await rm(dataDir, { recursive: true, force: true })
-    },
+  const remove = () => rm(dataDir, { recursive: true, force: true })
+  try {
+    const running = await startPostgres({ dataDir, settings: fast, ...binaries })
+    return {
+      url: running.url,
+      async stop() {
+        await running.stop()
+        await remove()
+      },
+    }
+  } catch (error) {
+    await remove()
+    throw error
   }
 }
 
