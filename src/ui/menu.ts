@@ -1,0 +1,24 @@
+import type { vi } from './words.vi.ts'
+
+/** One entry of the left menu. `right` null: for everybody, also signed out. */
+export type MenuEntry = {
+  group: keyof typeof vi.groups
+  path: string
+  label: keyof typeof vi.menu
+  right: string | null
+}
+
+/** The stages of the work, in the order of the year. Only what exists: a test compares it with the routes. */
+export const menu: MenuEntry[] = [{ group: 'today', path: '/', label: 'start', right: null }]
+
+/** The entries that this reader may open, by group, in the order of the menu. */
+export function menuFor(rights: readonly string[]): { group: MenuEntry['group']; entries: MenuEntry[] }[] {
+  const groups: { group: MenuEntry['group']; entries: MenuEntry[] }[] = []
+  for (const entry of menu) {
+    if (entry.right !== null && !rights.includes(entry.right)) continue
+    const group = groups.find((g) => g.group === entry.group)
+    if (group) group.entries.push(entry)
+    else groups.push({ group: entry.group, entries: [entry] })
+  }
+  return groups
+}

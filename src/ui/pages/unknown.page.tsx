@@ -1,0 +1,14 @@
+import { data } from 'react-router'
+import { problem } from '../../pure/problem.ts'
+import { toProblem } from '../problem.ts'
+
+/** No page answers this address. A page of its own, so that menu and search stay at hand and no stack is logged. */
+export const loader = () => {
+  throw data(toProblem(problem(404, 'notFound')), { status: 404 })
+}
+
+export const action = loader
+
+export default function UnknownPage() {
+  return null
+}
