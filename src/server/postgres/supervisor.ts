@@ -70,12 +70,14 @@ const isWindows = process.platform === 'win32'
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const place = await placeOf(options.dataDir)
-  const until = Date.now() + 30_000
+  const askedAt = Date.now()
   for (;;) {
     const lock = await takeLock(place.folder, 'server')
     if (lock) return start(place, lock, options, 'server')
     const holder = await holderOf(place.folder)
-    if (holder?.purpose !== 'command' || Date.now() > until) {
+    // A server that was just killed keeps its lock for some milliseconds more.
+    const patienceMs = holder?.purpose === 'command' ? 30_000 : 1_000
+    if (Date.now() > askedAt + patienceMs) {
       throw problem(409, 'postgres.inUse', { folder: options.dataDir, pid: holder?.pid })
     }
     await sleep(100)
