@@ -306,7 +306,9 @@ async function makeSocketFolder(folder: string): Promise<string> {
   const owner = (await stat(join(folder, 'cluster')).catch(() => undefined))?.uid ?? process.geteuid?.()
   const isOurs = found.isDirectory() && (found.uid === process.geteuid?.() || found.uid === owner)
   if (!isOurs) throw problem(503, 'postgres.socketTaken', { folder: chosen })
-  await chmod(chosen, 0o700)
+  await chmod(chosen, 0o700).catch(() => {
+    throw problem(503, 'postgres.notYours', { folder })
+  })
   return chosen
 }
 
