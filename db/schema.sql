@@ -1,0 +1,499 @@
+-- Generated from the catalogue after all migrations, for reading. The truth is db/migrations.
+
+table account
+  id bigint not null generated always as identity
+  auth_user_id text
+  name text not null
+  email text not null
+  search_key text not null
+  sort_key text collate "C" not null
+  person_id bigint
+  is_disabled boolean not null default false
+  created_by bigint
+  created_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint account_auth_user_id_fkey FOREIGN KEY (auth_user_id) REFERENCES auth."user"(id)
+  constraint account_auth_user_id_key UNIQUE (auth_user_id)
+  constraint account_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id)
+  constraint account_email_once UNIQUE (email)
+  constraint account_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint account_person_id_key UNIQUE (person_id)
+  constraint account_pkey PRIMARY KEY (id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy at_units using ((EXISTS ( SELECT
+   FROM role_grant g
+  WHERE ((g.account_id = account.id) AND (g.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))))
+  policy made_by_me using ((created_by = ( SELECT app_account() AS app_account)))
+  policy own using ((id = ( SELECT app_account() AS app_account)))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+table api_token
+  id bigint not null generated always as identity
+  account_id bigint not null
+  name text not null
+  hash bytea not null
+  rights text[] not null
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  constraint api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint api_token_hash_key UNIQUE (hash)
+  constraint api_token_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  constraint api_token_pkey PRIMARY KEY (id)
+  CREATE INDEX api_token_account ON public.api_token USING btree (account_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE ON public.api_token FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER audit_revoked AFTER UPDATE OF revoked_at ON public.api_token FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy own using ((account_id = ( SELECT app_account() AS app_account)))
+  row level security
+
+-- Nhật ký thay đổi: chỉ thêm, không sửa, không xóa
+table audit_line
+  id bigint not null generated always as identity
+  transaction_id uuid not null
+  made_at timestamp with time zone not null default clock_timestamp()
+  account_id bigint
+  procedure text not null
+  request_id text not null
+  reason text
+  table_name text not null
+  row_id text not null
+  action text not null
+  before jsonb
+  after jsonb
+  hash bytea not null
+  constraint audit_line_action_check CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text, 'read'::text])))
+  constraint audit_line_pkey PRIMARY KEY (id)
+  CREATE INDEX audit_line_account ON public.audit_line USING btree (account_id, id)
+  CREATE INDEX audit_line_row ON public.audit_line USING btree (table_name, row_id, id)
+  CREATE INDEX audit_line_transaction ON public.audit_line USING btree (transaction_id, id)
+  CREATE TRIGGER audit_line_append_only BEFORE DELETE OR UPDATE ON public.audit_line FOR EACH ROW EXECUTE FUNCTION audit_refuse()
+  CREATE TRIGGER audit_line_no_truncate BEFORE TRUNCATE ON public.audit_line FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()
+  policy own for r using ((account_id = ( SELECT app_account() AS app_account)))
+  policy whole_school for r using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Mỗi giao dịch một niêm phong: hash = sha256(hash trước ‖ số ‖ hash các dòng)
+table audit_seal
+  transaction_id uuid not null
+  number bigint
+  sealed_at timestamp with time zone
+  lines integer
+  previous_hash bytea
+  hash bytea
+  constraint audit_seal_number_key UNIQUE (number)
+  constraint audit_seal_pkey PRIMARY KEY (transaction_id)
+  CREATE CONSTRAINT TRIGGER audit_seal_close AFTER INSERT ON public.audit_seal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit_close()
+  CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION audit_refuse()
+  CREATE TRIGGER audit_seal_no_truncate BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()
+  policy whole_school for r using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+table installation
+  id boolean not null default true
+  school_name text not null
+  province_name text not null default ''::text
+  is_sample boolean not null default false
+  created_at timestamp with time zone not null default now()
+  constraint installation_id_check CHECK (id)
+  constraint installation_pkey PRIMARY KEY (id)
+  constraint installation_school_name_length CHECK (((length(school_name) >= 1) AND (length(school_name) <= 200)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.installation FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+
+-- Một đợt sắp xếp tổ chức, nhập như một hành vi, người thứ hai xác nhận
+table reorganisation
+  id bigint not null generated always as identity
+  title text not null
+  document_number text not null
+  document_on date not null
+  document_issuer text not null
+  effective_on date not null
+  state text not null default 'draft'::text
+  entered_by bigint
+  entered_at timestamp with time zone not null default now()
+  confirmed_by bigint
+  confirmed_at timestamp with time zone
+  version integer not null default 1
+  acts jsonb not null
+  constraint reorganisation_confirmed CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL)))
+  constraint reorganisation_pkey PRIMARY KEY (id)
+  constraint reorganisation_second_person CHECK (((confirmed_by IS NULL) OR (confirmed_by IS DISTINCT FROM entered_by)))
+  constraint reorganisation_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'withdrawn'::text])))
+  constraint reorganisation_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reorganisation FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+table role_grant
+  id bigint not null generated always as identity
+  account_id bigint not null
+  role text not null
+  unit_id bigint
+  from_on date not null
+  until_on date
+  granted_by bigint
+  constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES account(id)
+  constraint role_grant_once EXCLUDE USING gist (account_id WITH =, role WITH =, COALESCE(unit_id, (0)::bigint) WITH =, daterange(from_on, until_on) WITH &&)
+  constraint role_grant_period CHECK (((until_on IS NULL) OR (from_on < until_on)))
+  constraint role_grant_pkey PRIMARY KEY (id)
+  constraint role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX role_grant_account ON public.role_grant USING btree (account_id)
+  CREATE INDEX role_grant_unit ON public.role_grant USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.role_grant FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy at_units using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy own using ((account_id = ( SELECT app_account() AS app_account)))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+table succession
+  id bigint not null generated always as identity
+  reorganisation_id bigint
+  from_unit_id bigint not null
+  to_unit_id bigint not null
+  kind text not null
+  extent text not null
+  estimated_share numeric(5,4)
+  effective_on date not null
+  constraint succession_estimated_share_check CHECK (((estimated_share > (0)::numeric) AND (estimated_share <= (1)::numeric)))
+  constraint succession_extent_check CHECK ((extent = ANY (ARRAY['whole'::text, 'part'::text, 'remainder'::text])))
+  constraint succession_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id)
+  constraint succession_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'absorb'::text, 'split'::text, 'part_moved'::text, 'end_of_level'::text])))
+  constraint succession_not_itself CHECK ((from_unit_id <> to_unit_id))
+  constraint succession_once UNIQUE (from_unit_id, to_unit_id, effective_on)
+  constraint succession_pkey PRIMARY KEY (id)
+  constraint succession_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id)
+  constraint succession_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id)
+  CREATE INDEX succession_to ON public.succession USING btree (to_unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.succession FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  row level security
+
+-- Đơn vị: chỉ là một mã định danh, tên và cấp trên nằm ở unit_version
+table unit
+  id bigint not null generated always as identity
+  code text
+  created_at timestamp with time zone not null default now()
+  constraint unit_code_key UNIQUE (code)
+  constraint unit_pkey PRIMARY KEY (id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.unit FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  row level security
+
+table unit_version
+  id bigint not null generated always as identity
+  unit_id bigint not null
+  name text not null
+  search_key text not null
+  sort_key text collate "C" not null
+  kind text not null
+  level text not null
+  bloc text not null
+  parent_id bigint
+  from_on date -- Ngày bắt đầu; trống: từ trước khi có sổ
+  until_on date -- Ngày hết hiệu lực (không tính ngày này); trống: đến nay
+  reorganisation_id bigint
+  constraint unit_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint unit_version_bloc_check CHECK ((bloc = ANY (ARRAY['party'::text, 'state'::text, 'front'::text, 'armed'::text, 'enterprise'::text, 'academy'::text, 'other'::text])))
+  constraint unit_version_level_check CHECK ((level = ANY (ARRAY['central'::text, 'province'::text, 'district'::text, 'commune'::text])))
+  constraint unit_version_once EXCLUDE USING gist (unit_id WITH =, daterange(from_on, until_on) WITH &&)
+  constraint unit_version_own_parent CHECK ((parent_id <> unit_id))
+  constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
+  constraint unit_version_period CHECK (((from_on IS NULL) OR (until_on IS NULL) OR (from_on < until_on)))
+  constraint unit_version_pkey PRIMARY KEY (id)
+  constraint unit_version_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id)
+  constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX unit_version_parent ON public.unit_version USING btree (parent_id)
+  CREATE INDEX unit_version_search ON public.unit_version USING gin (search_key gin_trgm_ops)
+  CREATE INDEX unit_version_unit ON public.unit_version USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.unit_version FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  row level security
+
+table auth.account
+  id text not null
+  accountId text not null
+  providerId text not null
+  userId text not null
+  accessToken text
+  refreshToken text
+  idToken text
+  accessTokenExpiresAt timestamp with time zone
+  refreshTokenExpiresAt timestamp with time zone
+  scope text
+  password text
+  createdAt timestamp with time zone not null default now()
+  updatedAt timestamp with time zone not null default now()
+  constraint account_pkey PRIMARY KEY (id)
+  constraint account_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  CREATE INDEX account_of_user ON auth.account USING btree ("userId")
+
+table auth.rateLimit
+  id text not null
+  key text not null
+  count integer not null
+  lastRequest bigint not null
+  constraint rateLimit_key_key UNIQUE (key)
+  constraint rateLimit_pkey PRIMARY KEY (id)
+
+table auth.secret
+  id boolean not null default true
+  value text not null
+  constraint secret_id_check CHECK (id)
+  constraint secret_pkey PRIMARY KEY (id)
+
+table auth.session
+  id text not null
+  expiresAt timestamp with time zone not null
+  token text not null
+  createdAt timestamp with time zone not null default now()
+  updatedAt timestamp with time zone not null default now()
+  ipAddress text
+  userAgent text
+  userId text not null
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_token_key UNIQUE (token)
+  constraint session_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  CREATE INDEX session_of_user ON auth.session USING btree ("userId")
+
+table auth.twoFactor
+  id text not null
+  secret text not null
+  backupCodes text not null
+  userId text not null
+  verified boolean default true
+  failedVerificationCount integer default 0
+  lockedUntil timestamp with time zone
+  constraint twoFactor_pkey PRIMARY KEY (id)
+  constraint twoFactor_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  CREATE INDEX two_factor_of_user ON auth."twoFactor" USING btree ("userId")
+
+table auth.user
+  id text not null
+  name text not null
+  email text not null
+  emailVerified boolean not null default false
+  image text
+  createdAt timestamp with time zone not null default now()
+  updatedAt timestamp with time zone not null default now()
+  twoFactorEnabled boolean default false
+  constraint user_email_key UNIQUE (email)
+  constraint user_pkey PRIMARY KEY (id)
+
+table auth.verification
+  id text not null
+  identifier text not null
+  value text not null
+  expiresAt timestamp with time zone not null
+  createdAt timestamp with time zone not null default now()
+  updatedAt timestamp with time zone not null default now()
+  constraint verification_pkey PRIMARY KEY (id)
+  CREATE INDEX verification_identifier ON auth.verification USING btree (identifier)
+
+CREATE OR REPLACE FUNCTION public.access_add_sign_in(p_id text, p_name text, p_email text, p_password_hash text, p_invitation text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'auth', 'pg_temp'
+AS $function$
+  insert into auth."user" ("id", "name", "email", "emailVerified") values (p_id, p_name, p_email, true);
+  insert into auth."account" ("id", "accountId", "providerId", "userId", "password")
+    select p_id, p_id, 'credential', p_id, p_password_hash where p_password_hash is not null;
+  -- The way of a forgotten password, opened for a week.
+  insert into auth."verification" ("id", "identifier", "value", "expiresAt")
+    select gen_random_uuid()::text, 'reset-password:' || p_invitation, p_id, now() + interval '7 days' where p_invitation is not null;
+$function$
+
+CREATE OR REPLACE FUNCTION public.access_end_sessions(p_auth_user_id text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'auth', 'pg_temp'
+AS $function$
+  delete from auth."session" where "userId" = p_auth_user_id;
+$function$
+
+CREATE OR REPLACE FUNCTION public.app_account()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.account', true), '')::bigint $function$
+
+CREATE OR REPLACE FUNCTION public.app_person()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.person', true), '')::bigint $function$
+
+CREATE OR REPLACE FUNCTION public.app_sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('app.units', true), '') = 'all' $function$
+
+CREATE OR REPLACE FUNCTION public.app_units()
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case when coalesce(current_setting('app.units', true), '') in ('', 'all') then '{}'::bigint[]
+                 else current_setting('app.units', true)::bigint[] end $function$
+
+CREATE OR REPLACE PROCEDURE public.audit(IN table_name regclass, IN key text DEFAULT 'id'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger audit after insert or update or delete on %s for each row execute function audit_change(%L)', table_name, key);
+end $procedure$
+
+CREATE OR REPLACE FUNCTION public.audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare b jsonb; a jsonb; key text := coalesce(tg_argv[0], 'id');
+begin
+  if tg_op <> 'INSERT' then b := to_jsonb(old); end if;
+  if tg_op <> 'DELETE' then a := to_jsonb(new); end if;
+  if tg_op = 'UPDATE' then
+    if a = b then return null; end if;
+    perform audit_write(tg_table_name, a ->> key, 'update',
+      (select jsonb_object_agg(o.key, o.value) from jsonb_each(b) o where a -> o.key is distinct from o.value),
+      (select jsonb_object_agg(n.key, n.value) from jsonb_each(a) n where b -> n.key is distinct from n.value));
+  else
+    perform audit_write(tg_table_name, coalesce(a, b) ->> key, lower(tg_op), b, a);
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.audit_close()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare last audit_seal; n bigint; digest bytea; count integer;
+begin
+  perform pg_advisory_xact_lock(hashtext('nhip.audit'));
+  select * into last from audit_seal where number is not null order by number desc limit 1;
+  n := coalesce(last.number, 0) + 1;
+  select sha256(coalesce(string_agg(hash, ''::bytea order by id), ''::bytea)), count(*) into digest, count
+    from audit_line where transaction_id = new.transaction_id;
+  update audit_seal set number = n, sealed_at = clock_timestamp(), lines = count, previous_hash = last.hash,
+      hash = sha256(coalesce(last.hash, ''::bytea) || convert_to(n::text || ':' || count::text || ':', 'UTF8') || digest)
+    where transaction_id = new.transaction_id;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.audit_first_break()
+ RETURNS TABLE(seal_number bigint, transaction_id uuid, line_id bigint, fault text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with lines as (
+    select l.id, l.transaction_id, l.hash, l.hash = audit_line_hash(l) as intact from audit_line l
+  ), sums as (
+    select l.transaction_id, count(*)::integer as lines, sha256(string_agg(l.hash, ''::bytea order by l.id)) as digest from lines l group by 1
+  ), chain as (
+    select s.*, lag(s.hash) over (order by s.number) as expected_previous, lag(s.number, 1, 0::bigint) over (order by s.number) as previous_number
+    from audit_seal s
+  ), faults as (
+    select s.number, l.transaction_id, l.id as line_id, 'line.changed' as fault
+      from lines l left join audit_seal s using (transaction_id) where not l.intact
+    union all
+    select null, l.transaction_id, min(l.id), 'line.unsealed'
+      from lines l left join audit_seal s on s.transaction_id = l.transaction_id and s.hash is not null where s.transaction_id is null group by 2
+    union all
+    select c.number, c.transaction_id, null,
+        case when c.previous_number <> c.number - 1 then 'seal.missing'
+             when c.lines is distinct from coalesce(u.lines, 0) then 'line.missing'
+             when c.previous_hash is distinct from c.expected_previous then 'seal.unchained'
+             else 'seal.changed' end
+      from chain c left join sums u using (transaction_id)
+      where c.number is not null and (
+        c.previous_number <> c.number - 1
+        or c.lines is distinct from coalesce(u.lines, 0)
+        or c.previous_hash is distinct from c.expected_previous
+        or c.hash is distinct from sha256(coalesce(c.previous_hash, ''::bytea) || convert_to(c.number::text || ':' || c.lines::text || ':', 'UTF8')
+             || coalesce(u.digest, sha256(''::bytea))))
+  )
+  select number, transaction_id, line_id, fault from faults order by number nulls last, (fault <> 'line.changed'), line_id limit 1
+$function$
+
+CREATE OR REPLACE FUNCTION public.audit_line_hash(l audit_line)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select sha256(convert_to(jsonb_build_array(
+    l.transaction_id, (extract(epoch from l.made_at) * 1000000)::bigint, l.account_id, l.procedure, l.request_id, l.reason,
+    l.table_name, l.row_id, l.action, l.before, l.after)::text, 'UTF8'))
+$function$
+
+CREATE OR REPLACE FUNCTION public.audit_refuse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'audit_seal' and tg_op = 'UPDATE' and old.hash is null then return new; end if;
+  raise exception 'the record is append-only' using errcode = 'restrict_violation', constraint = 'audit_append_only';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.audit_transaction()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare t uuid := nullif(current_setting('app.transaction', true), '')::uuid;
+begin
+  if t is null then
+    t := gen_random_uuid();
+    perform set_config('app.transaction', t::text, true);
+    insert into audit_seal (transaction_id) values (t);
+  end if;
+  return t;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.audit_write(table_name text, row_id text, action text, before jsonb, after jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare l audit_line;
+begin
+  l.transaction_id := audit_transaction();
+  l.made_at := clock_timestamp();
+  l.account_id := app_account();
+  l.procedure := coalesce(nullif(current_setting('app.procedure', true), ''), 'database');
+  l.request_id := coalesce(current_setting('app.request', true), '');
+  l.reason := nullif(current_setting('app.reason', true), '');
+  l.table_name := table_name;
+  l.row_id := row_id;
+  l.action := action;
+  l.before := before;
+  l.after := after;
+  insert into audit_line (transaction_id, made_at, account_id, procedure, request_id, reason, table_name, row_id, action, before, after, hash)
+  values (l.transaction_id, l.made_at, l.account_id, l.procedure, l.request_id, l.reason, l.table_name, l.row_id, l.action, l.before, l.after,
+          audit_line_hash(l));
+end $function$
+
+CREATE OR REPLACE FUNCTION public.units_in_scope(root bigint, on_day date)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive reach(id) as (
+    select root
+    union
+    select x.id from reach r cross join lateral (
+      select v.unit_id as id from unit_version v
+        where v.parent_id = r.id and (v.from_on is null or v.from_on <= on_day) and (v.until_on is null or v.until_on > on_day)
+      union all
+      select s.from_unit_id from succession s where s.to_unit_id = r.id and s.extent = 'whole' and s.effective_on <= on_day
+    ) x
+  )
+  select id from reach
+$function$

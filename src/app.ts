@@ -1,0 +1,306 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { SmartCoercionPlugin } from '@orpc/json-schema'
+import { createRouterClient, type Router } from '@orpc/server'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import type { Logger } from 'pino'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import type { Api } from './api.ts'
+import { contract } from './contract.ts'
+import { actorOfAccount, actorOfSession, actorOfToken, type Known, school } from './modules/access/index.ts'
+import { Problem, type ProblemAnswer, problem } from './pure/problem.ts'
+import type { Locale } from './pure/words.ts'
+import { type Auth, openAuth } from './server/auth.ts'
+import { type Clock, dayIn, machineClock } from './server/clock.ts'
+import type { Config } from './server/config.ts'
+import type { Jobs } from './server/ctx.ts'
+import { migrate } from './server/db/migrate.ts'
+import { type Connection, openPool, type Pool } from './server/db/pool.ts'
+import { asOwner } from './server/db/transaction.ts'
+import { type CallContext, type House, makeRouter, problemOf } from './server/gate.ts'
+import { describePage, describeScript } from './server/http/describe.ts'
+import { listen, type Middleware, makeHttp } from './server/http/server.ts'
+import { openJobs } from './server/jobs.ts'
+import { openMail, type SendMail } from './server/mail.ts'
+import { watchDisk } from './server/postgres/disk.ts'
+import { openPostgres, startPostgres } from './server/postgres/supervisor.ts'
+import { answerOf, sentenceOf } from './server/sentences.ts'
+import type { Visitor } from './server/visitor.ts'
+import { sentences } from './sentences.ts'
+import { constraints, services } from './services.ts'
+import type { Visit } from './ui/visit.ts'
+
+export const root = join(import.meta.dirname, '..')
+
+/** An installation's database, migrated, however it is reached. */
+export type Database = { pool: Pool; connection: Connection; close(): Promise<void> }
+
+/**
+ * Opens the database of this configuration and brings it to the newest structure.
+ * @param hold `server`: this process runs the embedded PostgreSQL; `command`: it joins one that runs, or runs it meanwhile
+ */
+export async function openDatabase(config: Config, hold: 'server' | 'command', log: Logger): Promise<Database> {
+  const given = config.databaseUrl
+  const postgres = given
+    ? null
+    : await (hold === 'server' ? startPostgres : openPostgres)({
+        dataDir: config.dataDir,
+        onDeath: (event) => log.error({ event }, 'postgres died'),
+      })
+  const connection: Connection = given ? { connectionString: given } : (postgres as NonNullable<typeof postgres>).connection
+  const pool = openPool(connection)
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection to the database was lost'))
+  const close = async () => {
+    await pool.end().catch(() => {})
+    await postgres?.stop()
+  }
+  try {
+    await migrate(pool, join(root, 'db/migrations'))
+  } catch (error) {
+    await close()
+    if (/ECONNREFUSED|ENOTFOUND|ENOENT|ETIMEDOUT/.test(String((error as NodeJS.ErrnoException).code))) throw problem(500, 'database.unreachable')
+    throw error
+  }
+  return { pool, connection, close }
+}
+
+export type AppParts = {
+  pool: Pool
+  config: Config
+  log: Logger
+  clock?: Clock
+  firstWall?: boolean
+  isReadOnly?: () => boolean
+  jobsIn?: House['jobsIn']
+}
+
+export type App = {
+  house: House
+  /** The contract as functions, for this visitor; a refusal is a Problem that carries its `answer`. */
+  clientFor(visitor: Visitor): Api
+  visitorOf(known: Known | null, locale?: Locale): Visitor
+  /** The command line: sees and may do everything, under a name of its own in the record. */
+  commandLine(): Promise<Visitor>
+  /** `/api/*` for this visitor. */
+  api(request: Request, visitor: Visitor): Promise<Response | null>
+  openApi(): Promise<unknown>
+}
+
+const converters = [new ZodToJsonSchemaConverter()]
+const noJobs = (): Jobs => ({ later: async () => {} })
+
+/** The house without its doors: contract, services, rights, walls. */
+export function makeApp(parts: AppParts): App {
+  const clock = parts.clock ?? machineClock
+  const house: House = {
+    pool: parts.pool,
+    config: parts.config,
+    log: parts.log,
+    constraints,
+    jobsIn: parts.jobsIn ?? noJobs,
+    isReadOnly: parts.isReadOnly ?? (() => false),
+    firstWall: parts.firstWall ?? true,
+  }
+  // biome-ignore lint/suspicious/noExplicitAny: the contract is typed; makeRouter walks it
+  const router = makeRouter(house, contract as any, services as any) as Router<any, CallContext>
+  const handler = new OpenAPIHandler<CallContext>(router, {
+    plugins: [new SmartCoercionPlugin({ schemaConverters: converters })],
+    interceptors: [
+      async (options) => {
+        try {
+          return await options.next()
+        } catch (error) {
+          ;(options.context as CallContext & { caught?: unknown }).caught = error
+          throw error
+        }
+      },
+    ],
+  })
+
+  const visitorOf = (known: Known | null, locale: Locale = 'vi', requestId: string = randomUUID()): Visitor => ({
+    actor: known?.actor ?? null,
+    scopeFor: known?.scopeFor ?? (() => ({ all: false, unitIds: [], personId: null })),
+    locale,
+    requestId,
+    now: clock.now(),
+  })
+
+  return {
+    house,
+    visitorOf,
+    clientFor: (visitor) =>
+      createRouterClient(router, {
+        context: { visitor },
+        interceptors: [
+          async ({ next }) => {
+            try {
+              return await next()
+            } catch (error) {
+              const found = problemOf(error, constraints)
+              if (!found) throw error
+              throw Object.assign(found, { answer: answerOf(found, sentences, visitor.locale, visitor.requestId) })
+            }
+          },
+        ],
+      }) as unknown as Api,
+    commandLine: async () => {
+      const { rows } = await parts.pool.query<{ id: number }>('select id from account where auth_user_id is null order by id limit 1')
+      const known = await actorOfAccount(parts.pool, rows[0]?.id ?? 0, dayIn(parts.config.timeZone, clock.now()))
+      if (!known) throw new Error('the command line has no account')
+      return visitorOf({ actor: { ...known.actor, rights: allRights() }, scopeFor: () => ({ all: true }) })
+    },
+    api: async (request, visitor) => {
+      const context: CallContext & { caught?: unknown } = { visitor }
+      const { matched, response } = await handler.handle(request, { prefix: '/api', context })
+      if (!matched || !response) return null
+      if (context.caught === undefined) return response
+      const found = problemOf(context.caught, constraints)
+      if (!found) parts.log.error({ requestId: visitor.requestId, err: context.caught }, 'bug')
+      const answer = answerOf(found ?? problem(500, 'server.bug', { requestId: visitor.requestId }), sentences, visitor.locale, visitor.requestId)
+      return Response.json(answer, { status: answer.status, headers: { 'Content-Type': 'application/problem+json' } })
+    },
+    openApi: () =>
+      new OpenAPIGenerator({ schemaConverters: converters }).generate(contract, {
+        info: { title: 'Nhịp', version: '1' },
+        servers: [{ url: '/api' }],
+        components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+        security: [{ token: [] }],
+      }),
+  }
+}
+
+const allRights = (): string[] => [
+  ...new Set(Object.values(contract).flatMap((module) => Object.values(module).map((procedure) => procedure['~orpc'].meta.can))),
+]
+
+/** A running server and the way to end it. */
+export type Served = { port: number; origin: string; app: App; auth: Auth; close(): Promise<void> }
+
+export type ServeOptions = {
+  loadPages?: () => Promise<ServerBuild>
+  clock?: Clock
+  /** Asked before our own routes: the page builder of `npm run dev`. */
+  middleware?: Middleware
+}
+
+/** Everything together: database, jobs, sign-in, pages, HTTP. */
+export async function serve(config: Config, log: Logger, options: ServeOptions = {}): Promise<Served> {
+  const clock = options.clock ?? machineClock
+  const database = await openDatabase(config, 'server', log)
+  const { pool } = database
+  const disk = config.databaseUrl
+    ? null
+    : await watchDisk(config.dataDir, {
+        lowBytes: config.lowDiskMegabytes * 1024 * 1024,
+        onChange: (isLow, freeBytes) => log.warn({ isLow, freeBytes }, 'disk'),
+      })
+  const sendMail: SendMail = openMail(config, log)
+  const jobs = await openJobs(
+    database.connection,
+    [{ name: 'mail', run: (payload) => sendMail(payload as { to: string; subject: string; text: string }) }],
+    log,
+  )
+  await pool.query('grant usage on schema jobs to nhip_app; grant select, insert, update on all tables in schema jobs to nhip_app')
+  const isReadOnly = () => disk?.isLow() ?? false
+  const app = makeApp({ pool, config, log, clock, isReadOnly, jobsIn: jobs.jobsIn })
+  let origin = config.origin ?? `http://localhost:${config.port}`
+  const auth = await openAuth({
+    pool,
+    config,
+    origin,
+    sendMail,
+    resetMail: ({ name }, url) => ({
+      subject: sentenceOf(sentences, 'vi', 'access.resetSubject', {}),
+      text: sentenceOf(sentences, 'vi', 'access.resetText', { name, url }),
+    }),
+  })
+  const loadPages = options.loadPages ?? builtPages()
+
+  const http = makeHttp({
+    config,
+    log,
+    sentences,
+    auth,
+    origin,
+    findVisitor: async (request, requestId, locale) => {
+      const today = dayIn(config.timeZone, clock.now())
+      const bearer = /^Bearer (nhip_[\w-]{20,100})$/.exec(request.headers.get('authorization') ?? '')?.[1]
+      const token = bearer ? null : auth.sessionToken(request.headers.get('cookie'))
+      const known = bearer ? await actorOfToken(pool, bearer, today) : token ? await actorOfSession(pool, token, today) : null
+      return { ...app.visitorOf(known, locale), requestId }
+    },
+    api: app.api,
+    page: async (request, visitor, nonce) => {
+      const build = await loadPages()
+      const { visitContext } = build.entry.module as unknown as typeof import('./entry.server.tsx')
+      const context = new RouterContextProvider()
+      context.set(visitContext, await visitOf(app, auth, visitor, nonce, request, isReadOnly(), origin))
+      return createRequestHandler(build, process.env.NODE_ENV)(request, context)
+    },
+    openApi: app.openApi,
+    describe: { html: describePage, scriptFile: describeScript },
+    isHealthy: async () => Boolean(await pool.query('select 1')),
+    clientFolder: join(root, 'build/client'),
+    problemOf: (error) => problemOf(error, constraints),
+  })
+  const { server, port } = await listen(http, config, options.middleware)
+  if (!config.origin) origin = `http://localhost:${port}`
+  return {
+    port,
+    origin,
+    app,
+    auth,
+    close: async () => {
+      disk?.stop()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        ;server.closeAllConnections()
+      })
+      await jobs.stop().catch((error: unknown) => log.warn({ err: error }, 'jobs did not stop cleanly'))
+      await database.close()
+    },
+  }
+}
+
+/** The pages as they were built; read once. */
+function builtPages(): () => Promise<ServerBuild> {
+  const file = join(root, 'build/server/index.js')
+  if (!existsSync(file)) throw problem(500, 'server.pagesNotBuilt')
+  const build = import(pathToFileURL(file).href) as Promise<ServerBuild>
+  return () => build
+}
+
+async function visitOf(app: App, auth: Auth, visitor: Visitor, nonce: string, request: Request, readOnly: boolean, origin: string): Promise<Visit> {
+  const { pool, config, log } = app.house
+  return {
+    api: app.clientFor(visitor),
+    actor: visitor.actor,
+    locale: visitor.locale,
+    nonce,
+    today: dayIn(config.timeZone, visitor.now),
+    requestId: visitor.requestId,
+    notices: readOnly ? [{ code: 'readOnly' }] : [],
+    school: await school(asOwner(pool)),
+    report: (error, about) => log.error({ err: error, ...about }, 'bug'),
+    askAuth: (path, body) => {
+      const headers = new Headers(request.headers)
+      headers.set('content-type', 'application/json')
+      headers.set('origin', origin)
+      headers.delete('content-length')
+      return auth.handle(
+        new Request(`${origin}/api/auth${path}`, body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) }),
+      )
+    },
+    refusal: (code, params): ProblemAnswer => answerOf(problem(409, code, params), sentences, visitor.locale, visitor.requestId),
+  }
+}
+
+/** A Problem's sentence for the terminal, Vietnamese first. */
+export const sayProblem = (error: Problem): string =>
+  `${sentenceOf(sentences, 'vi', error.code, error.params)}\n${sentenceOf(sentences, 'en', error.code, error.params)}`
+
+export { Problem }

@@ -1,0 +1,18 @@
+export const help = `Nhịp – điều phối đào tạo cán bộ giữa trường chính trị và các đơn vị
+
+  ./nhip serve [--empty]            chạy máy chủ (npm start)
+  ./nhip verify [--head FILE]       kiểm tra nhật ký không bị sửa lén; xuất hoặc đối chiếu đầu chuỗi
+  ./nhip user add --email E --name TÊN --role VAI_TRÒ
+                                    tạo tài khoản, in đường dẫn đặt mật khẩu
+  ./nhip --help                     trang này
+
+Biến môi trường: PORT, NHIP_DATA, DATABASE_URL, NHIP_ORIGIN, SMTP_URL … (xem README)
+
+Nhịp – a political school and its units run the training of cadres together
+
+  serve      run the server                 verify     check the record's chain
+  user add   make an account                --help     this page
+`
+
+export const unknownVerb = (verb: string): string => `Không có lệnh «${verb}». Xem: ./nhip --help
+There is no verb “${verb}”. See: ./nhip --help`

@@ -1,0 +1,10 @@
+import { accessContract } from './modules/access/contract.ts'
+import { recordContract } from './modules/record/contract.ts'
+
+/** The whole contract: everything that the world may ask of Nhịp. One line a module. */
+export const contract = {
+  access: accessContract,
+  record: recordContract,
+}
+
+export type Contract = typeof contract

@@ -1,0 +1,3 @@
+export { accessService, addAccount } from './service.ts'
+export { addGrant, school, setSchool } from './store.ts'
+export { actorOfAccount, actorOfSession, actorOfToken, type Known } from './visitor.ts'

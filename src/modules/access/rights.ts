@@ -1,0 +1,62 @@
+/**
+ * Who may do what. The only place where a role is known by its name.
+ * A right is `noun.verb`; the contract of every procedure names the one that it demands.
+ */
+
+/** A role of the school is held without a unit; a role of a unit reaches that unit's subtree; a personal one only its holder. */
+export const roles = {
+  administrator: { reach: 'school' },
+  rectorate: { reach: 'school' },
+  trainingOffice: { reach: 'school' },
+  headTeacher: { reach: 'school' },
+  lecturer: { reach: 'school' },
+  organisationCommittee: { reach: 'school' },
+  standingCommittee: { reach: 'school' },
+  unitHead: { reach: 'unit' },
+  unitCoordinator: { reach: 'unit' },
+  learner: { reach: 'person' },
+} as const
+
+export type Role = keyof typeof roles
+export const roleNames = Object.keys(roles) as [Role, ...Role[]]
+
+const everybody: Role[] = roleNames
+const schoolStaff: Role[] = ['rectorate', 'trainingOffice', 'headTeacher', 'lecturer']
+const committees: Role[] = ['organisationCommittee', 'standingCommittee']
+const units: Role[] = ['unitHead', 'unitCoordinator']
+
+/** Every right and the roles that give it. What no line gives, nobody may. */
+export const rights = {
+  'units.read': everybody,
+  'units.reorganise': ['trainingOffice', 'organisationCommittee'],
+  'units.confirm': ['rectorate', 'trainingOffice', 'organisationCommittee'],
+  'people.read': ['rectorate', 'trainingOffice', 'organisationCommittee', ...units, 'learner'],
+  'people.edit': ['trainingOffice', 'organisationCommittee'],
+  'people.unmask': ['rectorate', 'trainingOffice', 'organisationCommittee', 'unitHead'],
+  'people.import': ['trainingOffice', 'organisationCommittee'],
+  'programmes.read': everybody,
+  'programmes.edit': ['trainingOffice'],
+  'plans.read': [...schoolStaff, ...committees, ...units],
+  'plans.edit': ['trainingOffice'],
+  'plans.submit': ['rectorate', 'trainingOffice'],
+  'plans.decide': ['standingCommittee'],
+  'classes.read': everybody,
+  'classes.edit': ['trainingOffice'],
+  'classes.import': ['trainingOffice'],
+  'reports.read': [...schoolStaff, ...committees, ...units],
+  'accounts.read': ['administrator', 'unitHead'],
+  'accounts.edit': ['administrator', 'unitHead'],
+  'access.matrix': everybody,
+  'audit.read': ['administrator', 'rectorate', 'trainingOffice', 'organisationCommittee'],
+  'installation.edit': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Right = keyof typeof rights
+export const rightNames = Object.keys(rights) as Right[]
+
+/** Does this role give this right? An unknown right is given by no role. */
+export const gives = (role: string, right: string): boolean =>
+  ((rights as Record<string, readonly string[]>)[right] ?? []).includes(role)
+
+/** All rights that a set of roles gives together. */
+export const rightsOf = (held: readonly string[]): Right[] => rightNames.filter((right) => held.some((role) => gives(role, right)))

@@ -1,0 +1,1 @@
+export { recordService } from './service.ts'

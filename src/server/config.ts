@@ -1,0 +1,84 @@
+import { resolve } from 'node:path'
+import * as z from 'zod'
+import { problem } from '../pure/problem.ts'
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  NHIP_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  NHIP_TIME_ZONE: z
+    .string()
+    .refine((zone) => {
+      try {
+        return Boolean(new Intl.DateTimeFormat('vi', { timeZone: zone }))
+      } catch {
+        return false
+      }
+    })
+    .default('Asia/Ho_Chi_Minh'),
+  NHIP_ORIGIN: z.url().optional(),
+  NHIP_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  NHIP_LOW_DISK_MB: z.coerce.number().int().min(0).default(500),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('Nhịp <nhip@localhost>'),
+  OIDC_DISCOVERY_URL: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** Everything that an installation may set from outside. Read once, at the start. */
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | null
+  timeZone: string
+  origin: string | null
+  trustProxy: boolean
+  lowDiskMegabytes: number
+  smtpUrl: string | null
+  mailFrom: string
+  oidc: { discoveryUrl: string; clientId: string; clientSecret: string } | null
+  logLevel: string
+}
+
+/** Reads the environment. A wrong variable throws `config.wrong` that names every wrong one at once. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    const variables = [...new Set(read.error.issues.map((issue) => String(issue.path[0])))]
+    throw problem(500, 'config.wrong', { variables })
+  }
+  const e = read.data
+  const oidc =
+    e.OIDC_DISCOVERY_URL && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
+      ? { discoveryUrl: e.OIDC_DISCOVERY_URL, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET }
+      : null
+  if (!oidc && (e.OIDC_DISCOVERY_URL || e.OIDC_CLIENT_ID || e.OIDC_CLIENT_SECRET)) {
+    const variables = ['OIDC_DISCOVERY_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => !given[name])
+    throw problem(500, 'config.wrong', { variables })
+  }
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    dataDir: resolve(e.NHIP_DATA),
+    databaseUrl: e.DATABASE_URL ?? null,
+    timeZone: e.NHIP_TIME_ZONE,
+    origin: e.NHIP_ORIGIN?.replace(/\/$/, '') ?? null,
+    trustProxy: e.NHIP_TRUST_PROXY === '1',
+    lowDiskMegabytes: e.NHIP_LOW_DISK_MB,
+    smtpUrl: e.SMTP_URL ?? null,
+    mailFrom: e.MAIL_FROM,
+    oidc,
+    logLevel: e.LOG_LEVEL,
+  }
+}

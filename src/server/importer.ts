@@ -1,0 +1,33 @@
+import type { Ctx } from './ctx.ts'
+import type { FoundTable, WantedColumn } from './files/table.ts'
+
+/** What an import would do with one row of the file. */
+export type ImportRow = {
+  /** The row's number in the file, as the spreadsheet shows it. */
+  rowNumber: number
+  action: 'add' | 'change' | 'same' | 'wrong' | 'skipped'
+  /** In one line, what was understood: «TC14-23 · Trung cấp LLCT · Tập trung · 18/05/2023–10/04/2024 · 118». */
+  understood: string
+  /** Why the row is wrong (or what is doubtful), as codes of problems; `column` is the title as written in the file. */
+  problems: { column: string | null; code: string; params: Record<string, unknown>; isError: boolean }[]
+}
+
+/** A check over the whole file, such as its own total against the sum of its rows. */
+export type ImportCheck = { code: string; params: Record<string, unknown>; holds: boolean }
+
+export type ImportReport = { rows: ImportRow[]; checks: ImportCheck[] }
+
+/** What the person may say besides the file. A year that the title names need not be said. */
+export type ImportOptions = { year?: number | undefined }
+
+/**
+ * A kind of file that a module can take in. Always two steps: `check` reads everything and touches nothing; its `apply`
+ * writes all or nothing through the module's own service. The same file again changes nothing (`same` rows).
+ */
+export type Importer = {
+  kind: string
+  /** The right of the module that the person needs. */
+  can: string
+  columns: readonly WantedColumn[]
+  check(ctx: Ctx, table: FoundTable, options: ImportOptions): Promise<{ report: ImportReport; apply(ctx: Ctx): Promise<void> }>
+}

@@ -1,0 +1,19 @@
+import type { Contract } from './contract.ts'
+import { accessService } from './modules/access/index.ts'
+import { recordService } from './modules/record/index.ts'
+import type { Service } from './server/service.ts'
+
+/** What is behind the contract. One line a module; a procedure without its function does not compile. */
+export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
+  access: accessService,
+  record: recordService,
+}
+
+/** Named constraints of the database and the problem that each one means to a person. */
+export const constraints: Record<string, string> = {
+  account_email_once: 'access.emailTaken',
+  user_email_key: 'access.emailTaken',
+  role_grant_once: 'access.alreadyGranted',
+  role_grant_period: 'access.endsBeforeItBegins',
+  audit_append_only: 'record.appendOnly',
+}
