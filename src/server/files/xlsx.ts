@@ -167,11 +167,10 @@ export async function writeSheet(sheet: SheetToWrite): Promise<Uint8Array> {
   }
   if (isGrouped) merges.push(...headMerges(columns, headRow))
 
+  // Body cells take the style of their column: a style for each of a million cells costs 20 s and a gigabyte.
   at = bodyRow
   for (const values of sheet.rows) {
-    for (const [index, column] of columns.entries()) {
-      put(at, index, written(values[column.key], column), bodyStyle(column))
-    }
+    grid[at] = columns.map((column) => written(values[column.key], column))
     at += 1
   }
   for (const values of totals) {
@@ -197,7 +196,7 @@ export async function writeSheet(sheet: SheetToWrite): Promise<Uint8Array> {
     sheets: [
       {
         name,
-        columns: widths.map((width) => ({ width })),
+        columns: columns.map((column, index) => ({ width: widths[index]!, style: bodyStyle(column) })),
         rows: grid,
         cells,
         merges,
@@ -213,7 +212,7 @@ export async function writeSheet(sheet: SheetToWrite): Promise<Uint8Array> {
           margins: { top: 0.79, bottom: 0.79, left: 1.18, right: 0.59, header: 0.3, footer: 0.3 },
         },
         headerFooter: { oddFooter: '&C&P/&N' },
-        rowDefs: wrappedHeights(titleLines, footnotes, widths, at),
+        rowDefs: heightsOf(titleLines, footnotes, columns, widths, { headRow, bodyRow, end: at }),
       },
     ],
   })
@@ -424,7 +423,8 @@ function addWhole(sheets: readonly HucreSheet[], gather: Gatherer): void {
         lastColumn: merge.endCol + 1,
       })),
     )
-    for (const [index, values] of sheet.rows.entries()) gather.add(index + 1, values)
+    // Rows of an .xls come with holes.
+    for (const [index, values] of sheet.rows.entries()) gather.add(index + 1, values ?? [])
   }
 }
 
@@ -622,27 +622,35 @@ function bodyStyle(column: SheetColumn): CellStyle {
 
 function widthOf(column: SheetColumn, rows: readonly Readonly<Record<string, Value>>[]): number {
   const words = column.title.split(/\s+/).map((word) => word.length)
-  const title = Math.max(...words, Math.ceil(column.title.length / 3))
+  const title = Math.max(...words, Math.ceil(column.title.length / 2))
   if (column.kind === 'day') return Math.max(12, title + 2)
   const longest = rows.reduce((most, row) => Math.max(most, String(row[column.key] ?? '').length), 0)
-  return Math.min(60, Math.max(6, title + 2, longest + 2))
+  return Math.min(60, Math.max(8, title + 2, longest + 2))
 }
 
-/** Excel does not grow the height of merged rows by itself. */
-function wrappedHeights(
+/** Excel does not grow the height of merged cells by itself. */
+function heightsOf(
   titles: readonly TitleLine[],
   notes: readonly string[],
+  columns: readonly SheetColumn[],
   widths: readonly number[],
-  end: number,
+  at: { headRow: number; bodyRow: number; end: number },
 ): Map<number, { height: number }> {
-  const width = widths.reduce((sum, one) => sum + one, 0)
   const heights = new Map<number, { height: number }>()
-  const set = (row: number, text: string) => {
-    const lines = Math.ceil(text.length / Math.max(10, width))
-    if (lines > 1) heights.set(row, { height: lines * 16 })
+  const linesOf = (text: string, width: number) => Math.ceil((text.length * 1.15) / Math.max(6, width - 1))
+  const width = widths.reduce((sum, one) => sum + one, 0)
+  const set = (row: number, lines: number) => {
+    if (lines > 1) heights.set(row, { height: Math.ceil(lines * 16) })
   }
-  for (const [index, title] of titles.entries()) set(index, typeof title === 'string' ? title : title.text)
-  for (const [index, note] of notes.entries()) set(end - notes.length + index, note)
+  for (const [index, title] of titles.entries()) {
+    set(index, linesOf(typeof title === 'string' ? title : title.text, width))
+  }
+  for (const [index, note] of notes.entries()) set(at.end - notes.length + index, linesOf(note, width))
+  const depth = at.bodyRow - at.headRow
+  const tallest = (isIn: (column: SheetColumn) => boolean) =>
+    Math.max(1, ...columns.map((column, index) => (isIn(column) ? linesOf(column.title, widths[index]!) : 1)))
+  const below = depth === 1 ? tallest(() => true) : tallest((column) => column.group !== undefined)
+  set(at.bodyRow - 1, Math.max(below, tallest(() => true) - (depth - 1)))
   return heights
 }
 
