@@ -3,7 +3,7 @@ import { type Locale, locales } from '../pure/words.ts'
 
 // Three small choices of the reader live in cookies, so that they hold without script and on the first rendered page.
 const yearCookie = 'nhip_nam'
-const localeCookie = 'nhip_ngon_ngu'
+const localeCookie = 'nhip_locale'
 const columnCookie = 'nhip_cot_'
 const firstYear = 1990
 const lastYear = 2100

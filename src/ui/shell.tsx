@@ -3,8 +3,10 @@ import { Form, Link, NavLink, useLocation, useNavigation, useSubmit } from 'reac
 import type { Actor } from '../pure/actor.ts'
 import { locales } from '../pure/words.ts'
 import { Mark } from './brand.tsx'
+import { Kept } from './data-table.tsx'
 import type { Frame } from './frame.ts'
 import { DownIcon, MenuIcon, PersonIcon } from './icons.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
 import { useFrame, useLocale, useShellWords } from './locale.tsx'
 import { menuFor } from './menu.ts'
 import { SearchDialog } from './search-dialog.tsx'
@@ -25,7 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Notices />
         <Bar frame={frame} actor={actor} />
         <main id="main" tabIndex={-1}>
-          {children}
+          <LeaveGuard>{children}</LeaveGuard>
         </main>
       </div>
     </div>
@@ -128,7 +130,6 @@ function YearChoice({ year, thisYear }: { year: number; thisYear: number }) {
   const w = useShellWords()
   const submit = useSubmit()
   const { pathname, search } = useLocation()
-  const kept = [...new URLSearchParams(search)].filter(([name]) => name !== 'nam' && name !== 'page')
   const first = Math.min(year, thisYear - 4)
   const years = Array.from(
     { length: Math.max(year, thisYear + 1) - first + 1 },
@@ -142,10 +143,7 @@ function YearChoice({ year, thisYear }: { year: number; thisYear: number }) {
       key={year}
       onChange={(event) => submit(event.currentTarget, { replace: true })}
     >
-      {kept.map(([name, value], i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same name may stand twice with the same value
-        <input key={i} type="hidden" name={name} value={value} />
-      ))}
+      <Kept address={new URLSearchParams(search)} except={['nam', 'page']} />
       <label>
         {w.year}{' '}
         <select name="nam" defaultValue={year}>

@@ -2,6 +2,7 @@ import { createContext, data, type RouterContextProvider, redirect } from 'react
 import type { Api } from '../api.ts'
 import type { Actor } from '../pure/actor.ts'
 import type { Day } from '../pure/day.ts'
+import type { ProblemAnswer } from '../pure/problem.ts'
 import type { Locale } from '../pure/words.ts'
 import { bug, toProblem } from './problem.ts'
 
@@ -26,6 +27,10 @@ export type Visit = {
   requestId: string
   notices: Notice[]
   school: School | null
+  /** Asks better-auth (`/sign-in/email`, …) with this request's cookies; its answer's cookies go on to the browser. Without a body a GET. */
+  askAuth(path: string, body?: Record<string, unknown>): Promise<Response>
+  /** A problem that a page found itself, in the visitor's language. */
+  refusal(code: string, params?: Record<string, unknown>): ProblemAnswer
   /** Where bugs go (the server's log). Without it they go to stderr, one line of JSON each. */
   report?: (error: unknown, about: { address: string; requestId: string }) => void
 }
