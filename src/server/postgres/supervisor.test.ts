@@ -1,6 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readdir, readFile, readlink, rm, unlink, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -41,7 +53,7 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
 }
 
 /** Another process of ours that starts or opens PostgreSQL, tells its address, and stays until it is killed. */
-async function anotherProcess(dataDir: string, call: 'startPostgres' | 'openPostgres') {
+async function anotherProcess(dataDir: string, call: 'startPostgres' | 'openPostgres', env = process.env) {
   const program = `import { ${call} } from ${JSON.stringify(join(import.meta.dirname, 'supervisor.ts'))}
     const running = await ${call}({ dataDir: ${JSON.stringify(dataDir)} })
     console.log(running.url)
@@ -235,6 +247,28 @@ test('a refusal of PostgreSQL itself is shown in its own words', async () => {
   expect(problem).toMatchObject({ code: 'postgres.notStarted' })
   expect((problem as Problem).params.said).toContain('invalid value for parameter "shared_buffers": "much"')
 })
+
+test.runIf(process.getuid?.() === 0)(
+  'where root may not make a namespace, nobody runs the database, then and later',
+  async () => {
+    const bin = join(home, 'bin')
+    await mkdir(bin)
+    await writeFile(join(bin, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    await chmod(home, 0o711)
+    const dataDir = join(home, 'refused')
+    const { child, url } = await anotherProcess(dataDir, 'startPostgres', {
+      ...process.env,
+      PATH: `${bin}:${process.env.PATH}`,
+    })
+    await ask(url, 'create table kept (id int); insert into kept values (7)')
+    expect((await stat(join(dataDir, 'postgres', 'cluster'))).uid).toBe(65534)
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+
+    const postgres = await started(dataDir)
+    expect(await ask(postgres.url, 'select id from kept')).toEqual([{ id: 7 }])
+  },
+)
 
 test('links that npm did not make are made', async () => {
   const { postgres } = await packagedBinaries()
