@@ -60,6 +60,7 @@ async function anotherProcess(dataDir: string, call: 'startPostgres' | 'openPost
     process.once('SIGTERM', () => running.stop().then(() => process.exit(0)))
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   programs.push(child)
