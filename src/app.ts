@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
-import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { createRouterClient, type Router } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { Logger } from 'pino'
@@ -12,10 +12,12 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import type { Api } from './api.ts'
 import { contract } from './contract.ts'
 import { actorOfAccount, actorOfSession, actorOfToken, type Known, school } from './modules/access/index.ts'
+import { todayIn } from './pure/day.ts'
 import { Problem, type ProblemAnswer, problem } from './pure/problem.ts'
 import type { Locale } from './pure/words.ts'
+import { sentences } from './sentences.ts'
 import { type Auth, openAuth } from './server/auth.ts'
-import { type Clock, dayIn, machineClock } from './server/clock.ts'
+import { type Clock, machineClock } from './server/clock.ts'
 import type { Config } from './server/config.ts'
 import type { Jobs } from './server/ctx.ts'
 import { migrate } from './server/db/migrate.ts'
@@ -30,7 +32,6 @@ import { watchDisk } from './server/postgres/disk.ts'
 import { openPostgres, startPostgres } from './server/postgres/supervisor.ts'
 import { answerOf, sentenceOf } from './server/sentences.ts'
 import type { Visitor } from './server/visitor.ts'
-import { sentences } from './sentences.ts'
 import { constraints, services } from './services.ts'
 import type { Visit } from './ui/visit.ts'
 
@@ -43,15 +44,25 @@ export type Database = { pool: Pool; connection: Connection; close(): Promise<vo
  * Opens the database of this configuration and brings it to the newest structure.
  * @param hold `server`: this process runs the embedded PostgreSQL; `command`: it joins one that runs, or runs it meanwhile
  */
-export async function openDatabase(config: Config, hold: 'server' | 'command', log: Logger): Promise<Database> {
+export async function openDatabase(
+  config: Config,
+  hold: 'server' | 'command',
+  log: Logger,
+): Promise<Database> {
   const given = config.databaseUrl
   const postgres = given
     ? null
     : await (hold === 'server' ? startPostgres : openPostgres)({
         dataDir: config.dataDir,
-        onDeath: (event) => log.error({ event }, 'postgres died'),
+        onDeath: (event) => {
+          log.error({ event }, 'postgres died')
+          // Whoever supervises this process starts it again; without a database it can do nothing.
+          if (!event.restarted) process.exit(1)
+        },
       })
-  const connection: Connection = given ? { connectionString: given } : (postgres as NonNullable<typeof postgres>).connection
+  const connection: Connection = given
+    ? { connectionString: given }
+    : (postgres as NonNullable<typeof postgres>).connection
   const pool = openPool(connection)
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection to the database was lost'))
   const close = async () => {
@@ -62,7 +73,8 @@ export async function openDatabase(config: Config, hold: 'server' | 'command', l
     await migrate(pool, join(root, 'db/migrations'))
   } catch (error) {
     await close()
-    if (/ECONNREFUSED|ENOTFOUND|ENOENT|ETIMEDOUT/.test(String((error as NodeJS.ErrnoException).code))) throw problem(500, 'database.unreachable')
+    if (/ECONNREFUSED|ENOTFOUND|ENOENT|ETIMEDOUT/.test(String((error as NodeJS.ErrnoException).code)))
+      throw problem(500, 'database.unreachable')
     throw error
   }
   return { pool, connection, close }
@@ -121,7 +133,11 @@ export function makeApp(parts: AppParts): App {
     ],
   })
 
-  const visitorOf = (known: Known | null, locale: Locale = 'vi', requestId: string = randomUUID()): Visitor => ({
+  const visitorOf = (
+    known: Known | null,
+    locale: Locale = 'vi',
+    requestId: string = randomUUID(),
+  ): Visitor => ({
     actor: known?.actor ?? null,
     scopeFor: known?.scopeFor ?? (() => ({ all: false, unitIds: [], personId: null })),
     locale,
@@ -142,14 +158,22 @@ export function makeApp(parts: AppParts): App {
             } catch (error) {
               const found = problemOf(error, constraints)
               if (!found) throw error
-              throw Object.assign(found, { answer: answerOf(found, sentences, visitor.locale, visitor.requestId) })
+              throw Object.assign(found, {
+                answer: answerOf(found, sentences, visitor.locale, visitor.requestId),
+              })
             }
           },
         ],
       }) as unknown as Api,
     commandLine: async () => {
-      const { rows } = await parts.pool.query<{ id: number }>('select id from account where auth_user_id is null order by id limit 1')
-      const known = await actorOfAccount(parts.pool, rows[0]?.id ?? 0, dayIn(parts.config.timeZone, clock.now()))
+      const { rows } = await parts.pool.query<{ id: number }>(
+        'select id from account where auth_user_id is null order by id limit 1',
+      )
+      const known = await actorOfAccount(
+        parts.pool,
+        rows[0]?.id ?? 0,
+        todayIn(parts.config.timeZone, clock.now()),
+      )
       if (!known) throw new Error('the command line has no account')
       return visitorOf({ actor: { ...known.actor, rights: allRights() }, scopeFor: () => ({ all: true }) })
     },
@@ -160,8 +184,16 @@ export function makeApp(parts: AppParts): App {
       if (context.caught === undefined) return response
       const found = problemOf(context.caught, constraints)
       if (!found) parts.log.error({ requestId: visitor.requestId, err: context.caught }, 'bug')
-      const answer = answerOf(found ?? problem(500, 'server.bug', { requestId: visitor.requestId }), sentences, visitor.locale, visitor.requestId)
-      return Response.json(answer, { status: answer.status, headers: { 'Content-Type': 'application/problem+json' } })
+      const answer = answerOf(
+        found ?? problem(500, 'server.bug', { requestId: visitor.requestId }),
+        sentences,
+        visitor.locale,
+        visitor.requestId,
+      )
+      return Response.json(answer, {
+        status: answer.status,
+        headers: { 'Content-Type': 'application/problem+json' },
+      })
     },
     openApi: () =>
       new OpenAPIGenerator({ schemaConverters: converters }).generate(contract, {
@@ -174,7 +206,11 @@ export function makeApp(parts: AppParts): App {
 }
 
 const allRights = (): string[] => [
-  ...new Set(Object.values(contract).flatMap((module) => Object.values(module).map((procedure) => procedure['~orpc'].meta.can))),
+  ...new Set(
+    Object.values(contract).flatMap((module) =>
+      Object.values(module).map((procedure) => procedure['~orpc'].meta.can),
+    ),
+  ),
 ]
 
 /** A running server and the way to end it. */
@@ -204,7 +240,9 @@ export async function serve(config: Config, log: Logger, options: ServeOptions =
     [{ name: 'mail', run: (payload) => sendMail(payload as { to: string; subject: string; text: string }) }],
     log,
   )
-  await pool.query('grant usage on schema jobs to nhip_app; grant select, insert, update on all tables in schema jobs to nhip_app')
+  await pool.query(
+    'grant usage on schema jobs to nhip_app; grant select, insert, update on all tables in schema jobs to nhip_app',
+  )
   const isReadOnly = () => disk?.isLow() ?? false
   const app = makeApp({ pool, config, log, clock, isReadOnly, jobsIn: jobs.jobsIn })
   let origin = config.origin ?? `http://localhost:${config.port}`
@@ -227,10 +265,14 @@ export async function serve(config: Config, log: Logger, options: ServeOptions =
     auth,
     origin,
     findVisitor: async (request, requestId, locale) => {
-      const today = dayIn(config.timeZone, clock.now())
+      const today = todayIn(config.timeZone, clock.now())
       const bearer = /^Bearer (nhip_[\w-]{20,100})$/.exec(request.headers.get('authorization') ?? '')?.[1]
       const token = bearer ? null : auth.sessionToken(request.headers.get('cookie'))
-      const known = bearer ? await actorOfToken(pool, bearer, today) : token ? await actorOfSession(pool, token, today) : null
+      const known = bearer
+        ? await actorOfToken(pool, bearer, today)
+        : token
+          ? await actorOfSession(pool, token, today)
+          : null
       return { ...app.visitorOf(known, locale), requestId }
     },
     api: app.api,
@@ -258,7 +300,7 @@ export async function serve(config: Config, log: Logger, options: ServeOptions =
       disk?.stop()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
-        ;server.closeAllConnections()
+        server.closeAllConnections()
       })
       await jobs.stop().catch((error: unknown) => log.warn({ err: error }, 'jobs did not stop cleanly'))
       await database.close()
@@ -274,14 +316,23 @@ function builtPages(): () => Promise<ServerBuild> {
   return () => build
 }
 
-async function visitOf(app: App, auth: Auth, visitor: Visitor, nonce: string, request: Request, readOnly: boolean, origin: string): Promise<Visit> {
+async function visitOf(
+  app: App,
+  auth: Auth,
+  visitor: Visitor,
+  nonce: string,
+  request: Request,
+  readOnly: boolean,
+  origin: string,
+): Promise<Visit> {
   const { pool, config, log } = app.house
   return {
     api: app.clientFor(visitor),
     actor: visitor.actor,
     locale: visitor.locale,
     nonce,
-    today: dayIn(config.timeZone, visitor.now),
+    today: todayIn(config.timeZone, visitor.now),
+    timeZone: config.timeZone,
     requestId: visitor.requestId,
     notices: readOnly ? [{ code: 'readOnly' }] : [],
     school: await school(asOwner(pool)),
@@ -292,10 +343,14 @@ async function visitOf(app: App, auth: Auth, visitor: Visitor, nonce: string, re
       headers.set('origin', origin)
       headers.delete('content-length')
       return auth.handle(
-        new Request(`${origin}/api/auth${path}`, body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) }),
+        new Request(
+          `${origin}/api/auth${path}`,
+          body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
+        ),
       )
     },
-    refusal: (code, params): ProblemAnswer => answerOf(problem(409, code, params), sentences, visitor.locale, visitor.requestId),
+    refusal: (code, fields = []): ProblemAnswer =>
+      answerOf(problem(409, code, {}, fields), sentences, visitor.locale, visitor.requestId),
   }
 }
 

@@ -43,9 +43,19 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const url = await freshDatabase()
   const pool = openPool({ connectionString: url }, 8)
   const clock = options.clock ?? { now: () => noon(options.today ?? ('2026-11-24' as Day)) }
-  const app = makeApp({ pool, config: readConfig({}), log: openLog('silent'), clock, firstWall: options.firstWall ?? true })
+  const app = makeApp({
+    pool,
+    config: readConfig({}),
+    log: openLog('silent'),
+    clock,
+    firstWall: options.firstWall ?? true,
+  })
   await inTransaction(pool, system, { readOnly: false, timeoutMs: 10_000 }, (db) =>
-    setSchool(db, { schoolName: 'Trường Chính trị tỉnh thử nghiệm', provinceName: 'Tỉnh thử nghiệm', isSample: true }),
+    setSchool(db, {
+      schoolName: 'Trường Chính trị tỉnh thử nghiệm',
+      provinceName: 'Tỉnh thử nghiệm',
+      isSample: true,
+    }),
   )
   const close = async () => {
     await pool.end()
@@ -53,7 +63,8 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   }
   afterAll(close)
   const today = options.today ?? ('2026-11-24' as Day)
-  const inside: World['inside'] = (work) => inTransaction(pool, system, { readOnly: false, timeoutMs: 60_000 }, work)
+  const inside: World['inside'] = (work) =>
+    inTransaction(pool, system, { readOnly: false, timeoutMs: 60_000 }, work)
   return {
     pool,
     app,
@@ -63,11 +74,22 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     rows: async (text, values = []) => (await pool.query(text, values)).rows,
     as: async (role, at = {}) => {
       const accountId = await inside(async (db) => {
-        const id = await addAccount({ db, actor: null }, { name: `Đồng chí ${role}`, email: `${role}-${randomUUID()}@thu-nghiem.vn` })
-        await addGrant(db, { accountId: id, role, unitId: at.unitId ?? null, fromOn: '2020-01-01' as Day, untilOn: null, grantedBy: null })
+        const id = await addAccount(
+          { db, actor: null },
+          { name: `Đồng chí ${role}`, email: `${role}-${randomUUID()}@thu-nghiem.vn` },
+        )
+        await addGrant(db, {
+          accountId: id,
+          role,
+          unitId: at.unitId ?? null,
+          fromOn: '2020-01-01' as Day,
+          untilOn: null,
+          grantedBy: null,
+        })
         return id
       })
-      if (at.personId !== undefined) await pool.query('update account set person_id = $1 where id = $2', [at.personId, accountId])
+      if (at.personId !== undefined)
+        await pool.query('update account set person_id = $1 where id = $2', [at.personId, accountId])
       const known = await actorOfAccount(pool, accountId, today)
       return { ...modulesOf(app.clientFor(app.visitorOf(known))), accountId }
     },
@@ -78,7 +100,13 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
 const modulesOf = (api: Api): Api =>
   Object.fromEntries((Object.keys(contract) as (keyof Api)[]).map((name) => [name, api[name]])) as Api
 
-const system = { accountId: 1, personId: null, units: 'all', procedure: 'test.world', requestId: 'test' } as const
+const system = {
+  accountId: 1,
+  personId: null,
+  units: 'all',
+  procedure: 'test.world',
+  requestId: 'test',
+} as const
 
 const server = () => inject('postgresUrl')
 
@@ -106,7 +134,10 @@ export async function freshDatabase(): Promise<string> {
     try {
       // One worker builds the template, the others wait for it; copying needs it to be closed.
       await client.query(`select pg_advisory_lock(hashtext('nhip.template'))`)
-      const { rowCount } = await client.query(`select from pg_database where datname = $1 and datistemplate`, [template])
+      const { rowCount } = await client.query(
+        `select from pg_database where datname = $1 and datistemplate`,
+        [template],
+      )
       if (!rowCount) {
         await client.query(`drop database if exists ${template}`)
         await client.query(`create database ${template}`)

@@ -27,7 +27,11 @@ export async function run(args: string[]): Promise<number> {
       stale.push(name)
       if (!args.includes('--check')) await writeFile(file, text)
     }
-    say(stale.length === 0 ? 'generated files are up to date' : `${args.includes('--check') ? 'out of date' : 'written'}: ${stale.join(', ')}`)
+    say(
+      stale.length === 0
+        ? 'generated files are up to date'
+        : `${args.includes('--check') ? 'out of date' : 'written'}: ${stale.join(', ')}`,
+    )
     return args.includes('--check') && stale.length > 0 ? 1 : 0
   } finally {
     await database.close()

@@ -14,13 +14,18 @@ export async function run(_args: string[]): Promise<number> {
   return 0
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends at once. */
+/** A terminal's Ctrl-C arrives twice where npm passes it on as well: only a later one is a second wish. */
+const onePressMs = 1500
+
+/** Resolves at the first SIGINT or SIGTERM; a second one, pressed anew, ends at once. */
 function stopAsked(): Promise<void> {
   return new Promise((resolve) => {
+    let asked = 0
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
+      process.on(signal, () => {
+        if (asked === 0) asked = Date.now()
+        else if (Date.now() - asked > onePressMs) process.exit(130)
         resolve()
-        process.once(signal, () => process.exit(130))
       })
     }
   })

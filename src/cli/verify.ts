@@ -21,20 +21,27 @@ export async function run(args: string[]): Promise<number> {
     const api = app.clientFor(await app.commandLine())
     const { seals, lines, head, firstBreak } = await api.record.verify()
     if (firstBreak) {
-      say(`Nhật ký bị đứt tại niêm phong số ${firstBreak.sealNumber ?? '?'}, dòng ${firstBreak.lineId ?? '–'}: ${firstBreak.fault}`)
-      say(`The record is broken at seal ${firstBreak.sealNumber ?? '?'}, line ${firstBreak.lineId ?? '–'}: ${firstBreak.fault}`)
+      say(
+        `Nhật ký bị đứt tại niêm phong số ${firstBreak.sealNumber ?? '?'}, dòng ${firstBreak.lineId ?? '–'}: ${firstBreak.fault}`,
+      )
+      say(
+        `The record is broken at seal ${firstBreak.sealNumber ?? '?'}, line ${firstBreak.lineId ?? '–'}: ${firstBreak.fault}`,
+      )
       return 1
     }
-    say(`Nhật ký nguyên vẹn: ${seals} niêm phong, ${lines} dòng. Đầu chuỗi: ${head ? `${head.number} ${head.hash}` : '–'}`)
+    say(
+      `Nhật ký nguyên vẹn: ${seals} niêm phong, ${lines} dòng. Đầu chuỗi: ${head ? `${head.number} ${head.hash}` : '–'}`,
+    )
     const save = option(args, '--save')
     if (save) await writeFile(save, `${JSON.stringify(head, null, 1)}\n`)
     const against = option(args, '--against')
     if (against) {
       const kept = headFile.safeParse(JSON.parse(await readFile(against, 'utf8')))
       if (!kept.success) throw problem(400, 'record.notAHead', { file: against })
-      const { rows } = await database.pool.query<{ hash: string }>(`select encode(hash, 'hex') as hash from audit_seal where number = $1`, [
-        kept.data.number,
-      ])
+      const { rows } = await database.pool.query<{ hash: string }>(
+        `select encode(hash, 'hex') as hash from audit_seal where number = $1`,
+        [kept.data.number],
+      )
       if (rows[0]?.hash !== kept.data.hash) {
         say(`Chuỗi không còn đi qua đầu chuỗi đã lưu (niêm phong số ${kept.data.number}).`)
         say(`The chain no longer runs through the head that was kept (seal ${kept.data.number}).`)

@@ -61,6 +61,7 @@ test.each([
 test('a day is printed with leading zeros and in letters as the place and date line wants it', () => {
   expect(printDay('2026-01-05')).toBe('05/01/2026')
   expect(printLongDay('2026-01-05')).toBe('ngày 05 tháng 01 năm 2026')
+  expect(printLongDay('2026-09-05')).toBe('ngày 05 tháng 9 năm 2026')
   expect(printLongDay('2026-11-24')).toBe('ngày 24 tháng 11 năm 2026')
   expect(printLongDay('2026-01-05', 'en')).toBe('5 January 2026')
 })

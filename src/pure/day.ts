@@ -57,11 +57,14 @@ export function printDay(day: Day): string {
   return `${two(date)}/${two(month)}/${four(year)}`
 }
 
-/** 'ngày 05 tháng 01 năm 2026' for the place and date line of a letter; '5 January 2026' in English. */
+/**
+ * 'ngày 05 tháng 01 năm 2026' for the place and date line of a letter; '5 January 2026' in English.
+ * Days below 10 and months 1 and 2 get a zero, months 3 to 9 none (Nghị định 30/2020, phụ lục I).
+ */
 export function printLongDay(day: Day, locale: Locale = 'vi'): string {
   const [year, month, date] = partsOf(day)
   if (locale === 'en') return `${date} ${englishMonths[month - 1]} ${year}`
-  return `ngày ${two(date)} tháng ${two(month)} năm ${year}`
+  return `ngày ${two(date)} tháng ${month < 3 ? two(month) : month} năm ${year}`
 }
 
 /** '24/11/2026 08:30' on the clock of the zone. */

@@ -25,8 +25,12 @@ export class Problem extends Error {
 }
 
 /** Makes a Problem: `throw problem(409, 'plan.frozen', { year })`. */
-export const problem = (status: number, code: string, params: ProblemParams = {}, fields: FieldProblem[] = []): Problem =>
-  new Problem(status, code, params, fields)
+export const problem = (
+  status: number,
+  code: string,
+  params: ProblemParams = {},
+  fields: FieldProblem[] = [],
+): Problem => new Problem(status, code, params, fields)
 
 /** What a problem looks like outside (RFC 9457), on a page and over HTTP alike. */
 export type ProblemAnswer = {

@@ -28,7 +28,10 @@ export const reason = z
   .meta({ kind: 'text' })
 
 /** What every list takes: page, page size (capped by the server), sort from a fixed set, text searched for. */
-export const listInput = <const S extends readonly [string, ...string[]]>(sorts: S, first: NoInfer<S[number]>) =>
+export const listInput = <const S extends readonly [string, ...string[]]>(
+  sorts: S,
+  first: NoInfer<S[number]>,
+) =>
   z.object({
     q: z.string().trim().max(200).default(''),
     page: z.number().int().min(1).max(100_000).default(1),

@@ -41,7 +41,10 @@ export async function openAuth({ pool, config, origin, sendMail, resetMail }: Au
     secret,
     trustedOrigins: [origin],
     telemetry: { enabled: false },
-    database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }).withSchema('auth'), type: 'postgres' },
+    database: {
+      db: new Kysely({ dialect: new PostgresDialect({ pool }) }).withSchema('auth'),
+      type: 'postgres',
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -52,7 +52,9 @@ export type Config = {
 
 /** Reads the environment. A wrong variable throws `config.wrong` that names every wrong one at once. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const read = environment.safeParse(given)
   if (!read.success) {
     const variables = [...new Set(read.error.issues.map((issue) => String(issue.path[0])))]
@@ -64,13 +66,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ? { discoveryUrl: e.OIDC_DISCOVERY_URL, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET }
       : null
   if (!oidc && (e.OIDC_DISCOVERY_URL || e.OIDC_CLIENT_ID || e.OIDC_CLIENT_SECRET)) {
-    const variables = ['OIDC_DISCOVERY_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => !given[name])
+    const variables = ['OIDC_DISCOVERY_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter(
+      (name) => !given[name],
+    )
     throw problem(500, 'config.wrong', { variables })
   }
   return {
     port: e.PORT,
     host: e.HOST,
-    dataDir: resolve(e.NHIP_DATA),
+    // The usual place is beside the program, wherever it was called from; a given one is the caller's.
+    dataDir: given.NHIP_DATA ? resolve(e.NHIP_DATA) : resolve(import.meta.dirname, '../../data'),
     databaseUrl: e.DATABASE_URL ?? null,
     timeZone: e.NHIP_TIME_ZONE,
     origin: e.NHIP_ORIGIN?.replace(/\/$/, '') ?? null,

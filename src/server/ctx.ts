@@ -2,8 +2,8 @@ import type pg from 'pg'
 import type { Actor } from '../pure/actor.ts'
 import type { Day, Instant } from '../pure/day.ts'
 import type { Locale } from '../pure/words.ts'
-import type { Db } from './db/transaction.ts'
 import type { Config } from './config.ts'
+import type { Db } from './db/transaction.ts'
 import type { Log } from './log.ts'
 
 /**

@@ -2,8 +2,9 @@ import { type ContractProcedure, ORPCError } from '@orpc/contract'
 import { implement } from '@orpc/server'
 import type { Logger } from 'pino'
 import type { ProcedureMeta } from '../pure/contract.ts'
+import { todayIn } from '../pure/day.ts'
 import { type FieldProblem, Problem, problem } from '../pure/problem.ts'
-import { dayIn, instantOf } from './clock.ts'
+import { instantOf } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Ctx, Jobs, Scope } from './ctx.ts'
 import type { Pool } from './db/pool.ts'
@@ -32,7 +33,11 @@ const timeoutMs = { action: 10_000, slow: 60_000 }
  * Makes the router of a contract from its services. Every call goes the same way: right, parse (by oRPC), transaction,
  * service; a GET in a read-only transaction, everything else in one that writes.
  */
-export function makeRouter(house: House, contract: Record<string, Record<string, unknown>>, services: Record<string, Record<string, unknown>>) {
+export function makeRouter(
+  house: House,
+  contract: Record<string, Record<string, unknown>>,
+  services: Record<string, Record<string, unknown>>,
+) {
   // biome-ignore lint/suspicious/noExplicitAny: modules are typed one by one (Service<C>); here they are only walked
   const root = implement(contract as any).$context<CallContext>() as any
   const router: Record<string, Record<string, unknown>> = {}
@@ -86,7 +91,11 @@ async function call(
   return inTransaction(
     house.pool,
     who,
-    { readOnly, timeoutMs: meta.slow ? timeoutMs.slow : timeoutMs.action, reason: typeof reason === 'string' ? reason : undefined },
+    {
+      readOnly,
+      timeoutMs: meta.slow ? timeoutMs.slow : timeoutMs.action,
+      reason: typeof reason === 'string' ? reason : undefined,
+    },
     (db, client) =>
       work(
         {
@@ -94,7 +103,7 @@ async function call(
           client,
           actor: visitor.actor,
           scope,
-          today: dayIn(house.config.timeZone, visitor.now),
+          today: todayIn(house.config.timeZone, visitor.now),
           now: instantOf(visitor.now),
           jobs: house.jobsIn(client),
           locale: visitor.locale,
@@ -134,13 +143,24 @@ export function problemOf(error: unknown, constraints: Record<string, string>): 
   return null
 }
 
-type Issue = { path?: (string | number | { key: string | number })[]; code?: string; message?: string } & Record<string, unknown>
+type Issue = {
+  path?: (string | number | { key: string | number })[]
+  code?: string
+  message?: string
+} & Record<string, unknown>
 
 function fieldProblem(issue: Issue): FieldProblem {
-  const path = (issue.path ?? []).map((part) => (typeof part === 'object' ? String(part.key) : String(part))).join('.')
-  if (issue.message && /^[a-z]+\.[A-Za-z.]+$/.test(issue.message)) return { path, code: issue.message, params: numbersOf(issue) }
+  const path = (issue.path ?? [])
+    .map((part) => (typeof part === 'object' ? String(part.key) : String(part)))
+    .join('.')
+  if (issue.message && /^[a-z]+\.[A-Za-z.]+$/.test(issue.message))
+    return { path, code: issue.message, params: numbersOf(issue) }
   const isMissing = issue.code === 'invalid_type' && /undefined/.test(issue.message ?? '')
-  return { path, code: isMissing ? 'field.required' : `field.${codes[issue.code ?? ''] ?? 'wrong'}`, params: numbersOf(issue) }
+  return {
+    path,
+    code: isMissing ? 'field.required' : `field.${codes[issue.code ?? ''] ?? 'wrong'}`,
+    params: numbersOf(issue),
+  }
 }
 
 const codes: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { Ctx } from './ctx.ts'
-import type { FoundTable, WantedColumn } from './files/table.ts'
+import type { Table, WantedColumn } from './files/table.ts'
 
 /** What an import would do with one row of the file. */
 export type ImportRow = {
@@ -29,5 +29,9 @@ export type Importer = {
   /** The right of the module that the person needs. */
   can: string
   columns: readonly WantedColumn[]
-  check(ctx: Ctx, table: FoundTable, options: ImportOptions): Promise<{ report: ImportReport; apply(ctx: Ctx): Promise<void> }>
+  check(
+    ctx: Ctx,
+    table: Table,
+    options: ImportOptions,
+  ): Promise<{ report: ImportReport; apply(ctx: Ctx): Promise<void> }>
 }

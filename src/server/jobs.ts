@@ -11,11 +11,19 @@ export type JobHouse = { jobsIn(client: pg.PoolClient): Jobs; stop(): Promise<vo
 
 /** Starts the workers. Jobs are enqueued in the transaction of whoever asks, and so exist exactly if it committed. */
 export async function openJobs(connection: Connection, kinds: JobKind[], log: Log): Promise<JobHouse> {
-  const boss = new PgBoss({ ...connection, schema: 'jobs', max: 4 } as ConstructorParameters<typeof PgBoss>[0] & object)
+  const boss = new PgBoss({ ...connection, schema: 'jobs', max: 4 } as ConstructorParameters<
+    typeof PgBoss
+  >[0] &
+    object)
   boss.on('error', (error) => log.error({ error }, 'jobs'))
   await boss.start()
   for (const kind of kinds) {
-    await boss.createQueue(kind.name, { policy: 'short', retryLimit: 5, retryBackoff: true, expireInSeconds: 300 })
+    await boss.createQueue(kind.name, {
+      policy: 'short',
+      retryLimit: 5,
+      retryBackoff: true,
+      expireInSeconds: 300,
+    })
     await boss.work(kind.name, async (jobs) => {
       for (const job of jobs) await kind.run(job.data as Record<string, unknown>)
     })

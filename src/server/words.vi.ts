@@ -1,9 +1,11 @@
 /** The sentences of the house itself: input, access to the database, files, configuration. */
 export const vi = {
   problems: {
-    'input.wrong': 'Có chỗ chưa đúng. Đồng chí xem các ô được đánh dấu, sửa rồi gửi lại; những gì đã nhập vẫn còn.',
+    'input.wrong':
+      'Có chỗ chưa đúng. Đồng chí xem các ô được đánh dấu, sửa rồi gửi lại; những gì đã nhập vẫn còn.',
     'field.required': 'Chưa nhập ô này.',
-    'field.tooLong': (p: { maximum?: number }) => (p.maximum ? `Dài quá ${p.maximum} ký tự.` : 'Nội dung quá dài.'),
+    'field.tooLong': (p: { maximum?: number }) =>
+      p.maximum ? `Dài quá ${p.maximum} ký tự.` : 'Nội dung quá dài.',
     'field.tooSmall': (p: { minimum?: number }) =>
       p.minimum === undefined ? 'Giá trị quá nhỏ.' : `Giá trị nhỏ nhất là ${p.minimum}.`,
     'field.tooLarge': (p: { maximum?: number }) =>
@@ -19,21 +21,25 @@ export const vi = {
     'field.reason': 'Hãy ghi rõ lý do (ít nhất 5 ký tự); lý do được lưu trong nhật ký.',
     'field.email': 'Địa chỉ thư điện tử chưa đúng, ví dụ ten@coquan.gov.vn.',
     'field.password': 'Mật khẩu cần ít nhất 10 ký tự.',
+    'field.differs': 'Hai lần nhập chưa giống nhau.',
     'config.wrong': (p: { variables: string[] }) =>
       `Biến môi trường chưa đúng: ${p.variables.join(', ')}. Xem README, mục «Cấu hình», rồi chạy lại.`,
     'database.tooOld': 'Máy chủ PostgreSQL quá cũ: Nhịp cần bản 15 trở lên.',
-    'database.unreachable': 'Không kết nối được cơ sở dữ liệu. Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL.',
+    'database.unreachable':
+      'Không kết nối được cơ sở dữ liệu. Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL.',
     'database.migrationChanged': (p: { name: string }) =>
       `Tệp ${p.name} đã bị sửa sau khi cài. Hãy khôi phục tệp gốc của bản phát hành.`,
     'database.tooSlow': 'Việc này quá lâu nên đã dừng, chưa có gì thay đổi. Hãy thu hẹp bộ lọc rồi thử lại.',
     'database.tryAgain': 'Có người khác vừa sửa cùng lúc. Chưa có gì thay đổi, đồng chí gửi lại một lần nữa.',
-    'disk.full': 'Đĩa của máy chủ đã đầy nên chưa lưu được. Hãy báo người quản trị; những gì đã nhập vẫn còn trên trang này.',
+    'disk.full':
+      'Đĩa của máy chủ đã đầy nên chưa lưu được. Hãy báo người quản trị; những gì đã nhập vẫn còn trên trang này.',
     'server.busy': 'Máy chủ đang dừng hoặc khởi động lại. Đồng chí thử lại sau ít giây.',
     'server.foreignOrigin':
       'Yêu cầu này đến từ một trang khác nên bị từ chối. Hãy mở lại trang của Nhịp rồi làm lại.',
     'server.bug': (p: { requestId?: string }) =>
       `Phần mềm gặp lỗi, chưa có gì thay đổi. Hãy báo người quản trị mã ${p.requestId ?? ''}.`,
-    'server.portTaken': (p: { port: number }) => `Cổng ${p.port} đang được chương trình khác dùng. Hãy chọn cổng khác, ví dụ: PORT=8090 npm start`,
+    'server.portTaken': (p: { port: number }) =>
+      `Cổng ${p.port} đang được chương trình khác dùng. Hãy chọn cổng khác, ví dụ: PORT=8090 npm start`,
     'server.pagesNotBuilt': 'Các trang chưa được dựng. Hãy chạy: npm run build',
   },
 }

@@ -11,6 +11,7 @@ export type Frame = {
   school: School | null
   notices: Notice[]
   today: Day
+  timeZone: string
   /** The year that the shell shows: of the address, else remembered, else this year. */
   year: number
   requestId: string
@@ -20,7 +21,7 @@ export type Frame = {
 
 /** The frame of a visit. Lists its fields: what is not here never reaches the browser. */
 export function frameOf(visit: Visit, request: Request): Frame {
-  const { locale, actor, school, notices, today, requestId } = visit
+  const { locale, actor, school, notices, today, timeZone, requestId } = visit
   return {
     locale,
     actor: actor && {
@@ -34,6 +35,7 @@ export function frameOf(visit: Visit, request: Request): Frame {
     school: school && { name: school.name, isSample: school.isSample },
     notices,
     today,
+    timeZone,
     year: rememberedYear(request, today),
     requestId,
     columns: chosenColumns(request),

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useRouteLoaderData } from 'react-router'
+import { type Instant, printInstant } from '../pure/day.ts'
 import type { Actor } from '../pure/actor.ts'
 import type { Locale, Words } from '../pure/words.ts'
 import type { Frame } from './frame.ts'
@@ -31,3 +32,9 @@ export const useActor = (): Actor | null => useFrame()?.actor ?? null
 
 /** May the reader do such a thing at all? For showing and explaining; the server decides. */
 export const useCan = (right: string): boolean => useActor()?.rights.includes(right) ?? false
+
+/** Prints an instant on the clock of the school: `const printAt = usePrintInstant()`. */
+export const usePrintInstant = (): ((instant: string) => string) => {
+  const timeZone = useFrame()?.timeZone ?? 'Asia/Ho_Chi_Minh'
+  return (instant) => printInstant(instant as Instant, timeZone)
+}

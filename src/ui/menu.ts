@@ -9,7 +9,12 @@ export type MenuEntry = {
 }
 
 /** The stages of the work, in the order of the year. Only what exists: a test compares it with the routes. */
-export const menu: MenuEntry[] = [{ group: 'today', path: '/', label: 'start', right: null }]
+export const menu: MenuEntry[] = [
+  { group: 'today', path: '/', label: 'start', right: null },
+  { group: 'system', path: '/quan-tri/tai-khoan', label: 'accounts', right: 'accounts.read' },
+  { group: 'system', path: '/quan-tri/quyen', label: 'rights', right: 'access.matrix' },
+  { group: 'system', path: '/nhat-ky', label: 'audit', right: 'audit.read' },
+]
 
 /** The entries that this reader may open, by group, in the order of the menu. */
 export function menuFor(rights: readonly string[]): { group: MenuEntry['group']; entries: MenuEntry[] }[] {

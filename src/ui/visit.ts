@@ -2,7 +2,7 @@ import { createContext, data, type RouterContextProvider, redirect } from 'react
 import type { Api } from '../api.ts'
 import type { Actor } from '../pure/actor.ts'
 import type { Day } from '../pure/day.ts'
-import type { ProblemAnswer } from '../pure/problem.ts'
+import type { FieldProblem, ProblemAnswer } from '../pure/problem.ts'
 import type { Locale } from '../pure/words.ts'
 import { bug, toProblem } from './problem.ts'
 
@@ -24,13 +24,15 @@ export type Visit = {
   /** Of the content security policy; every script tag carries it. */
   nonce: string
   today: Day
+  /** In which instants are printed. */
+  timeZone: string
   requestId: string
   notices: Notice[]
   school: School | null
   /** Asks better-auth (`/sign-in/email`, …) with this request's cookies; its answer's cookies go on to the browser. Without a body a GET. */
   askAuth(path: string, body?: Record<string, unknown>): Promise<Response>
   /** A problem that a page found itself, in the visitor's language. */
-  refusal(code: string, params?: Record<string, unknown>): ProblemAnswer
+  refusal(code: string, fields?: FieldProblem[]): ProblemAnswer
   /** Where bugs go (the server's log). Without it they go to stderr, one line of JSON each. */
   report?: (error: unknown, about: { address: string; requestId: string }) => void
 }

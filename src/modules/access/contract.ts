@@ -60,7 +60,13 @@ export const newAccountInput = z.object({
   untilOn: day.optional(),
 })
 
-export const grantInput = z.object({ accountId: id, role, unitId: id.optional(), fromOn: day, untilOn: day.optional() })
+export const grantInput = z.object({
+  accountId: id,
+  role,
+  unitId: id.optional(),
+  fromOn: day,
+  untilOn: day.optional(),
+})
 
 export const apiToken = z.object({
   id,
@@ -94,16 +100,30 @@ export const accessContract = {
   installation: procedure
     .meta({ can: 'anyone' })
     .route({ method: 'GET', path: '/installation', summary: 'The school, and whether it is set up' })
-    .output(z.object({ school: z.object({ name: z.string(), isSample: z.boolean() }).nullable(), isEmpty: z.boolean() })),
+    .output(
+      z.object({
+        school: z.object({ name: z.string(), isSample: z.boolean() }).nullable(),
+        isEmpty: z.boolean(),
+      }),
+    ),
   setUp: procedure
     .meta({ can: 'anyone' })
-    .route({ method: 'POST', path: '/installation', summary: 'First visit: make the school and its administrator' })
+    .route({
+      method: 'POST',
+      path: '/installation',
+      summary: 'First visit: make the school and its administrator',
+    })
     .input(setUpInput)
     .output(z.object({ accountId: id })),
   matrix: procedure
     .meta({ can: 'access.matrix' })
     .route({ method: 'GET', path: '/rights', summary: 'Which role gives which right' })
-    .output(z.object({ roles: z.array(z.string()), rights: z.array(z.object({ right: z.string(), roles: z.array(z.string()) })) })),
+    .output(
+      z.object({
+        roles: z.array(z.string()),
+        rights: z.array(z.object({ right: z.string(), roles: z.array(z.string()) })),
+      }),
+    ),
   accounts: procedure
     .meta({ can: 'accounts.read' })
     .route({ method: 'GET', path: '/accounts', summary: 'Accounts, with the roles that they hold' })
@@ -116,7 +136,11 @@ export const accessContract = {
     .output(account),
   makeAccount: procedure
     .meta({ can: 'accounts.edit' })
-    .route({ method: 'POST', path: '/accounts', summary: 'Make an account with its first role; the link to set a password is shown once' })
+    .route({
+      method: 'POST',
+      path: '/accounts',
+      summary: 'Make an account with its first role; the link to set a password is shown once',
+    })
     .input(newAccountInput)
     .output(z.object({ accountId: id, invitationPath: z.string() })),
   grant: procedure
@@ -126,12 +150,20 @@ export const accessContract = {
     .output(roleGrant),
   endGrant: procedure
     .meta({ can: 'accounts.edit' })
-    .route({ method: 'POST', path: '/accounts/{accountId}/grants/{grantId}/end', summary: 'End a role from a day on' })
+    .route({
+      method: 'POST',
+      path: '/accounts/{accountId}/grants/{grantId}/end',
+      summary: 'End a role from a day on',
+    })
     .input(z.object({ accountId: id, grantId: id, untilOn: day, reason }))
     .output(roleGrant),
   disable: procedure
     .meta({ can: 'accounts.edit' })
-    .route({ method: 'POST', path: '/accounts/{accountId}/disable', summary: 'Disable an account and end its sessions' })
+    .route({
+      method: 'POST',
+      path: '/accounts/{accountId}/disable',
+      summary: 'Disable an account and end its sessions',
+    })
     .input(z.object({ accountId: id, reason }))
     .output(account),
   enable: procedure

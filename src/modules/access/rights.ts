@@ -59,4 +59,5 @@ export const gives = (role: string, right: string): boolean =>
   ((rights as Record<string, readonly string[]>)[right] ?? []).includes(role)
 
 /** All rights that a set of roles gives together. */
-export const rightsOf = (held: readonly string[]): Right[] => rightNames.filter((right) => held.some((role) => gives(role, right)))
+export const rightsOf = (held: readonly string[]): Right[] =>
+  rightNames.filter((right) => held.some((role) => gives(role, right)))

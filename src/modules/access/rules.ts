@@ -7,7 +7,11 @@ export type GrantRefusal = 'access.roleNeedsUnit' | 'access.roleOfSchool' | 'acc
  * May this giver give this role at this unit? Who sees the whole school gives every role; a unit's head gives the roles of
  * units, at units of their own.
  */
-export function refusalOfGrant(role: Role, unitId: number | null, giver: { seesAll: boolean; unitIds: readonly number[] }): GrantRefusal {
+export function refusalOfGrant(
+  role: Role,
+  unitId: number | null,
+  giver: { seesAll: boolean; unitIds: readonly number[] },
+): GrantRefusal {
   const reach = roles[role].reach
   if (reach === 'unit' && unitId === null) return 'access.roleNeedsUnit'
   if (reach === 'school' && unitId !== null) return 'access.roleOfSchool'

@@ -45,10 +45,21 @@ export const accessService: Service<typeof accessContract> = {
 
   setUp: async (ctx, input) => {
     if (await store.school(ctx.db)) throw problem(409, 'access.alreadySetUp')
-    await store.setSchool(ctx.db, { schoolName: tidy(input.schoolName), provinceName: tidy(input.provinceName), isSample: false })
+    await store.setSchool(ctx.db, {
+      schoolName: tidy(input.schoolName),
+      provinceName: tidy(input.provinceName),
+      isSample: false,
+    })
     const accountId = await addAccount(ctx, input)
     for (const role of ['administrator', 'trainingOffice'] as const) {
-      await store.addGrant(ctx.db, { accountId, role, unitId: null, fromOn: ctx.today, untilOn: null, grantedBy: null })
+      await store.addGrant(ctx.db, {
+        accountId,
+        role,
+        unitId: null,
+        fromOn: ctx.today,
+        untilOn: null,
+        grantedBy: null,
+      })
     }
     return { accountId }
   },
@@ -59,7 +70,13 @@ export const accessService: Service<typeof accessContract> = {
   }),
 
   accounts: async (ctx, input) => {
-    const { rows, total } = await store.accountsOf(ctx.db, ctx.scope, actorOf(ctx).accountId, ctx.today, input)
+    const { rows, total } = await store.accountsOf(
+      ctx.db,
+      ctx.scope,
+      actorOf(ctx).accountId,
+      ctx.today,
+      input,
+    )
     return { rows: rows.map((row) => ({ ...row, can: verbs(ctx, row) })), total }
   },
 
@@ -97,7 +114,8 @@ export const accessService: Service<typeof accessContract> = {
   endGrant: async (ctx, input) => {
     const grant = await grantOf(ctx, input.accountId, input.grantId)
     refuseGrant(ctx, grant.role as Role, grant.unitId)
-    if (input.untilOn <= grant.fromOn) throw problem(409, 'access.endsBeforeItBegins', { fromOn: grant.fromOn })
+    if (input.untilOn <= grant.fromOn)
+      throw problem(409, 'access.endsBeforeItBegins', { fromOn: grant.fromOn })
     await store.endGrant(ctx.db, input.accountId, input.grantId, input.untilOn)
     return grantOf(ctx, input.accountId, input.grantId)
   },
@@ -123,7 +141,8 @@ export const accessService: Service<typeof accessContract> = {
   },
 
   revokeToken: async (ctx, { tokenId }) => {
-    if (!(await store.revokeToken(ctx.db, actorOf(ctx).accountId, tokenId))) throw problem(404, 'access.notFound')
+    if (!(await store.revokeToken(ctx.db, actorOf(ctx).accountId, tokenId)))
+      throw problem(404, 'access.notFound')
     return { id: tokenId }
   },
 }
@@ -155,7 +174,8 @@ async function setDisabled(ctx: Ctx, accountId: number, isDisabled: boolean) {
 const isWithin = (ctx: Ctx, row: AccountRow): boolean =>
   row.grants.every((grant) => refusalOfGrant(grant.role as Role, grant.unitId, giver(ctx)) === null)
 
-const giver = (ctx: Ctx) => (ctx.scope.all ? { seesAll: true, unitIds: [] } : { seesAll: false, unitIds: ctx.scope.unitIds })
+const giver = (ctx: Ctx) =>
+  ctx.scope.all ? { seesAll: true, unitIds: [] } : { seesAll: false, unitIds: ctx.scope.unitIds }
 
 function refuseGrant(ctx: Ctx, role: Role, unitId: number | null): void {
   const refusal = refusalOfGrant(role, unitId, giver(ctx))

@@ -45,7 +45,12 @@ export async function accountsOf(
   let query = db.selectFrom('account').where(visible(scope, askerId))
   if (input.q) {
     const key = `%${searchKey(input.q)}%`
-    query = query.where((eb) => eb.or([eb('account.search_key', 'like', key), eb('account.email', 'like', `%${input.q.toLowerCase()}%`)]))
+    query = query.where((eb) =>
+      eb.or([
+        eb('account.search_key', 'like', key),
+        eb('account.email', 'like', `%${input.q.toLowerCase()}%`),
+      ]),
+    )
   }
   const { role, unitId } = input
   if (role || unitId) {
@@ -66,7 +71,13 @@ export async function accountsOf(
   return { rows, total }
 }
 
-export async function accountById(db: Db, scope: Scope, askerId: number, today: Day, accountId: number): Promise<AccountRow | undefined> {
+export async function accountById(
+  db: Db,
+  scope: Scope,
+  askerId: number,
+  today: Day,
+  accountId: number,
+): Promise<AccountRow | undefined> {
   return db
     .selectFrom('account')
     .where('account.id', '=', accountId)
@@ -76,16 +87,27 @@ export async function accountById(db: Db, scope: Scope, askerId: number, today: 
 }
 
 export async function countAccounts(db: Db): Promise<number> {
-  const row = await db.selectFrom('account').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('account')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
   return row.n
 }
 
 /** The sign-in side of a new account, in schema auth: a password's hash, or a token with which the first password is set. */
 export async function addSignIn(
   db: Db,
-  input: { authUserId: string; name: string; email: string; passwordHash: string | null; invitation: string | null },
+  input: {
+    authUserId: string
+    name: string
+    email: string
+    passwordHash: string | null
+    invitation: string | null
+  },
 ): Promise<void> {
-  await sql`select access_add_sign_in(${input.authUserId}, ${input.name}, ${input.email}, ${input.passwordHash}, ${input.invitation})`.execute(db)
+  await sql`select access_add_sign_in(${input.authUserId}, ${input.name}, ${input.email}, ${input.passwordHash}, ${input.invitation})`.execute(
+    db,
+  )
 }
 
 export async function endSessions(db: Db, accountId: number): Promise<void> {
@@ -94,7 +116,14 @@ export async function endSessions(db: Db, accountId: number): Promise<void> {
 
 export async function addAccount(
   db: Db,
-  input: { authUserId: string; name: string; email: string; searchKey: string; sortKey: string; createdBy: number | null },
+  input: {
+    authUserId: string
+    name: string
+    email: string
+    searchKey: string
+    sortKey: string
+    createdBy: number | null
+  },
 ): Promise<number> {
   const row = await db
     .insertInto('account')
@@ -121,7 +150,14 @@ export async function setDisabled(db: Db, accountId: number, isDisabled: boolean
 
 export async function addGrant(
   db: Db,
-  input: { accountId: number; role: string; unitId: number | null; fromOn: Day; untilOn: Day | null; grantedBy: number | null },
+  input: {
+    accountId: number
+    role: string
+    unitId: number | null
+    fromOn: Day
+    untilOn: Day | null
+    grantedBy: number | null
+  },
 ): Promise<number> {
   const row = await db
     .insertInto('role_grant')
@@ -160,7 +196,12 @@ const tokenColumns = [
 ] as const
 
 export const tokensOf = (db: Db, accountId: number): Promise<z.infer<typeof apiToken>[]> =>
-  db.selectFrom('api_token').select(tokenColumns).where('account_id', '=', accountId).orderBy('id', 'desc').execute()
+  db
+    .selectFrom('api_token')
+    .select(tokenColumns)
+    .where('account_id', '=', accountId)
+    .orderBy('id', 'desc')
+    .execute()
 
 export async function addToken(
   db: Db,
@@ -192,11 +233,17 @@ export async function revokeToken(db: Db, accountId: number, tokenId: number): P
 }
 
 export async function school(db: Db): Promise<{ name: string; isSample: boolean } | null> {
-  const row = await db.selectFrom('installation').select(['school_name as name', 'is_sample as isSample']).executeTakeFirst()
+  const row = await db
+    .selectFrom('installation')
+    .select(['school_name as name', 'is_sample as isSample'])
+    .executeTakeFirst()
   return row ?? null
 }
 
-export async function setSchool(db: Db, input: { schoolName: string; provinceName: string; isSample: boolean }): Promise<void> {
+export async function setSchool(
+  db: Db,
+  input: { schoolName: string; provinceName: string; isSample: boolean },
+): Promise<void> {
   await db
     .insertInto('installation')
     .values({ school_name: input.schoolName, province_name: input.provinceName, is_sample: input.isSample })

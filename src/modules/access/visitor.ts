@@ -6,7 +6,14 @@ import type { Pool } from '../../server/db/pool.ts'
 import { gives, type Role, rightsOf, roles } from './rights.ts'
 
 type HeldRow = { role: string; unitId: number | null; unitName: string | null; reach: number[] }
-type ActorRow = { accountId: number; name: string; email: string; personId: number | null; held: HeldRow[]; rights: string[] | null }
+type ActorRow = {
+  accountId: number
+  name: string
+  email: string
+  personId: number | null
+  held: HeldRow[]
+  rights: string[] | null
+}
 
 /** An actor and, for each right, the rows that exist under it. */
 export type Known = { actor: Actor; scopeFor(right: string): Scope }
@@ -49,10 +56,10 @@ export async function actorOfToken(pool: Pool, token: string, today: Day): Promi
 
 /** An account by its id: for the command line, which acts in somebody's name, and for tests. */
 export async function actorOfAccount(pool: Pool, accountId: number, today: Day): Promise<Known | null> {
-  const { rows } = await pool.query<ActorRow>(`select ${columns}, null as rights from account a where a.id = $1 and not a.is_disabled`, [
-    accountId,
-    today,
-  ])
+  const { rows } = await pool.query<ActorRow>(
+    `select ${columns}, null as rights from account a where a.id = $1 and not a.is_disabled`,
+    [accountId, today],
+  )
   return known(rows[0])
 }
 

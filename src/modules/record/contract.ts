@@ -16,23 +16,28 @@ export const auditLine = z.object({
   after: z.record(z.string(), z.unknown()).nullable(),
 })
 
+/** Newest first unless `desc` (which here means: oldest first) is asked for. */
+export const recordInput = listInput(['madeAt'], 'madeAt').extend({
+  tableName: z.string().max(63).optional(),
+  rowId: z.string().max(63).optional(),
+  accountId: id.optional(),
+  fromOn: day.optional(),
+  untilOn: day.optional(),
+})
+
 export const recordContract = {
   list: procedure
     .meta({ can: 'audit.read' })
     .route({ method: 'GET', path: '/record', summary: 'The record of changes, newest first' })
-    .input(
-      listInput(['madeAt'], 'madeAt').extend({
-        tableName: z.string().max(63).optional(),
-        rowId: z.string().max(63).optional(),
-        accountId: id.optional(),
-        fromOn: day.optional(),
-        untilOn: day.optional(),
-      }),
-    )
+    .input(recordInput)
     .output(listOf(auditLine)),
   verify: procedure
     .meta({ can: 'audit.read', slow: true })
-    .route({ method: 'GET', path: '/record/verification', summary: 'Check the chain of the record; the first broken link, and its head' })
+    .route({
+      method: 'GET',
+      path: '/record/verification',
+      summary: 'Check the chain of the record; the first broken link, and its head',
+    })
     .output(
       z.object({
         seals: z.number().int(),
@@ -43,7 +48,14 @@ export const recordContract = {
             sealNumber: z.number().int().nullable(),
             transactionId: z.string(),
             lineId: z.number().int().nullable(),
-            fault: z.enum(['line.changed', 'line.missing', 'line.unsealed', 'seal.missing', 'seal.unchained', 'seal.changed']),
+            fault: z.enum([
+              'line.changed',
+              'line.missing',
+              'line.unsealed',
+              'seal.missing',
+              'seal.unchained',
+              'seal.changed',
+            ]),
           })
           .nullable(),
       }),

@@ -9,7 +9,15 @@ export async function describeDatabase(pool: Pool): Promise<{ schema: string; ro
   return { schema: schemaText(tables, await functionsOf(pool)), rows: rowTypes(tables) }
 }
 
-type Column = { name: string; type: string; notNull: boolean; hasDefault: boolean; identity: string; generated: string; definition: string }
+type Column = {
+  name: string
+  type: string
+  notNull: boolean
+  hasDefault: boolean
+  identity: string
+  generated: string
+  definition: string
+}
 type Table = { schema: string; name: string; comment: string | null; columns: Column[]; rest: string[] }
 
 async function tablesOf(pool: Pool): Promise<Table[]> {

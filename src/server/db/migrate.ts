@@ -14,7 +14,9 @@ export async function migrate(pool: Pool, folder: string): Promise<string[]> {
   const client = await pool.connect()
   const applied: string[] = []
   try {
-    const { rows: version } = await client.query<{ v: number }>(`select current_setting('server_version_num')::int as v`)
+    const { rows: version } = await client.query<{ v: number }>(
+      `select current_setting('server_version_num')::int as v`,
+    )
     if ((version[0]?.v ?? 0) < 150000) throw problem(500, 'database.tooOld', { version: version[0]?.v })
     for (const name of files) {
       const text = await readFile(join(folder, name), 'utf8')
@@ -22,8 +24,12 @@ export async function migrate(pool: Pool, folder: string): Promise<string[]> {
       await client.query('begin')
       try {
         await client.query(`select pg_advisory_xact_lock(hashtext('nhip.migrate'))`)
-        await client.query('create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())')
-        const { rows } = await client.query<{ hash: string }>('select hash from migration where name = $1', [name])
+        await client.query(
+          'create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
+        )
+        const { rows } = await client.query<{ hash: string }>('select hash from migration where name = $1', [
+          name,
+        ])
         if (rows[0] && rows[0].hash !== hash) throw problem(500, 'database.migrationChanged', { name })
         if (!rows[0]) {
           await client.query(text)

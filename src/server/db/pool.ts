@@ -14,13 +14,23 @@ const parsers: Record<number, (text: string) => unknown> = {
 }
 
 const types = {
-  getTypeParser: (oid: number, format?: string) => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+  getTypeParser: (oid: number, format?: string) =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
 } as unknown as pg.CustomTypesConfig
 
 export type Pool = pg.Pool
-export type Connection = { connectionString: string } | { host: string; port?: number; database: string; user: string; password?: string }
+export type Connection =
+  | { connectionString: string }
+  | { host: string; port?: number; database: string; user: string; password?: string }
 
 /** Opens a pool of connections as the database's owner; requests step down to `nhip_app` inside their transaction. */
 export function openPool(connection: Connection, max = 16): Pool {
-  return new pg.Pool({ ...connection, types, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, application_name: 'nhip' })
+  return new pg.Pool({
+    ...connection,
+    types,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'nhip',
+  })
 }

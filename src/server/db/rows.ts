@@ -55,12 +55,126 @@ export type AuditSeal = {
   hash: Buffer | null
 }
 
+export type ImportFile = {
+  run_id: number
+  bytes: Buffer
+}
+
+export type ImportRow = {
+  run_id: number
+  place: number
+  row_number: number
+  action: string
+  understood: string
+  problems: Json
+}
+
+export type ImportRun = {
+  id: GeneratedAlways<number>
+  kind: string
+  file_name: string
+  sha256: string
+  size_bytes: number
+  options: Generated<Json>
+  state: Generated<string>
+  sheet_name: string
+  header_row: number
+  unknown_columns: Json
+  checks: Json
+  counts: Json
+  digest: string
+  made_by: number
+  made_at: Generated<string>
+  applied_by: number | null
+  applied_at: string | null
+}
+
 export type Installation = {
   id: Generated<boolean>
   school_name: string
   province_name: Generated<string>
   is_sample: Generated<boolean>
   created_at: Generated<string>
+}
+
+export type Plan = {
+  id: GeneratedAlways<number>
+  year: number
+  title: string
+  assigned_by: string | null
+  created_at: Generated<string>
+  version: Generated<number>
+}
+
+export type PlanLine = {
+  id: GeneratedAlways<number>
+  version_id: number
+  line_key: Generated<string>
+  group_code: string
+  programme_id: number | null
+  title: string
+  mode_code: Generated<string>
+  bloc: string | null
+  carried_over: Generated<number>
+  opened: Generated<number>
+  classes: GeneratedAlways<number>
+  learners: number | null
+  partner_unit_id: number | null
+  partner_text: string | null
+  place: string | null
+  months: Generated<number[]>
+  budget_dong: number | null
+  note: string | null
+  sort_order: number
+  version: Generated<number>
+}
+
+export type PlanVersion = {
+  id: GeneratedAlways<number>
+  plan_id: number
+  number: number
+  state: Generated<string>
+  copied_from_id: number | null
+  made_by: number | null
+  made_at: Generated<string>
+  submitted_by: number | null
+  submitted_at: string | null
+  decided_by: number | null
+  decided_at: string | null
+  document_number: string | null
+  document_on: string | null
+  return_reason: string | null
+  version: Generated<number>
+}
+
+export type Programme = {
+  id: GeneratedAlways<number>
+  code: string
+  name: string
+  search_key: string
+  sort_key: string
+  group_code: string
+  kind: string
+  level: string | null
+  bloc: string | null
+  modes: string[]
+  lesson_hours: number | null
+  months: number | null
+  scheme: string | null
+  from_on: string | null
+  until_on: string | null
+  source: Generated<string>
+  synonyms: Generated<string[]>
+  version: Generated<number>
+}
+
+export type ProgrammeGroup = {
+  code: string
+  name: string
+  name_en: string
+  synonyms: Generated<string[]>
+  sort_order: number
+  version: Generated<number>
 }
 
 export type Reorganisation = {
@@ -71,12 +185,13 @@ export type Reorganisation = {
   document_issuer: string
   effective_on: string
   state: Generated<string>
-  entered_by: number | null
+  entered_by: number
   entered_at: Generated<string>
   confirmed_by: number | null
   confirmed_at: string | null
   version: Generated<number>
   acts: Json
+  source_hash: string | null
 }
 
 export type RoleGrant = {
@@ -89,9 +204,17 @@ export type RoleGrant = {
   granted_by: number | null
 }
 
+export type StudyMode = {
+  code: string
+  name: string
+  name_en: string
+  synonyms: Generated<string[]>
+  sort_order: number
+}
+
 export type Succession = {
   id: GeneratedAlways<number>
-  reorganisation_id: number | null
+  change_id: number
   from_unit_id: number
   to_unit_id: number
   kind: string
@@ -104,21 +227,39 @@ export type Unit = {
   id: GeneratedAlways<number>
   code: string | null
   created_at: Generated<string>
+  version: Generated<number>
+}
+
+export type UnitChange = {
+  id: GeneratedAlways<number>
+  kind: string
+  effective_on: string | null
+  document_number: string | null
+  document_on: string | null
+  document_issuer: string | null
+  reason: string | null
+  reorganisation_id: number | null
+  entered_by: number | null
+  entered_at: Generated<string>
 }
 
 export type UnitVersion = {
   id: GeneratedAlways<number>
   unit_id: number
   name: string
+  kind: string
+  qualifier: string | null
+  full_name: GeneratedAlways<string>
   search_key: string
   sort_key: string
-  kind: string
+  identity_key: string
   level: string
   bloc: string
   parent_id: number | null
   from_on: string | null
   until_on: string | null
-  reorganisation_id: number | null
+  opened_by: number
+  closed_by: number | null
 }
 
 export type Tables = {
@@ -126,10 +267,20 @@ export type Tables = {
   api_token: ApiToken
   audit_line: AuditLine
   audit_seal: AuditSeal
+  import_file: ImportFile
+  import_row: ImportRow
+  import_run: ImportRun
   installation: Installation
+  plan: Plan
+  plan_line: PlanLine
+  plan_version: PlanVersion
+  programme: Programme
+  programme_group: ProgrammeGroup
   reorganisation: Reorganisation
   role_grant: RoleGrant
+  study_mode: StudyMode
   succession: Succession
   unit: Unit
+  unit_change: UnitChange
   unit_version: UnitVersion
 }

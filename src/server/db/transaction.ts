@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
-import type { Tables } from './rows.ts'
 import type { Pool } from './pool.ts'
+import type { Tables } from './rows.ts'
 
 /** A database inside a transaction. A store function takes it first. */
 export type Db = Kysely<Tables>
@@ -34,7 +34,12 @@ const plain = (value: string): string => {
  * (`begin` with all settings, the work, `commit`). The settings last for the transaction only, so that a
  * transaction-mode pooler may stand between.
  */
-export async function inTransaction<T>(pool: Pool, who: Identity, how: TransactionOptions, work: (db: Db, client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: Pool,
+  who: Identity,
+  how: TransactionOptions,
+  work: (db: Db, client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let broken = false
   try {
@@ -79,7 +84,13 @@ export async function inSavepoint<T>(db: Db, work: (db: Db) => Promise<T>): Prom
 export function overOneClient(client: pg.PoolClient): Db {
   const borrowed = { query: client.query.bind(client), release: () => {} }
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: { options: {}, connect: async () => borrowed as unknown as pg.PoolClient, end: async () => {} } as never }),
+    dialect: new PostgresDialect({
+      pool: {
+        options: {},
+        connect: async () => borrowed as unknown as pg.PoolClient,
+        end: async () => {},
+      } as never,
+    }),
   })
 }
 

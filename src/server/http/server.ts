@@ -58,22 +58,34 @@ export function makeHttp(parts: HttpParts) {
     const { pathname } = new URL(c.req.url)
     const milliseconds = Math.round((performance.now() - began) * 10) / 10
     if (!pathname.startsWith('/assets/')) {
-      log.info({ requestId, method: c.req.method, path: pathname, status: c.res.status, milliseconds }, 'request')
+      log.info(
+        { requestId, method: c.req.method, path: pathname, status: c.res.status, milliseconds },
+        'request',
+      )
     }
   })
 
   app.get('/healthz', async (c) =>
-    (await parts.isHealthy().catch(() => false)) ? c.json({ status: 'ok' }) : c.json({ status: 'database unreachable' }, 503),
+    (await parts.isHealthy().catch(() => false))
+      ? c.json({ status: 'ok' })
+      : c.json({ status: 'database unreachable' }, 503),
   )
 
-  app.use('/assets/*', serveStatic({ root: parts.clientFolder, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: parts.clientFolder,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
   app.use('/favicon.svg', serveStatic({ root: parts.clientFolder }))
 
   app.use(compress({ threshold: 1024 }))
   app.use(
     bodyLimit({
       maxSize: uploadLimit,
-      onError: (c) => refusal(problem(413, 'file.tooLarge', { megabytes: 10 }), c.get('locale'), c.get('requestId')),
+      onError: (c) =>
+        refusal(problem(413, 'file.tooLarge', { megabytes: 10 }), c.get('locale'), c.get('requestId')),
     }),
   )
 
@@ -82,7 +94,11 @@ export function makeHttp(parts: HttpParts) {
     const { method } = c.req
     if (method !== 'GET' && method !== 'HEAD' && !c.req.header('authorization')) {
       const from = c.req.header('origin')
-      if (from === undefined ? c.req.header('sec-fetch-site') === 'cross-site' : !isOurs(from, c.req.raw, origin, config)) {
+      if (
+        from === undefined
+          ? c.req.header('sec-fetch-site') === 'cross-site'
+          : !isOurs(from, c.req.raw, origin, config)
+      ) {
         return refusal(problem(403, 'server.foreignOrigin'), c.get('locale'), c.get('requestId'))
       }
     }
@@ -126,7 +142,11 @@ export function makeHttp(parts: HttpParts) {
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /** Listens; resolves with the port that was taken. A port in use is a Problem with the number in its sentence. */
-export function listen(app: ReturnType<typeof makeHttp>, config: Config, middleware?: Middleware): Promise<{ server: Server; port: number }> {
+export function listen(
+  app: ReturnType<typeof makeHttp>,
+  config: Config,
+  middleware?: Middleware,
+): Promise<{ server: Server; port: number }> {
   const own = getRequestListener(app.fetch)
   const server = createServer((request, response) => {
     if (middleware) middleware(request, response, () => void own(request, response))
@@ -136,13 +156,17 @@ export function listen(app: ReturnType<typeof makeHttp>, config: Config, middlew
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? problem(500, 'server.portTaken', { port: config.port }) : error),
     )
-    server.listen(config.port, config.host, () => resolve({ server, port: (server.address() as AddressInfo).port }))
+    server.listen(config.port, config.host, () =>
+      resolve({ server, port: (server.address() as AddressInfo).port }),
+    )
   })
 }
 
 /** The request with the client's address where sign-in counts attempts, and nowhere else. */
 function fromClient(request: Request, incoming: IncomingMessage | undefined, config: Config): Request {
-  const forwarded = config.trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  const forwarded = config.trustProxy
+    ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined
   const headers = new Headers(request.headers)
   headers.set(clientAddressHeader, forwarded ?? incoming?.socket?.remoteAddress ?? '127.0.0.1')
   return new Request(request, { headers })
@@ -182,4 +206,3 @@ function secure(headers: Headers, nonce: string, isSecure: boolean): void {
   if (isSecure) headers.set('Strict-Transport-Security', 'max-age=31536000')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
 }
-
