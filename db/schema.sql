@@ -90,6 +90,60 @@ table audit_seal
   policy whole_school for r using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Tệp đã gửi, nguyên văn
+table import_file
+  run_id bigint not null
+  bytes bytea not null
+  constraint import_file_pkey PRIMARY KEY (run_id)
+  constraint import_file_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Báo cáo kiểm tra của từng dòng trong tệp
+table import_row
+  run_id bigint not null
+  place integer not null
+  row_number integer not null
+  action text not null
+  understood text not null
+  problems jsonb not null
+  constraint import_row_action CHECK ((action = ANY (ARRAY['add'::text, 'change'::text, 'same'::text, 'wrong'::text, 'skipped'::text])))
+  constraint import_row_pkey PRIMARY KEY (run_id, place)
+  constraint import_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Một lần nhập tệp: kiểm tra trước, ghi sau, hoặc bỏ
+table import_run
+  id bigint not null generated always as identity
+  kind text not null
+  file_name text not null
+  sha256 text not null
+  size_bytes integer not null
+  options jsonb not null default '{}'::jsonb
+  state text not null default 'checked'::text
+  sheet_name text not null
+  header_row integer not null
+  unknown_columns jsonb not null
+  checks jsonb not null
+  counts jsonb not null
+  digest text not null
+  made_by bigint not null
+  made_at timestamp with time zone not null default now()
+  applied_by bigint
+  applied_at timestamp with time zone
+  constraint import_applied CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL)))
+  constraint import_file_name_length CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255)))
+  constraint import_kind_length CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
+  constraint import_run_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES account(id)
+  constraint import_run_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint import_run_pkey PRIMARY KEY (id)
+  constraint import_state CHECK ((state = ANY (ARRAY['checked'::text, 'applied'::text, 'withdrawn'::text])))
+  CREATE INDEX import_run_made ON public.import_run USING btree (made_at DESC)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.import_run FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 table installation
   id boolean not null default true
   school_name text not null
@@ -101,6 +155,177 @@ table installation
   constraint installation_school_name_length CHECK (((length(school_name) >= 1) AND (length(school_name) <= 200)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.installation FOR EACH ROW EXECUTE FUNCTION audit_change('id')
 
+-- Kế hoạch đào tạo, bồi dưỡng của một năm; nội dung nằm ở các phiên bản
+table plan
+  id bigint not null generated always as identity
+  year integer not null
+  title text not null
+  assigned_by text -- Cơ quan giao, «Thường trực Tỉnh ủy»
+  created_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint plan_assigned_by_length CHECK ((length(assigned_by) <= 200))
+  constraint plan_pkey PRIMARY KEY (id)
+  constraint plan_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  constraint plan_year_once UNIQUE (year)
+  constraint plan_year_range CHECK (((year >= 1990) AND (year <= 2100)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER plan_guard BEFORE DELETE OR UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION plan_guard()
+  CREATE TRIGGER plan_no_truncate BEFORE TRUNCATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION plan_refuse_truncate()
+  policy published for r using (((( SELECT app_account() AS app_account) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM plan_version v
+  WHERE ((v.plan_id = plan.id) AND (v.state = ANY (ARRAY['submitted'::text, 'approved'::text])))))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Dòng kế hoạch: số lớp = chuyển tiếp + mở mới
+table plan_line
+  id bigint not null generated always as identity
+  version_id bigint not null
+  line_key uuid not null default gen_random_uuid()
+  group_code text not null
+  programme_id bigint
+  title text not null
+  mode_code text not null default 'none'::text
+  bloc text
+  carried_over integer not null default 0
+  opened integer not null default 0
+  classes integer not null generated always as ((carried_over + opened)) stored
+  learners integer -- Số học viên dự kiến (lượt)
+  partner_unit_id bigint
+  partner_text text -- Đơn vị phối hợp như đã ghi, khi không ứng với một đơn vị nào
+  place text
+  months integer[] not null default '{}'::integer[]
+  budget_dong bigint
+  note text
+  sort_order integer not null
+  version integer not null default 1
+  constraint plan_line_bloc_check CHECK ((bloc = ANY (ARRAY['party'::text, 'state'::text, 'front'::text])))
+  constraint plan_line_budget_range CHECK (((budget_dong >= 0) AND (budget_dong <= '9000000000000000'::bigint)))
+  constraint plan_line_carried_over_range CHECK (((carried_over >= 0) AND (carried_over <= 10000)))
+  constraint plan_line_group_code_fkey FOREIGN KEY (group_code) REFERENCES programme_group(code)
+  constraint plan_line_key_once UNIQUE (version_id, line_key)
+  constraint plan_line_learners_range CHECK (((learners >= 0) AND (learners <= 10000000)))
+  constraint plan_line_mode_code_fkey FOREIGN KEY (mode_code) REFERENCES study_mode(code)
+  constraint plan_line_months CHECK ((months <@ ARRAY[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]))
+  constraint plan_line_note_length CHECK ((length(note) <= 1000))
+  constraint plan_line_opened_range CHECK (((opened >= 0) AND (opened <= 10000)))
+  constraint plan_line_partner_length CHECK ((length(partner_text) <= 300))
+  constraint plan_line_partner_unit_id_fkey FOREIGN KEY (partner_unit_id) REFERENCES unit(id)
+  constraint plan_line_pkey PRIMARY KEY (id)
+  constraint plan_line_place_length CHECK ((length(place) <= 300))
+  constraint plan_line_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+  constraint plan_line_some_class CHECK ((classes > 0))
+  constraint plan_line_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  constraint plan_line_version_id_fkey FOREIGN KEY (version_id) REFERENCES plan_version(id)
+  CREATE INDEX plan_line_partner ON public.plan_line USING btree (partner_unit_id)
+  CREATE INDEX plan_line_programme ON public.plan_line USING btree (programme_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.plan_line FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER plan_line_guard BEFORE INSERT OR DELETE OR UPDATE ON public.plan_line FOR EACH ROW EXECUTE FUNCTION plan_line_guard()
+  CREATE TRIGGER plan_line_no_truncate BEFORE TRUNCATE ON public.plan_line FOR EACH STATEMENT EXECUTE FUNCTION plan_refuse_truncate()
+  policy published for r using (((( SELECT app_account() AS app_account) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM plan_version v
+  WHERE ((v.id = plan_line.version_id) AND (v.state = ANY (ARRAY['submitted'::text, 'approved'::text])))))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Phiên bản kế hoạch: dự thảo, đã trình, trả lại, đã duyệt; đã duyệt thì không ai sửa được
+table plan_version
+  id bigint not null generated always as identity
+  plan_id bigint not null
+  number integer not null
+  state text not null default 'draft'::text
+  copied_from_id bigint
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  submitted_by bigint
+  submitted_at timestamp with time zone
+  decided_by bigint
+  decided_at timestamp with time zone -- Lần quyết định gần nhất: trả lại hoặc duyệt
+  document_number text
+  document_on date
+  return_reason text
+  version integer not null default 1
+  constraint plan_version_copied_from_id_fkey FOREIGN KEY (copied_from_id) REFERENCES plan_version(id)
+  constraint plan_version_decided CHECK (((state <> ALL (ARRAY['returned'::text, 'approved'::text])) OR ((decided_at IS NOT NULL) AND (decided_by IS NOT NULL))))
+  constraint plan_version_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint plan_version_document CHECK (((state = 'approved'::text) = ((document_number IS NOT NULL) AND (document_on IS NOT NULL))))
+  constraint plan_version_document_length CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100)))
+  constraint plan_version_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint plan_version_number_check CHECK ((number > 0))
+  constraint plan_version_number_once UNIQUE (plan_id, number)
+  constraint plan_version_pkey PRIMARY KEY (id)
+  constraint plan_version_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id)
+  constraint plan_version_returned CHECK (((state <> 'returned'::text) OR (return_reason IS NOT NULL)))
+  constraint plan_version_second_person CHECK (((state <> ALL (ARRAY['returned'::text, 'approved'::text])) OR (decided_by <> submitted_by)))
+  constraint plan_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text])))
+  constraint plan_version_submitted CHECK (((state = 'draft'::text) OR ((submitted_at IS NOT NULL) AND (submitted_by IS NOT NULL))))
+  constraint plan_version_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES account(id)
+  CREATE UNIQUE INDEX plan_version_one_open ON public.plan_version USING btree (plan_id) WHERE (state <> 'approved'::text)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER plan_version_guard BEFORE INSERT OR DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION plan_version_guard()
+  CREATE TRIGGER plan_version_no_truncate BEFORE TRUNCATE ON public.plan_version FOR EACH STATEMENT EXECUTE FUNCTION plan_refuse_truncate()
+  policy published for r using (((( SELECT app_account() AS app_account) IS NOT NULL) AND (state = ANY (ARRAY['submitted'::text, 'approved'::text]))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Chương trình đào tạo, bồi dưỡng; mã không đổi, hết dùng thì đặt ngày, không xóa
+table programme
+  id bigint not null generated always as identity
+  code text not null
+  name text not null
+  search_key text not null
+  sort_key text collate "C" not null
+  group_code text not null
+  kind text not null
+  level text -- Trình độ lý luận chính trị mà chương trình đào tạo; trống: không phải chương trình lý luận chính trị ba cấp
+  bloc text
+  modes text[] not null
+  lesson_hours integer -- Số tiết
+  months integer
+  scheme text -- Mã bộ quy định xếp đối tượng (UPD-164, UPD-145)
+  from_on date
+  until_on date -- Ngày hết dùng (không tính ngày này); trống: đang dùng
+  source text not null default ''::text
+  synonyms text[] not null default '{}'::text[]
+  version integer not null default 1
+  constraint programme_bloc_check CHECK ((bloc = ANY (ARRAY['party'::text, 'state'::text, 'front'::text])))
+  constraint programme_code_form CHECK ((code ~ '^[A-ZĐ0-9][A-ZĐ0-9.-]{1,29}$'::text))
+  constraint programme_code_once UNIQUE (code)
+  constraint programme_group_code_fkey FOREIGN KEY (group_code) REFERENCES programme_group(code)
+  constraint programme_hours_positive CHECK ((lesson_hours > 0))
+  constraint programme_kind_check CHECK ((kind = ANY (ARRAY['training'::text, 'fostering'::text, 'knowledgeUpdate'::text, 'briefing'::text])))
+  constraint programme_level_check CHECK ((level = ANY (ARRAY['elementary'::text, 'intermediate'::text, 'advanced'::text])))
+  constraint programme_modes_some CHECK ((cardinality(modes) > 0))
+  constraint programme_months_positive CHECK ((months > 0))
+  constraint programme_name_length CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+  constraint programme_period CHECK (((from_on IS NULL) OR (until_on IS NULL) OR (from_on < until_on)))
+  constraint programme_pkey PRIMARY KEY (id)
+  CREATE INDEX programme_group_of ON public.programme USING btree (group_code)
+  CREATE INDEX programme_search ON public.programme USING gin (search_key gin_trgm_ops)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.programme FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER programme_code_kept BEFORE UPDATE OF code ON public.programme FOR EACH ROW WHEN ((old.code IS DISTINCT FROM new.code)) EXECUTE FUNCTION programme_keep_code()
+  CREATE TRIGGER programme_not_deleted BEFORE DELETE ON public.programme FOR EACH ROW EXECUTE FUNCTION programme_keep_code()
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Nhóm chương trình: hàng của báo cáo kế hoạch và kết quả; trường thêm được
+table programme_group
+  code text not null
+  name text not null
+  name_en text not null
+  synonyms text[] not null default '{}'::text[]
+  sort_order integer not null
+  version integer not null default 1
+  constraint programme_group_code_form CHECK ((code ~ '^[a-z][A-Za-z0-9]{1,29}$'::text))
+  constraint programme_group_name_en_length CHECK (((length(name_en) >= 1) AND (length(name_en) <= 120)))
+  constraint programme_group_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint programme_group_pkey PRIMARY KEY (code)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.programme_group FOR EACH ROW EXECUTE FUNCTION audit_change('code')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Một đợt sắp xếp tổ chức, nhập như một hành vi, người thứ hai xác nhận
 table reorganisation
   id bigint not null generated always as identity
@@ -110,17 +335,22 @@ table reorganisation
   document_issuer text not null
   effective_on date not null
   state text not null default 'draft'::text
-  entered_by bigint
+  entered_by bigint not null
   entered_at timestamp with time zone not null default now()
   confirmed_by bigint
   confirmed_at timestamp with time zone
   version integer not null default 1
   acts jsonb not null
-  constraint reorganisation_confirmed CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL)))
+  source_hash text
+  constraint reorganisation_acts_list CHECK ((jsonb_typeof(acts) = 'array'::text))
+  constraint reorganisation_confirmed CHECK ((((state = 'confirmed'::text) = (confirmed_at IS NOT NULL)) AND ((confirmed_at IS NULL) = (confirmed_by IS NULL))))
+  constraint reorganisation_document_issuer_length CHECK (((length(document_issuer) >= 1) AND (length(document_issuer) <= 200)))
+  constraint reorganisation_document_number_length CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100)))
   constraint reorganisation_pkey PRIMARY KEY (id)
   constraint reorganisation_second_person CHECK (((confirmed_by IS NULL) OR (confirmed_by IS DISTINCT FROM entered_by)))
   constraint reorganisation_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'withdrawn'::text])))
   constraint reorganisation_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  CREATE UNIQUE INDEX reorganisation_source_once ON public.reorganisation USING btree (source_hash) WHERE (state <> 'withdrawn'::text)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reorganisation FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
@@ -147,15 +377,30 @@ table role_grant
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Hệ, hình thức học và các cách gọi; none: không chia hệ (trong bảng ghi «-»)
+table study_mode
+  code text not null
+  name text not null
+  name_en text not null
+  synonyms text[] not null default '{}'::text[]
+  sort_order integer not null
+  constraint study_mode_pkey PRIMARY KEY (code)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.study_mode FOR EACH ROW EXECUTE FUNCTION audit_change('code')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Đơn vị cũ → đơn vị mới: nhiều với nhiều, toàn bộ, một phần hay phần còn lại
 table succession
   id bigint not null generated always as identity
-  reorganisation_id bigint
+  change_id bigint not null
   from_unit_id bigint not null
   to_unit_id bigint not null
   kind text not null
   extent text not null
   estimated_share numeric(5,4)
   effective_on date not null
+  constraint succession_change_id_fkey FOREIGN KEY (change_id) REFERENCES unit_change(id)
   constraint succession_estimated_share_check CHECK (((estimated_share > (0)::numeric) AND (estimated_share <= (1)::numeric)))
   constraint succession_extent_check CHECK ((extent = ANY (ARRAY['whole'::text, 'part'::text, 'remainder'::text])))
   constraint succession_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id)
@@ -163,11 +408,12 @@ table succession
   constraint succession_not_itself CHECK ((from_unit_id <> to_unit_id))
   constraint succession_once UNIQUE (from_unit_id, to_unit_id, effective_on)
   constraint succession_pkey PRIMARY KEY (id)
-  constraint succession_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id)
   constraint succession_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id)
   CREATE INDEX succession_to ON public.succession USING btree (to_unit_id)
+  CREATE UNIQUE INDEX succession_whole_once ON public.succession USING btree (from_unit_id, effective_on) WHERE (extent = ANY (ARRAY['whole'::text, 'remainder'::text]))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.succession FOR EACH ROW EXECUTE FUNCTION audit_change('id')
-  policy signed_in using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
 -- Đơn vị: chỉ là một mã định danh, tên và cấp trên nằm ở unit_version
@@ -175,40 +421,89 @@ table unit
   id bigint not null generated always as identity
   code text
   created_at timestamp with time zone not null default now()
-  constraint unit_code_key UNIQUE (code)
+  version integer not null default 1
+  constraint unit_code_length CHECK (((length(code) >= 1) AND (length(code) <= 50)))
+  constraint unit_code_once UNIQUE (code)
   constraint unit_pkey PRIMARY KEY (id)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.unit FOR EACH ROW EXECUTE FUNCTION audit_change('id')
-  policy signed_in using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Một lần thay đổi tổ chức: ngày hiệu lực và văn bản căn cứ
+table unit_change
+  id bigint not null generated always as identity
+  kind text not null
+  effective_on date -- Ngày hiệu lực; trống: từ trước khi có sổ
+  document_number text
+  document_on date
+  document_issuer text
+  reason text
+  reorganisation_id bigint
+  entered_by bigint
+  entered_at timestamp with time zone not null default now()
+  constraint unit_change_document_issuer_length CHECK (((length(document_issuer) >= 1) AND (length(document_issuer) <= 200)))
+  constraint unit_change_document_number_length CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100)))
+  constraint unit_change_kind_check CHECK ((kind = ANY (ARRAY['made'::text, 'renamed'::text, 'moved'::text, 'dissolved'::text, 'reorganised'::text, 'imported'::text])))
+  constraint unit_change_pkey PRIMARY KEY (id)
+  constraint unit_change_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id)
+  constraint unit_change_reorganisation_once UNIQUE (reorganisation_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.unit_change FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Tên, loại, cấp, khối và cấp trên của một đơn vị trong một khoảng thời gian
 table unit_version
   id bigint not null generated always as identity
   unit_id bigint not null
   name text not null
+  kind text not null
+  qualifier text -- Địa bàn ghi kèm để phân biệt đơn vị trùng tên: h. Tân Hưng
+  full_name text not null generated always as (((
+CASE kind
+    WHEN 'province'::text THEN 'Tỉnh '::text
+    WHEN 'city'::text THEN 'Thành phố '::text
+    WHEN 'district'::text THEN 'Huyện '::text
+    WHEN 'town'::text THEN 'Thị xã '::text
+    WHEN 'commune'::text THEN 'Xã '::text
+    WHEN 'ward'::text THEN 'Phường '::text
+    WHEN 'township'::text THEN 'Thị trấn '::text
+    WHEN 'specialZone'::text THEN 'Đặc khu '::text
+    ELSE ''::text
+END || name) || COALESCE(((' ('::text || qualifier) || ')'::text), ''::text))) stored
   search_key text not null
   sort_key text collate "C" not null
-  kind text not null
+  identity_key text collate "C" not null
   level text not null
   bloc text not null
   parent_id bigint
   from_on date -- Ngày bắt đầu; trống: từ trước khi có sổ
   until_on date -- Ngày hết hiệu lực (không tính ngày này); trống: đến nay
-  reorganisation_id bigint
+  opened_by bigint not null
+  closed_by bigint
+  constraint unit_kind CHECK ((kind = ANY (ARRAY['province'::text, 'city'::text, 'district'::text, 'town'::text, 'commune'::text, 'ward'::text, 'township'::text, 'specialZone'::text, 'partyCommittee'::text, 'partyBoard'::text, 'office'::text, 'department'::text, 'front'::text, 'armed'::text, 'school'::text, 'enterprise'::text, 'other'::text])))
   constraint unit_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint unit_qualifier_length CHECK (((length(qualifier) >= 1) AND (length(qualifier) <= 100)))
   constraint unit_version_bloc_check CHECK ((bloc = ANY (ARRAY['party'::text, 'state'::text, 'front'::text, 'armed'::text, 'enterprise'::text, 'academy'::text, 'other'::text])))
+  constraint unit_version_closed CHECK (((until_on IS NULL) = (closed_by IS NULL)))
+  constraint unit_version_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES unit_change(id)
   constraint unit_version_level_check CHECK ((level = ANY (ARRAY['central'::text, 'province'::text, 'district'::text, 'commune'::text])))
+  constraint unit_version_name_once EXCLUDE USING gist (COALESCE(parent_id, (0)::bigint) WITH =, identity_key WITH =, daterange(from_on, until_on) WITH &&)
   constraint unit_version_once EXCLUDE USING gist (unit_id WITH =, daterange(from_on, until_on) WITH &&)
+  constraint unit_version_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES unit_change(id)
   constraint unit_version_own_parent CHECK ((parent_id <> unit_id))
   constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
   constraint unit_version_period CHECK (((from_on IS NULL) OR (until_on IS NULL) OR (from_on < until_on)))
   constraint unit_version_pkey PRIMARY KEY (id)
-  constraint unit_version_reorganisation_id_fkey FOREIGN KEY (reorganisation_id) REFERENCES reorganisation(id)
   constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX unit_version_identity ON public.unit_version USING btree (identity_key)
   CREATE INDEX unit_version_parent ON public.unit_version USING btree (parent_id)
   CREATE INDEX unit_version_search ON public.unit_version USING gin (search_key gin_trgm_ops)
-  CREATE INDEX unit_version_unit ON public.unit_version USING btree (unit_id)
+  CREATE INDEX unit_version_unit ON public.unit_version USING btree (unit_id, from_on)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.unit_version FOR EACH ROW EXECUTE FUNCTION audit_change('id')
-  policy signed_in using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
 table auth.account
@@ -480,6 +775,114 @@ begin
           audit_line_hash(l));
 end $function$
 
+CREATE OR REPLACE FUNCTION public.plan_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from plan_version v where v.plan_id = old.id and v.state = 'approved') then
+    raise exception 'the plan of a year with an approved version keeps its name' using errcode = 'restrict_violation', constraint = 'plan_frozen';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.plan_line_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare s text;
+begin
+  for s in
+    select v.state from plan_version v
+    where v.id in (case when tg_op <> 'INSERT' then old.version_id end, case when tg_op <> 'DELETE' then new.version_id end)
+    for share
+  loop
+    if s = 'approved' then
+      raise exception 'an approved version of a plan is frozen' using errcode = 'restrict_violation', constraint = 'plan_version_frozen';
+    elsif s = 'submitted' then
+      raise exception 'a submitted version of a plan does not change' using errcode = 'restrict_violation', constraint = 'plan_version_submitted_closed';
+    end if;
+  end loop;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.plan_refuse_truncate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from plan_version where state = 'approved') then
+    raise exception 'an approved version of a plan is frozen' using errcode = 'restrict_violation', constraint = 'plan_version_frozen';
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.plan_version_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' then
+      raise exception 'a version begins as a draft' using errcode = 'restrict_violation', constraint = 'plan_version_step';
+    end if;
+    return new;
+  end if;
+  if old.state = 'approved' then
+    raise exception 'an approved version of a plan is frozen' using errcode = 'restrict_violation', constraint = 'plan_version_frozen';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  if new.plan_id <> old.plan_id or new.number <> old.number then
+    raise exception 'a version stays the one it is' using errcode = 'restrict_violation', constraint = 'plan_version_step';
+  end if;
+  if new.state <> old.state and not (
+    (old.state in ('draft', 'returned') and new.state = 'submitted') or (old.state = 'submitted' and new.state in ('returned', 'approved'))
+  ) then
+    raise exception 'no step from % to %', old.state, new.state using errcode = 'restrict_violation', constraint = 'plan_version_step';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.programme_keep_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the code of a programme does not change' using errcode = 'restrict_violation', constraint = 'programme_code_kept';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.unit_name_on(unit bigint, on_day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select v.full_name from unit_version v where v.unit_id = unit
+  order by (v.from_on is null or v.from_on <= on_day) desc,
+    case when v.from_on is null or v.from_on <= on_day then v.from_on end desc nulls last, v.from_on
+  limit 1
+$function$
+
+CREATE OR REPLACE FUNCTION public.units_become(on_day date)
+ RETURNS TABLE(unit_id bigint, became_id bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive alive as (
+    select v.unit_id from unit_version v
+    where (v.from_on is null or v.from_on <= on_day) and (v.until_on is null or v.until_on > on_day)
+  ), path(origin, at) as (
+    select u.id, u.id from unit u
+    union
+    select p.origin, s.to_unit_id from path p
+    join succession s on s.from_unit_id = p.at and s.extent = 'whole' and s.effective_on <= on_day
+    where not exists (select from alive a where a.unit_id = p.at)
+  )
+  select u.id, min(p.at) filter (where a.unit_id is not null) from unit u
+  join path p on p.origin = u.id left join alive a on a.unit_id = p.at group by u.id
+$function$
+
 CREATE OR REPLACE FUNCTION public.units_in_scope(root bigint, on_day date)
  RETURNS SETOF bigint
  LANGUAGE sql
@@ -493,6 +896,12 @@ AS $function$
         where v.parent_id = r.id and (v.from_on is null or v.from_on <= on_day) and (v.until_on is null or v.until_on > on_day)
       union all
       select s.from_unit_id from succession s where s.to_unit_id = r.id and s.extent = 'whole' and s.effective_on <= on_day
+      union all
+      select s.to_unit_id from succession s where s.from_unit_id = r.id and s.extent = 'whole' and s.effective_on <= on_day
+        and not exists (select from succession o
+          where o.to_unit_id = s.to_unit_id and o.from_unit_id <> s.from_unit_id and o.effective_on <= s.effective_on)
+        and not exists (select from unit_version v
+          where v.unit_id = s.to_unit_id and (v.from_on is null or v.from_on < s.effective_on))
     ) x
   )
   select id from reach
