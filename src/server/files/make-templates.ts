@@ -1,0 +1,302 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeightRule,
+  type IParagraphOptions,
+  type ITableCellOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+
+// Makes the starting templates in templates/: `node src/server/files/make-templates.ts`. A school replaces them with
+// its own in Word; so this runs once, by a developer, and `docx` is no dependency of the server.
+
+/**
+ * The report of a year, plan against result, in the layout of a State document (Nghị định 30/2020, phụ lục I): A4, margins
+ * 20, 20, 30 and 15 mm, Times New Roman, two-column head, page number in the middle of the top from page 2.
+ *
+ * Filled with: superior, school, number, place, date (as `printLongDay`), year, summary, rows[] { order, group, planned,
+ * held, carriedOver, opened, byMode, learners, share }, total { planned, held, carriedOver, opened, byMode, learners,
+ * share }, beyond (null, or { classes, learners }), roundingNote, recipients[], signerTitle, signerName.
+ */
+export async function makePlanProgress(): Promise<Uint8Array> {
+  const document = new Document({
+    creator: 'Nhịp',
+    title: 'Kết quả thực hiện kế hoạch đào tạo, bồi dưỡng',
+    styles: {
+      default: {
+        document: {
+          run: { font, size: 28, language: { value: 'vi-VN' } },
+          paragraph: { spacing: { line: 264 } },
+        },
+      },
+    },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: mm(210), height: mm(297) },
+            margin: {
+              top: mm(20),
+              bottom: mm(20),
+              left: mm(30),
+              right: mm(15),
+              header: mm(10),
+              footer: mm(10),
+            },
+          },
+        },
+        headers: {
+          first: new Header({ children: [new Paragraph('')] }),
+          default: new Header({
+            children: [centered({ children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })] })],
+          }),
+        },
+        footers: { default: new Footer({ children: [new Paragraph('')] }) },
+        children: [
+          letterHead(),
+          centered({ spacing: { before: 360, after: 60 }, children: [bold('BÁO CÁO', 28)] }),
+          centered({
+            children: [bold('Kết quả thực hiện kế hoạch đào tạo, bồi dưỡng cán bộ năm {year}', 28)],
+          }),
+          rule(55, 240),
+          body('{summary}'),
+          progressTable(),
+          new Paragraph({
+            spacing: { before: 60, after: 60 },
+            children: [new TextRun({ text: '{roundingNote}', italics: true, size: 24 })],
+          }),
+          new Paragraph('{#beyond}'),
+          body('Ngoài kế hoạch, nhà trường mở thêm {classes} lớp với {learners} lượt học viên.'),
+          new Paragraph('{/beyond}'),
+          new Paragraph({ keepNext: true, spacing: { before: 120 } }),
+          signatures(),
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+const font = 'Times New Roman'
+
+/** Twips; the library's own function cuts instead of rounding, which makes A4 a hair too small. */
+const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+const noBorders = {
+  top: none,
+  bottom: none,
+  left: none,
+  right: none,
+  insideHorizontal: none,
+  insideVertical: none,
+}
+
+const plain = (text: string, size: number) => new TextRun({ text, size })
+const bold = (text: string, size: number) => new TextRun({ text, size, bold: true })
+const italic = (text: string, size: number) => new TextRun({ text, size, italics: true })
+const centered = (options: IParagraphOptions) =>
+  new Paragraph({ alignment: AlignmentType.CENTER, ...options })
+
+/** First line in by 1 cm, 6 points between paragraphs. */
+const body = (text: string) =>
+  new Paragraph({
+    text,
+    alignment: AlignmentType.BOTH,
+    indent: { firstLine: mm(10) },
+    spacing: { before: 120, after: 120 },
+  })
+
+/** The short line under a name: a paragraph of no height with a border, in by so many millimetres on both sides. */
+const rule = (indent: number, after = 120) =>
+  new Paragraph({
+    indent: { left: mm(indent), right: mm(indent) },
+    spacing: { before: 20, after, line: 20, lineRule: 'exact' },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
+  })
+
+function layout(widths: readonly number[], rows: TableRow[], borders?: typeof noBorders): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: mm(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
+    columnWidths: widths.map(mm),
+    ...(borders ? { borders } : {}),
+    rows,
+  })
+}
+
+/** 62 and 103 mm: with less on the right, the name of the State at 13 points bold breaks into two lines. */
+function letterHead(): Table {
+  const cell = (width: number, children: Paragraph[]) =>
+    new TableCell({
+      width: { size: mm(width), type: WidthType.DXA },
+      margins: { left: 0, right: 0 },
+      children,
+    })
+  return layout(
+    [62, 103],
+    [
+      new TableRow({
+        children: [
+          cell(62, [
+            centered({ children: [plain('{superior}', 26)] }),
+            centered({ children: [bold('{school}', 26)] }),
+            rule(20),
+            centered({ children: [plain('Số: {number}', 26)] }),
+          ]),
+          cell(103, [
+            centered({ children: [bold('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 26)] }),
+            centered({ children: [bold('Độc lập - Tự do - Hạnh phúc', 28)] }),
+            rule(20),
+            centered({ children: [italic('{place}, {date}', 28)] }),
+          ]),
+        ],
+      }),
+    ],
+    noBorders,
+  )
+}
+
+const tableWidths = [10, 38, 14, 15, 17, 16, 24, 17, 14]
+
+function progressTable(): Table {
+  const cell = (column: number, paragraph: Paragraph, options: Partial<ITableCellOptions> = {}) =>
+    new TableCell({
+      width: { size: mm(tableWidths[column]!), type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: { left: mm(1), right: mm(1), top: 40, bottom: 40 },
+      children: [paragraph],
+      ...options,
+    })
+  const head = (column: number, text: string, options: Partial<ITableCellOptions> = {}) =>
+    cell(column, centered({ children: [bold(text, 24)] }), options)
+  const figures = (texts: readonly string[], run: (text: string, size: number) => TextRun) =>
+    texts.map((text, column) =>
+      cell(
+        column,
+        new Paragraph({
+          alignment:
+            column === 0
+              ? AlignmentType.CENTER
+              : column === 1 || column === 6
+                ? AlignmentType.LEFT
+                : AlignmentType.RIGHT,
+          children: [run(text, 24)],
+        }),
+      ),
+    )
+  const row = (children: TableCell[], isHead = false) =>
+    new TableRow({
+      children,
+      cantSplit: true,
+      tableHeader: isHead,
+      height: { value: mm(6), rule: HeightRule.ATLEAST },
+    })
+  return layout(tableWidths, [
+    row(
+      [
+        head(0, 'TT', { rowSpan: 2 }),
+        head(1, 'Nội dung', { rowSpan: 2 }),
+        head(2, 'Kế hoạch (lớp)', { rowSpan: 2 }),
+        head(3, 'Thực hiện (lớp)', {
+          columnSpan: 3,
+          width: { size: mm(tableWidths[3]! + tableWidths[4]! + tableWidths[5]!), type: WidthType.DXA },
+        }),
+        head(6, 'Khai giảng theo hệ', { rowSpan: 2 }),
+        head(7, 'Học viên (lượt)', { rowSpan: 2 }),
+        head(8, 'Tỷ lệ (%)', { rowSpan: 2 }),
+      ],
+      true,
+    ),
+    row([head(3, 'Tổng số'), head(4, 'Chuyển tiếp'), head(5, 'Khai giảng')], true),
+    row(
+      figures(
+        [
+          '{#rows}{order}',
+          '{group}',
+          '{planned}',
+          '{held}',
+          '{carriedOver}',
+          '{opened}',
+          '{byMode}',
+          '{learners}',
+          '{share}{/rows}',
+        ],
+        plain,
+      ),
+    ),
+    row(
+      figures(
+        [
+          '',
+          'Tổng cộng',
+          '{total.planned}',
+          '{total.held}',
+          '{total.carriedOver}',
+          '{total.opened}',
+          '{total.byMode}',
+          '{total.learners}',
+          '{total.share}',
+        ],
+        bold,
+      ),
+    ),
+  ])
+}
+
+/** Recipients at the left, signature at the right with room for the stamp; kept on one page. */
+function signatures(): Table {
+  const cell = (width: number, children: Paragraph[]) =>
+    new TableCell({
+      width: { size: mm(width), type: WidthType.DXA },
+      margins: { left: 0, right: 0 },
+      children,
+    })
+  const kept = (run: TextRun) => centered({ keepNext: true, children: [run] })
+  return layout(
+    [82, 83],
+    [
+      new TableRow({
+        cantSplit: true,
+        children: [
+          cell(82, [
+            new Paragraph({
+              keepNext: true,
+              children: [new TextRun({ text: 'Nơi nhận:', bold: true, italics: true, size: 24 })],
+            }),
+            new Paragraph({ children: [plain('{#recipients}', 22)] }),
+            new Paragraph({ children: [plain('- {.};', 22)] }),
+            new Paragraph({ children: [plain('{/recipients}', 22)] }),
+            new Paragraph({ children: [plain('- Lưu: VT.', 22)] }),
+          ]),
+          cell(83, [
+            kept(bold('{signerTitle}', 28)),
+            ...Array.from({ length: 4 }, () => kept(plain('', 28))),
+            centered({ children: [bold('{signerName}', 28)] }),
+          ]),
+        ],
+      }),
+    ],
+    noBorders,
+  )
+}
+
+if (import.meta.main) {
+  const folder = new URL('../../../templates/', import.meta.url)
+  await mkdir(folder, { recursive: true })
+  await writeFile(new URL('plan-progress.docx', folder), await makePlanProgress())
+}
