@@ -317,6 +317,18 @@ describe('other plans', () => {
     expect(sum(planIn(table).map((line) => line[1] as number))).toBe(15)
   })
 
+  test('a line that only sums up the dashes under it is not counted twice; one that does not is', async () => {
+    const rows = (classes: number) => [
+      ['TT', 'Nội dung', 'Số lớp'],
+      [1, 'Trung cấp', classes],
+      ['-', 'Tập trung', 2],
+      ['-', 'Vừa làm vừa học', 3],
+      [2, 'Cao cấp', 1],
+    ]
+    expect(kinds(await tableOfPlan(workbook({ name: 'KH', rows: rows(5) })))).toEqual({ section: 1, data: 3 })
+    expect(kinds(await tableOfPlan(workbook({ name: 'KH', rows: rows(7) })))).toEqual({ data: 4 })
+  })
+
   test('a plan numbered in roman numbers only has lines, no sections', async () => {
     const table = await tableOfPlan(
       workbook({

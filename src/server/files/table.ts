@@ -342,8 +342,16 @@ type Draft<Key extends string> = TableRow<Key> & {
 }
 
 /** How the row is numbered; what stands deeper has the greater number. */
-type Ordinal = 'letter' | 'roman' | 'number' | 'decimal' | 'other' | 'none'
-const depthOf: Record<Ordinal, number> = { letter: 0, roman: 1, number: 2, decimal: 3, other: 3, none: 3 }
+type Ordinal = 'letter' | 'roman' | 'number' | 'decimal' | 'dash' | 'other' | 'none'
+const depthOf: Record<Ordinal, number> = {
+  letter: 0,
+  roman: 1,
+  number: 2,
+  decimal: 3,
+  dash: 4,
+  other: 3,
+  none: 3,
+}
 
 function rowsUnder<Key extends string>(
   head: Head<Key>,
@@ -365,7 +373,7 @@ function rowsUnder<Key extends string>(
   }
   const required = wanted.filter((column) => column.required).length
   for (const [index, row] of drafts.entries())
-    row.kind = kindOf(row, drafts.slice(index + 1, index + 8), head)
+    row.kind = kindOf(row, drafts.slice(index + 1, index + 51), head)
   markTail(drafts, required)
   return drafts
     .filter((row) => row.rowNumber <= lastRow)
@@ -429,6 +437,7 @@ function isFigure(cell: Cell): boolean {
 }
 
 function ordinalOf(text: string): Ordinal {
+  if (/^[-–—+*]$/.test(text)) return 'dash'
   const bare = text.replace(/[.):/-]+$/, '').trim()
   if (bare === '') return 'none'
   if (/^\d+$/.test(bare)) return 'number'
@@ -457,12 +466,32 @@ function kindOf<Key extends string>(
       return 'section'
     return 'data'
   }
-  if (row.ordinal === 'number' && following.find((one) => one.text !== '')?.ordinal === 'decimal')
-    return 'section'
-  if (row.ordinal !== 'number' && row.ordinal !== 'decimal' && row.words.length === 1 && !row.hasFigures) {
+  if (row.ordinal === 'number') {
+    const next = following.find((one) => one.text !== '')?.ordinal
+    if (next === 'decimal' || (next === 'dash' && isSumOf(row, following))) return 'section'
+  }
+  if (!isNumbered(row) && row.words.length === 1 && !row.hasFigures) {
     return 'section'
   }
   return 'data'
+}
+
+const isNumbered = (row: { ordinal: Ordinal }) => ['number', 'decimal', 'dash'].includes(row.ordinal)
+
+/** «1 Trung cấp 5» over «- Tập trung 2», «- Vừa làm vừa học 3»: what the row counts, its parts count. */
+function isSumOf<Key extends string>(row: Draft<Key>, following: readonly Draft<Key>[]): boolean {
+  const end = following.findIndex((one) => one.ordinal !== 'dash')
+  const parts = end < 0 ? following : following.slice(0, end)
+  return (Object.keys(row.cells) as Key[]).every((key) => {
+    const own = readWhole(row.cells[key])
+    if (!own.ok || own.value === null) return true
+    return own.value === parts.reduce((sum, part) => sum + numberIn(part.cells[key]), 0)
+  })
+}
+
+function numberIn(cell: Cell): number {
+  const reading = readWhole(cell)
+  return reading.ok ? (reading.value ?? 0) : 0
 }
 
 /**
@@ -494,7 +523,7 @@ function isHeadAgain<Key extends string>(row: Draft<Key>, head: Head<Key>): bool
 function markTail<Key extends string>(rows: Draft<Key>[], required: number): void {
   for (const row of rows.toReversed()) {
     if (row.kind === 'blank' || row.kind === 'note') continue
-    const isWeak = row.ordinal !== 'number' && row.requiredFilled < required && !row.hasFigures
+    const isWeak = !isNumbered(row) && row.requiredFilled < required && !row.hasFigures
     if (row.kind === 'total' || (row.kind === 'data' && !isWeak)) return
     row.kind = 'note'
   }

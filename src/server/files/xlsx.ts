@@ -275,7 +275,14 @@ export async function markErrors(
     if (sheet.rows[rowNumber - 1]?.[column] != null) put(rowNumber, null, {})
   }
   put(marks.headerRow, marks.title, errorHeadStyle)
-  for (const { rowNumber, sentence } of byRow(marks.errors)) put(rowNumber, sentence, errorStyle)
+  const heights = sheet.rowDefs ?? new Map()
+  for (const { rowNumber, sentence } of byRow(marks.errors)) {
+    put(rowNumber, sentence, errorStyle)
+    const height = sentence.split('\n').reduce((sum, text) => sum + 16 * Math.ceil((text.length + 1) / 55), 0)
+    const own = heights.get(rowNumber - 1)
+    if (height > Math.max(16, own?.height ?? 0)) heights.set(rowNumber - 1, { ...own, height })
+  }
+  if (heights.size > 0) sheet.rowDefs = heights
 
   const widths = sheet.columns ?? []
   while (widths.length <= column) widths.push({})
