@@ -17,6 +17,7 @@ table account
   constraint account_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id)
   constraint account_email_once UNIQUE (email)
   constraint account_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint account_person FOREIGN KEY (person_id) REFERENCES person(id)
   constraint account_person_id_key UNIQUE (person_id)
   constraint account_pkey PRIMARY KEY (id)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION audit_change('id')
@@ -90,6 +91,29 @@ table audit_seal
   policy whole_school for r using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Điều chỉnh có lý do: trong năm đó lớp được tính là khai giảng, chuyển tiếp hay không tính, khác với ngày tháng
+table class_year_correction
+  id bigint not null generated always as identity
+  class_id bigint not null
+  year integer not null
+  counts_as text not null
+  reason text not null
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  constraint class_correction_once UNIQUE (class_id, year)
+  constraint class_correction_reason CHECK (((length(reason) >= 5) AND (length(reason) <= 1000)))
+  constraint class_correction_word CHECK ((counts_as = ANY (ARRAY['opened'::text, 'carriedOver'::text, 'notCounted'::text, 'byDates'::text])))
+  constraint class_correction_year CHECK (((year >= 1990) AND (year <= 2100)))
+  constraint class_year_correction_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint class_year_correction_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint class_year_correction_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX class_opened_once ON public.class_year_correction USING btree (class_id) WHERE (counts_as = 'opened'::text)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_year_correction FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy changed_by_school for w using (( SELECT app_sees_all() AS app_sees_all))
+  policy made_by_school for a with check (( SELECT app_sees_all() AS app_sees_all))
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  row level security
+
 -- Tệp đã gửi, nguyên văn
 table import_file
   run_id bigint not null
@@ -154,6 +178,214 @@ table installation
   constraint installation_pkey PRIMARY KEY (id)
   constraint installation_school_name_length CHECK (((length(school_name) >= 1) AND (length(school_name) <= 200)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.installation FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+
+-- Hồ sơ cán bộ: họ tên như đã ghi, ngày sinh với độ chính xác, đơn vị hiện tại
+table person
+  id bigint not null generated always as identity
+  code text collate "C"
+  full_name text not null
+  given_name_override text -- Tên gọi để xếp thứ tự khi không phải từ cuối của họ tên
+  sort_key text collate "C" not null
+  search_key text not null
+  sex text
+  birth_precision text not null default 'unknown'::text
+  born_on date
+  born_year smallint
+  born_month smallint
+  born_text text -- Ngày sinh như tệp hay người nhập đã ghi, kể cả khi không đọc được
+  born_from date generated always as (COALESCE(born_on, make_date((born_year)::integer, COALESCE((born_month)::integer, 1), 1))) stored
+  cadre_number text collate "C"
+  source text
+  unit_id bigint -- Đơn vị của chức vụ chính hiện tại (hoặc gần nhất); do phân hệ cán bộ giữ, dùng cho phạm vi
+  is_party_member boolean not null default false
+  is_planned boolean not null default false
+  made_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint person_birth CHECK (
+CASE birth_precision
+    WHEN 'day'::text THEN ((born_on IS NOT NULL) AND ((born_year)::numeric = EXTRACT(year FROM born_on)) AND ((born_month)::numeric = EXTRACT(month FROM born_on)))
+    WHEN 'month'::text THEN ((born_on IS NULL) AND (born_year IS NOT NULL) AND (born_month IS NOT NULL))
+    WHEN 'year'::text THEN ((born_on IS NULL) AND (born_year IS NOT NULL) AND (born_month IS NULL))
+    ELSE ((born_on IS NULL) AND (born_year IS NULL) AND (born_month IS NULL))
+END)
+  constraint person_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'unknown'::text])))
+  constraint person_born_month CHECK (((born_month >= 1) AND (born_month <= 12)))
+  constraint person_born_text_length CHECK ((length(born_text) <= 60))
+  constraint person_born_year CHECK (((born_year >= 1900) AND (born_year <= 2199)))
+  constraint person_cadre_number_length CHECK (((length(cadre_number) >= 1) AND (length(cadre_number) <= 40)))
+  constraint person_code_length CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+  constraint person_code_once UNIQUE (code)
+  constraint person_full_name_length CHECK (((length(full_name) >= 1) AND (length(full_name) <= 120)))
+  constraint person_given_name_length CHECK (((length(given_name_override) >= 1) AND (length(given_name_override) <= 60)))
+  constraint person_pkey PRIMARY KEY (id)
+  constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+  constraint person_source_length CHECK ((length(source) <= 100))
+  constraint person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX person_by_birth ON public.person USING btree (born_from, id) INCLUDE (unit_id)
+  CREATE INDEX person_by_cadre_number ON public.person USING btree (cadre_number) WHERE (cadre_number IS NOT NULL)
+  CREATE INDEX person_by_name ON public.person USING btree (sort_key, id) INCLUDE (unit_id)
+  CREATE INDEX person_by_unit ON public.person USING btree (unit_id, sort_key, id)
+  CREATE INDEX person_search ON public.person USING gin (search_key gin_trgm_ops)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION people_audit_person()
+  policy at_units using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy own using ((id = ( SELECT app_person() AS app_person)))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Hai hồ sơ đã được xác nhận là hai người khác nhau
+table person_distinct
+  id bigint not null generated always as identity
+  person_id bigint not null
+  other_id bigint not null
+  decided_by bigint
+  decided_at timestamp with time zone not null default now()
+  constraint person_distinct_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint person_distinct_once UNIQUE (person_id, other_id)
+  constraint person_distinct_order CHECK ((person_id < other_id))
+  constraint person_distinct_other_id_fkey FOREIGN KEY (other_id) REFERENCES person(id)
+  constraint person_distinct_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint person_distinct_pkey PRIMARY KEY (id)
+  CREATE INDEX person_distinct_other ON public.person_distinct USING btree (other_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_distinct FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy of_both using (((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_distinct.person_id))) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_distinct.other_id)))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Trình độ: chuyên môn (trình độ, ngành) và lý luận chính trị
+table person_education
+  id bigint not null generated always as identity
+  person_id bigint not null
+  kind text not null
+  level text
+  field text
+  granted_on date
+  source text
+  entered_at timestamp with time zone not null default now()
+  withdrawn_at timestamp with time zone
+  constraint person_education_field_length CHECK ((length(field) <= 100))
+  constraint person_education_kind_check CHECK ((kind = ANY (ARRAY['speciality'::text, 'politicalTheory'::text])))
+  constraint person_education_level_length CHECK ((length(level) <= 60))
+  constraint person_education_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint person_education_pkey PRIMARY KEY (id)
+  constraint person_education_says CHECK (((level IS NOT NULL) OR (field IS NOT NULL)))
+  constraint person_education_source_length CHECK ((length(source) <= 100))
+  CREATE INDEX person_education_of_person ON public.person_education USING btree (person_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_education FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy of_person using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_education.person_id))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Quy hoạch: nhiệm kỳ, chức danh, có hiệu lực từ ngày quyết định đưa vào
+table person_planning
+  id bigint not null generated always as identity
+  person_id bigint not null
+  term text not null
+  post text not null
+  decided_on date not null
+  removed_on date
+  document text
+  source text not null default ''::text
+  entered_at timestamp with time zone not null default now()
+  salt uuid not null default gen_random_uuid()
+  constraint person_planning_document_length CHECK ((length(document) <= 300))
+  constraint person_planning_once UNIQUE (person_id, term, post, decided_on, source)
+  constraint person_planning_period CHECK ((removed_on >= decided_on))
+  constraint person_planning_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint person_planning_pkey PRIMARY KEY (id)
+  constraint person_planning_post_length CHECK (((length(post) >= 1) AND (length(post) <= 200)))
+  constraint person_planning_term_length CHECK (((length(term) >= 1) AND (length(term) <= 40)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_planning FOR EACH ROW EXECUTE FUNCTION people_audit_sensitive()
+  row level security
+
+-- Chức vụ của cán bộ theo thời gian; mỗi lúc chỉ một chức vụ chính
+table person_post
+  id bigint not null generated always as identity
+  person_id bigint not null
+  unit_id bigint not null
+  title text not null
+  rank smallint -- Bậc chức vụ: 0 chuyên viên, 1 cấp phó, 2 cấp trưởng, 3 lãnh đạo chủ chốt
+  work_field text
+  is_main boolean not null default true
+  from_on date -- Ngày bắt đầu; trống: từ trước khi có sổ
+  until_on date
+  cause text not null
+  end_cause text
+  document text
+  change_id bigint
+  placement text not null default 'decided'::text
+  constraint person_post_cause_check CHECK ((cause = ANY (ARRAY['start'::text, 'appointment'::text, 'reappointment'::text, 'election'::text, 'transfer'::text, 'rotation'::text, 'secondment'::text, 'reorganisation'::text, 'other'::text])))
+  constraint person_post_change_id_fkey FOREIGN KEY (change_id) REFERENCES unit_change(id)
+  constraint person_post_document_length CHECK ((length(document) <= 300))
+  constraint person_post_end_cause_check CHECK ((end_cause = ANY (ARRAY['next'::text, 'retirement'::text, 'reorganisation'::text, 'resignation'::text, 'dismissal'::text, 'death'::text, 'left'::text, 'other'::text])))
+  constraint person_post_one_main EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on) WITH &&) WHERE (is_main)
+  constraint person_post_period CHECK (((from_on IS NULL) OR (until_on IS NULL) OR (from_on < until_on)))
+  constraint person_post_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint person_post_pkey PRIMARY KEY (id)
+  constraint person_post_placement_check CHECK ((placement = ANY (ARRAY['decided'::text, 'proposed'::text])))
+  constraint person_post_rank CHECK (((rank >= 0) AND (rank <= 3)))
+  constraint person_post_title_length CHECK ((length(title) <= 200))
+  constraint person_post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint person_post_work_field_length CHECK ((length(work_field) <= 100))
+  CREATE INDEX person_post_of_person ON public.person_post USING btree (person_id, from_on)
+  CREATE INDEX person_post_of_unit ON public.person_post USING btree (unit_id)
+  CREATE INDEX person_post_proposed ON public.person_post USING btree (unit_id) WHERE (placement = 'proposed'::text)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_post FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy of_person using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_post.person_id))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Dữ liệu nhạy cảm của cán bộ: ngày vào Đảng, dân tộc, tôn giáo, số định danh
+table person_private
+  id bigint not null generated always as identity
+  person_id bigint not null
+  party_admitted_on date
+  party_official_on date
+  party_text text
+  ethnicity text
+  religion text
+  citizen_id text
+  source text
+  entered_at timestamp with time zone not null default now()
+  superseded_at timestamp with time zone
+  salt uuid not null default gen_random_uuid()
+  constraint person_private_citizen_id_length CHECK ((length(citizen_id) <= 20))
+  constraint person_private_ethnicity_length CHECK ((length(ethnicity) <= 60))
+  constraint person_private_party_order CHECK ((party_official_on >= party_admitted_on))
+  constraint person_private_party_text_length CHECK ((length(party_text) <= 60))
+  constraint person_private_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint person_private_pkey PRIMARY KEY (id)
+  constraint person_private_religion_length CHECK ((length(religion) <= 60))
+  CREATE UNIQUE INDEX person_private_current ON public.person_private USING btree (person_id) WHERE (superseded_at IS NULL)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_private FOR EACH ROW EXECUTE FUNCTION people_audit_sensitive()
+  row level security
+
+-- Xếp loại hằng năm: 4 xuất sắc, 3 tốt, 2 hoàn thành, 1 không hoàn thành; nhiều nguồn song song
+table person_rating
+  id bigint not null generated always as identity
+  person_id bigint not null
+  year smallint not null
+  level smallint not null
+  source text not null default ''::text
+  document text
+  entered_at timestamp with time zone not null default now()
+  superseded_at timestamp with time zone
+  salt uuid not null default gen_random_uuid()
+  constraint person_rating_document_length CHECK ((length(document) <= 300))
+  constraint person_rating_level CHECK (((level >= 1) AND (level <= 4)))
+  constraint person_rating_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint person_rating_pkey PRIMARY KEY (id)
+  constraint person_rating_year CHECK (((year >= 1990) AND (year <= 2100)))
+  CREATE UNIQUE INDEX person_rating_current ON public.person_rating USING btree (person_id, year, source) WHERE (superseded_at IS NULL)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_rating FOR EACH ROW EXECUTE FUNCTION people_audit_sensitive()
+  row level security
 
 -- Kế hoạch đào tạo, bồi dưỡng của một năm; nội dung nằm ở các phiên bản
 table plan
@@ -414,6 +646,64 @@ table succession
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.succession FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Lớp đào tạo, bồi dưỡng
+table training_class
+  id bigint not null generated always as identity
+  code text not null
+  name text not null
+  search_key text not null
+  sort_key text collate "C" not null
+  programme_id bigint not null
+  mode_code text not null default 'none'::text
+  opens_on date not null
+  closes_on date
+  place text not null default ''::text
+  host_unit_id bigint
+  partner text not null default ''::text
+  partner_unit_id bigint
+  basis text not null -- Căn cứ mở lớp: plan = kế hoạch được giao, policy = chủ trương ngoài kế hoạch
+  plan_line_key uuid
+  policy_issuer text
+  policy_number text
+  policy_on date
+  policy_title text
+  learners integer -- Số lượt học viên
+  note text not null default ''::text
+  cancelled_on date
+  cancelled_reason text
+  version integer not null default 1
+  constraint class_basis CHECK ((basis = ANY (ARRAY['plan'::text, 'policy'::text])))
+  constraint class_cancelled CHECK (((cancelled_on IS NULL) = (cancelled_reason IS NULL)))
+  constraint class_cancelled_reason_length CHECK (((length(cancelled_reason) >= 1) AND (length(cancelled_reason) <= 1000)))
+  constraint class_code_length CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+  constraint class_code_once UNIQUE (code)
+  constraint class_learners CHECK (((learners >= 0) AND (learners <= 100000)))
+  constraint class_name_length CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+  constraint class_note_length CHECK ((length(note) <= 1000))
+  constraint class_partner_length CHECK ((length(partner) <= 300))
+  constraint class_period CHECK (((closes_on IS NULL) OR (closes_on >= opens_on)))
+  constraint class_place_length CHECK ((length(place) <= 300))
+  constraint class_plan_line_only CHECK (((basis = 'plan'::text) OR (plan_line_key IS NULL)))
+  constraint class_policy_issuer_length CHECK (((length(policy_issuer) >= 1) AND (length(policy_issuer) <= 300)))
+  constraint class_policy_number_length CHECK (((length(policy_number) >= 1) AND (length(policy_number) <= 100)))
+  constraint class_policy_only CHECK (((basis = 'policy'::text) OR ((policy_issuer IS NULL) AND (policy_number IS NULL) AND (policy_on IS NULL) AND (policy_title IS NULL))))
+  constraint class_policy_title_length CHECK (((length(policy_title) >= 1) AND (length(policy_title) <= 500)))
+  constraint class_span CHECK (((closes_on IS NULL) OR (closes_on < (opens_on + 3660))))
+  constraint training_class_host_unit_id_fkey FOREIGN KEY (host_unit_id) REFERENCES unit(id)
+  constraint training_class_mode_code_fkey FOREIGN KEY (mode_code) REFERENCES study_mode(code)
+  constraint training_class_partner_unit_id_fkey FOREIGN KEY (partner_unit_id) REFERENCES unit(id)
+  constraint training_class_pkey PRIMARY KEY (id)
+  constraint training_class_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+  CREATE INDEX training_class_opens ON public.training_class USING btree (opens_on)
+  CREATE INDEX training_class_plan_line ON public.training_class USING btree (plan_line_key)
+  CREATE INDEX training_class_programme ON public.training_class USING btree (programme_id)
+  CREATE INDEX training_class_search ON public.training_class USING gin (search_key gin_trgm_ops)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.training_class FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy changed_by_school for w using (( SELECT app_sees_all() AS app_sees_all))
+  policy made_by_school for a with check (( SELECT app_sees_all() AS app_sees_all))
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   row level security
 
 -- Đơn vị: chỉ là một mã định danh, tên và cấp trên nằm ở unit_version
@@ -773,6 +1063,266 @@ begin
   insert into audit_line (transaction_id, made_at, account_id, procedure, request_id, reason, table_name, row_id, action, before, after, hash)
   values (l.transaction_id, l.made_at, l.account_id, l.procedure, l.request_id, l.reason, l.table_name, l.row_id, l.action, l.before, l.after,
           audit_line_hash(l));
+end $function$
+
+CREATE OR REPLACE FUNCTION public.class_years()
+ RETURNS TABLE(class_id bigint, year integer, counts_as text, is_corrected boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with opening as (
+    select c.id, c.opens_on, c.closes_on, c.cancelled_on,
+      coalesce((select k.year from class_year_correction k where k.class_id = c.id and k.counts_as = 'opened'),
+               extract(year from c.opens_on)::integer) as opened_in
+    from training_class c
+  ), years as (
+    select o.id, y as year from opening o,
+      generate_series(extract(year from o.opens_on)::integer, extract(year from coalesce(o.closes_on, o.opens_on))::integer) y
+    union
+    select k.class_id, k.year from class_year_correction k where k.counts_as <> 'byDates'
+  )
+  select y.id, y.year,
+    case
+      when k.counts_as <> 'byDates' then k.counts_as
+      when o.cancelled_on <= o.opens_on or extract(year from o.cancelled_on) < y.year then 'notCounted'
+      when y.year < o.opened_in then 'notCounted'
+      when y.year = o.opened_in then 'opened'
+      else 'carriedOver'
+    end,
+    coalesce(k.counts_as <> 'byDates', false)
+  from years y
+  join opening o on o.id = y.id
+  left join class_year_correction k on k.class_id = y.id and k.year = y.year
+$function$
+
+CREATE OR REPLACE FUNCTION public.people_audit_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare b jsonb; a jsonb; hidden text[] := '{is_party_member,is_planned,born_from}';
+begin
+  if tg_op <> 'INSERT' then b := to_jsonb(old) - hidden; end if;
+  if tg_op <> 'DELETE' then a := to_jsonb(new) - hidden; end if;
+  if tg_op = 'UPDATE' then
+    if a = b then return null; end if;
+    perform audit_write('person', a ->> 'id', 'update',
+      (select jsonb_object_agg(o.key, o.value) from jsonb_each(b) o where a -> o.key is distinct from o.value),
+      (select jsonb_object_agg(n.key, n.value) from jsonb_each(a) n where b -> n.key is distinct from n.value));
+  else
+    perform audit_write('person', coalesce(a, b) ->> 'id', lower(tg_op), b, a);
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.people_audit_sensitive()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare b jsonb; a jsonb; n jsonb; own text[] := '{id,person_id,salt,entered_at}'; names jsonb;
+begin
+  if tg_op <> 'INSERT' then b := jsonb_strip_nulls(to_jsonb(old)); end if;
+  if tg_op <> 'DELETE' then a := jsonb_strip_nulls(to_jsonb(new)); end if;
+  n := coalesce(a, b);
+  select coalesce(jsonb_agg(k.key order by k.key), '[]') into names
+    from (select key from jsonb_each(coalesce(a, '{}') - own) union select key from jsonb_each(coalesce(b, '{}') - own)) k
+    where coalesce(a, '{}') -> k.key is distinct from coalesce(b, '{}') -> k.key;
+  perform audit_write(tg_table_name, n ->> 'id', lower(tg_op), null, jsonb_build_object(
+    'person_id', n -> 'person_id', 'masked', names, 'digest', encode(sha256(convert_to(n::text, 'UTF8')), 'hex')));
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.people_end_planning(p_person_id bigint, p_planning_id bigint, p_removed_on date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not people_may_see(p_person_id) then return false; end if;
+  update person_planning set removed_on = p_removed_on where id = p_planning_id and person_id = p_person_id and removed_on is null;
+  if not found then return false; end if;
+  update person p set is_planned = exists (select from person_planning g where g.person_id = p.id and g.removed_on is null) where p.id = p_person_id;
+  return true;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.people_found(p_pattern text)
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id from person where search_key like p_pattern
+$function$
+
+CREATE OR REPLACE FUNCTION public.people_history(p_person_id bigint)
+ RETURNS SETOF audit_line
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select l.* from (
+    select 'person' as table_name, p_person_id::text as row_id
+    union all select 'person_post', id::text from person_post where person_id = p_person_id
+    union all select 'person_education', id::text from person_education where person_id = p_person_id
+    union all select 'person_private', id::text from person_private where person_id = p_person_id
+    union all select 'person_planning', id::text from person_planning where person_id = p_person_id
+    union all select 'person_rating', id::text from person_rating where person_id = p_person_id
+  ) k join audit_line l on l.table_name = k.table_name and l.row_id = k.row_id
+  where people_may_see(p_person_id)
+$function$
+
+CREATE OR REPLACE FUNCTION public.people_may_see(p_person_id bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from person p where p.id = p_person_id
+    and (app_sees_all() or p.unit_id = any (app_units()) or p.id = app_person()))
+$function$
+
+CREATE OR REPLACE FUNCTION public.people_own()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select people_sensitive(app_person()) where app_person() is not null
+$function$
+
+CREATE OR REPLACE FUNCTION public.people_put_plannings(p_rows jsonb, p_dry boolean)
+ RETURNS TABLE(place bigint, state text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  create temporary table people_wanted on commit drop as
+    select w.place, (w.r ->> 'personId')::bigint as person_id, w.r ->> 'term' as term, w.r ->> 'post' as post,
+      (w.r ->> 'decidedOn')::date as decided_on, (w.r ->> 'removedOn')::date as removed_on, w.r ->> 'document' as document,
+      coalesce(w.r ->> 'source', '') as source, null::bigint as known_id, null::text as state
+    from jsonb_array_elements(p_rows) with ordinality w (r, place)
+    join person p on p.id = (w.r ->> 'personId')::bigint and (app_sees_all() or p.unit_id = any (app_units()));
+  update people_wanted w set known_id = g.id,
+      state = case when (w.removed_on is null or w.removed_on is not distinct from g.removed_on)
+        and (w.document is null or w.document is not distinct from g.document) then 'same' else 'change' end
+    from person_planning g
+    where g.person_id = w.person_id and g.term = w.term and g.post = w.post and g.decided_on = w.decided_on and g.source = w.source;
+  update people_wanted w set state = 'add' where w.state is null;
+  if not p_dry then
+    update person_planning g set removed_on = coalesce(w.removed_on, g.removed_on), document = coalesce(w.document, g.document)
+      from people_wanted w where w.state = 'change' and g.id = w.known_id;
+    insert into person_planning (person_id, term, post, decided_on, removed_on, document, source)
+      select distinct on (w.person_id, w.term, w.post, w.decided_on, w.source)
+        w.person_id, w.term, w.post, w.decided_on, w.removed_on, w.document, w.source
+      from people_wanted w where w.state = 'add' order by w.person_id, w.term, w.post, w.decided_on, w.source, w.place;
+    update person p set is_planned = t.is_planned
+      from (select w.person_id, exists (select from person_planning g where g.person_id = w.person_id and g.removed_on is null) as is_planned
+        from (select distinct person_id from people_wanted where people_wanted.state <> 'same') w) t
+      where p.id = t.person_id and p.is_planned <> t.is_planned;
+  end if;
+  return query select w.place, w.state from people_wanted w;
+  drop table people_wanted;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.people_put_private(p_rows jsonb, p_dry boolean)
+ RETURNS SETOF bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare changed person_private[];
+begin
+  select array_agg(row(coalesce(s.id, 0), w.person_id,
+      case when w.r ? 'partyAdmittedOn' then (w.r ->> 'partyAdmittedOn')::date else s.party_admitted_on end,
+      case when w.r ? 'partyOfficialOn' then (w.r ->> 'partyOfficialOn')::date else s.party_official_on end,
+      case when w.r ? 'partyText' then w.r ->> 'partyText' else s.party_text end,
+      case when w.r ? 'ethnicity' then w.r ->> 'ethnicity' else s.ethnicity end,
+      case when w.r ? 'religion' then w.r ->> 'religion' else s.religion end,
+      case when w.r ? 'citizenId' then w.r ->> 'citizenId' else s.citizen_id end,
+      w.r ->> 'source', now(), null, gen_random_uuid())::person_private order by w.person_id)
+    into changed
+    from (select (r ->> 'personId')::bigint as person_id, r from jsonb_array_elements(p_rows) r) w
+    join person p on p.id = w.person_id and (app_sees_all() or p.unit_id = any (app_units()))
+    left join person_private s on s.person_id = w.person_id and s.superseded_at is null;
+  changed := array(
+    select c from unnest(changed) c left join person_private s on s.id = c.id
+    where (c.party_admitted_on, c.party_official_on, c.party_text, c.ethnicity, c.religion, c.citizen_id)
+      is distinct from (s.party_admitted_on, s.party_official_on, s.party_text, s.ethnicity, s.religion, s.citizen_id));
+  if not p_dry then
+    update person_private s set superseded_at = now() from unnest(changed) c where s.id = c.id;
+    insert into person_private (person_id, party_admitted_on, party_official_on, party_text, ethnicity, religion, citizen_id, source)
+      select c.person_id, c.party_admitted_on, c.party_official_on, c.party_text, c.ethnicity, c.religion, c.citizen_id, c.source
+      from unnest(changed) c;
+    update person p set is_party_member = (c.party_admitted_on is not null or c.party_official_on is not null or c.party_text is not null)
+      from unnest(changed) c
+      where p.id = c.person_id
+        and p.is_party_member <> (c.party_admitted_on is not null or c.party_official_on is not null or c.party_text is not null);
+  end if;
+  return query select c.person_id from unnest(changed) c;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.people_put_ratings(p_rows jsonb, p_dry boolean)
+ RETURNS TABLE(place bigint, state text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  create temporary table people_wanted on commit drop as
+    select w.place, (w.r ->> 'personId')::bigint as person_id, (w.r ->> 'year')::smallint as year, (w.r ->> 'level')::smallint as level,
+      w.r ->> 'document' as document, coalesce(w.r ->> 'source', '') as source, null::bigint as known_id, null::text as state
+    from jsonb_array_elements(p_rows) with ordinality w (r, place)
+    join person p on p.id = (w.r ->> 'personId')::bigint and (app_sees_all() or p.unit_id = any (app_units()));
+  update people_wanted w set known_id = g.id, state = case when g.level = w.level then 'same' else 'change' end
+    from person_rating g where g.person_id = w.person_id and g.year = w.year and g.source = w.source and g.superseded_at is null;
+  update people_wanted w set state = 'add' where w.state is null;
+  if not p_dry then
+    update person_rating g set superseded_at = now() from people_wanted w where w.state = 'change' and g.id = w.known_id;
+    insert into person_rating (person_id, year, level, source, document)
+      select w.person_id, w.year, w.level, w.source, w.document from people_wanted w where w.state <> 'same' order by w.person_id, w.year, w.source;
+  end if;
+  return query select w.place, w.state from people_wanted w;
+  drop table people_wanted;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.people_sensitive(p_person_id bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'party', (select jsonb_build_object('admittedOn', s.party_admitted_on, 'officialOn', s.party_official_on, 'text', s.party_text)
+      from person_private s where s.person_id = p_person_id and s.superseded_at is null),
+    'ethnicity', (select s.ethnicity from person_private s where s.person_id = p_person_id and s.superseded_at is null),
+    'religion', (select s.religion from person_private s where s.person_id = p_person_id and s.superseded_at is null),
+    'citizenId', (select s.citizen_id from person_private s where s.person_id = p_person_id and s.superseded_at is null),
+    'plannings', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'term', g.term, 'post', g.post, 'decidedOn', g.decided_on,
+        'removedOn', g.removed_on, 'document', g.document, 'source', g.source) order by g.decided_on desc, g.id desc), '[]')
+      from person_planning g where g.person_id = p_person_id),
+    'ratings', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'year', r.year, 'level', r.level, 'source', r.source,
+        'document', r.document) order by r.year desc, r.source), '[]')
+      from person_rating r where r.person_id = p_person_id and r.superseded_at is null))
+$function$
+
+CREATE OR REPLACE FUNCTION public.people_unmask(p_person_id bigint, p_fields text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not people_may_see(p_person_id) then return null; end if;
+  if nullif(current_setting('app.reason', true), '') is null then
+    raise exception 'sensitive data are shown for a reason only' using errcode = 'insufficient_privilege';
+  end if;
+  perform audit_write('person', p_person_id::text, 'read', null, jsonb_build_object('fields', to_jsonb(p_fields)));
+  return (select jsonb_object_agg(e.key, e.value) from jsonb_each(people_sensitive(p_person_id)) e where e.key = any (p_fields));
 end $function$
 
 CREATE OR REPLACE FUNCTION public.plan_guard()

@@ -1,10 +1,12 @@
 import { accessContract } from './modules/access/contract.ts'
 import { recordContract } from './modules/record/contract.ts'
+import { programmesContract } from './modules/programmes/contract.ts'
 
 /** The whole contract: everything that the world may ask of Nhịp. One line a module. */
 export const contract = {
   access: accessContract,
   record: recordContract,
+  programmes: programmesContract,
 }
 
 export type Contract = typeof contract

@@ -1,12 +1,14 @@
 import type { Contract } from './contract.ts'
 import { accessService } from './modules/access/index.ts'
 import { recordService } from './modules/record/index.ts'
+import { programmesService } from './modules/programmes/index.ts'
 import type { Service } from './server/service.ts'
 
 /** What is behind the contract. One line a module; a procedure without its function does not compile. */
 export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   access: accessService,
   record: recordService,
+  programmes: programmesService,
 }
 
 /** Named constraints of the database and the problem that each one means to a person. */
@@ -16,4 +18,8 @@ export const constraints: Record<string, string> = {
   role_grant_once: 'access.alreadyGranted',
   role_grant_period: 'access.endsBeforeItBegins',
   audit_append_only: 'record.appendOnly',
+  programme_code_once: 'programmes.codeTaken',
+  programme_code_kept: 'programmes.codeKept',
+  programme_group_pkey: 'programmes.groupTaken',
+  programme_period: 'programmes.endsBeforeItBegins',
 }

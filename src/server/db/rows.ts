@@ -55,6 +55,16 @@ export type AuditSeal = {
   hash: Buffer | null
 }
 
+export type ClassYearCorrection = {
+  id: GeneratedAlways<number>
+  class_id: number
+  year: number
+  counts_as: string
+  reason: string
+  made_by: number | null
+  made_at: Generated<string>
+}
+
 export type ImportFile = {
   run_id: number
   bytes: Buffer
@@ -95,6 +105,106 @@ export type Installation = {
   province_name: Generated<string>
   is_sample: Generated<boolean>
   created_at: Generated<string>
+}
+
+export type Person = {
+  id: GeneratedAlways<number>
+  code: string | null
+  full_name: string
+  given_name_override: string | null
+  sort_key: string
+  search_key: string
+  sex: string | null
+  birth_precision: Generated<string>
+  born_on: string | null
+  born_year: number | null
+  born_month: number | null
+  born_text: string | null
+  born_from: GeneratedAlways<string | null>
+  cadre_number: string | null
+  source: string | null
+  unit_id: number | null
+  is_party_member: Generated<boolean>
+  is_planned: Generated<boolean>
+  made_at: Generated<string>
+  version: Generated<number>
+}
+
+export type PersonDistinct = {
+  id: GeneratedAlways<number>
+  person_id: number
+  other_id: number
+  decided_by: number | null
+  decided_at: Generated<string>
+}
+
+export type PersonEducation = {
+  id: GeneratedAlways<number>
+  person_id: number
+  kind: string
+  level: string | null
+  field: string | null
+  granted_on: string | null
+  source: string | null
+  entered_at: Generated<string>
+  withdrawn_at: string | null
+}
+
+export type PersonPlanning = {
+  id: GeneratedAlways<number>
+  person_id: number
+  term: string
+  post: string
+  decided_on: string
+  removed_on: string | null
+  document: string | null
+  source: Generated<string>
+  entered_at: Generated<string>
+  salt: Generated<string>
+}
+
+export type PersonPost = {
+  id: GeneratedAlways<number>
+  person_id: number
+  unit_id: number
+  title: string
+  rank: number | null
+  work_field: string | null
+  is_main: Generated<boolean>
+  from_on: string | null
+  until_on: string | null
+  cause: string
+  end_cause: string | null
+  document: string | null
+  change_id: number | null
+  placement: Generated<string>
+}
+
+export type PersonPrivate = {
+  id: GeneratedAlways<number>
+  person_id: number
+  party_admitted_on: string | null
+  party_official_on: string | null
+  party_text: string | null
+  ethnicity: string | null
+  religion: string | null
+  citizen_id: string | null
+  source: string | null
+  entered_at: Generated<string>
+  superseded_at: string | null
+  salt: Generated<string>
+}
+
+export type PersonRating = {
+  id: GeneratedAlways<number>
+  person_id: number
+  year: number
+  level: number
+  source: Generated<string>
+  document: string | null
+  entered_at: Generated<string>
+  superseded_at: string | null
+  salt: Generated<string>
 }
 
 export type Plan = {
@@ -223,6 +333,33 @@ export type Succession = {
   effective_on: string
 }
 
+export type TrainingClass = {
+  id: GeneratedAlways<number>
+  code: string
+  name: string
+  search_key: string
+  sort_key: string
+  programme_id: number
+  mode_code: Generated<string>
+  opens_on: string
+  closes_on: string | null
+  place: Generated<string>
+  host_unit_id: number | null
+  partner: Generated<string>
+  partner_unit_id: number | null
+  basis: string
+  plan_line_key: string | null
+  policy_issuer: string | null
+  policy_number: string | null
+  policy_on: string | null
+  policy_title: string | null
+  learners: number | null
+  note: Generated<string>
+  cancelled_on: string | null
+  cancelled_reason: string | null
+  version: Generated<number>
+}
+
 export type Unit = {
   id: GeneratedAlways<number>
   code: string | null
@@ -267,10 +404,18 @@ export type Tables = {
   api_token: ApiToken
   audit_line: AuditLine
   audit_seal: AuditSeal
+  class_year_correction: ClassYearCorrection
   import_file: ImportFile
   import_row: ImportRow
   import_run: ImportRun
   installation: Installation
+  person: Person
+  person_distinct: PersonDistinct
+  person_education: PersonEducation
+  person_planning: PersonPlanning
+  person_post: PersonPost
+  person_private: PersonPrivate
+  person_rating: PersonRating
   plan: Plan
   plan_line: PlanLine
   plan_version: PlanVersion
@@ -280,6 +425,7 @@ export type Tables = {
   role_grant: RoleGrant
   study_mode: StudyMode
   succession: Succession
+  training_class: TrainingClass
   unit: Unit
   unit_change: UnitChange
   unit_version: UnitVersion

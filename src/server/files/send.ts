@@ -1,0 +1,5 @@
+/** A workbook as an answer of the contract: `return xlsxFile('ke-hoach-2023', bytes)`. The name without diacritics. */
+export const xlsxFile = (name: string, bytes: Uint8Array): File =>
+  new File([bytes as Uint8Array<ArrayBuffer>], `${name}.xlsx`, {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  })
