@@ -30,7 +30,7 @@ export type World = {
   inside<T>(work: (db: Db) => Promise<T>): Promise<T>
 }
 
-export type WorldOptions = { today?: Day; firstWall?: boolean; clock?: Clock }
+export type WorldOptions = { today?: Day; firstWall?: boolean; clock?: Clock; isEmpty?: boolean }
 
 /** 24 November 2026, noon in Vietnam, unless a test says otherwise. */
 const noon = (day: Day): Date => new Date(`${day}T05:00:00.000Z`)
@@ -50,13 +50,14 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     firstWall: options.firstWall ?? true,
   })
-  await inTransaction(pool, system, { readOnly: false, timeoutMs: 10_000 }, (db) =>
-    setSchool(db, {
-      schoolName: 'Trường Chính trị tỉnh thử nghiệm',
-      provinceName: 'Tỉnh thử nghiệm',
-      isSample: true,
-    }),
-  )
+  if (!options.isEmpty)
+    await inTransaction(pool, system, { readOnly: false, timeoutMs: 10_000 }, (db) =>
+      setSchool(db, {
+        schoolName: 'Trường Chính trị tỉnh thử nghiệm',
+        provinceName: 'Tỉnh thử nghiệm',
+        isSample: true,
+      }),
+    )
   const close = async () => {
     await pool.end()
     await dropDatabase(url)

@@ -111,3 +111,23 @@ test('a token does what its owner allowed and no more, and not after it was revo
   await officer.access.revokeToken({ tokenId: id })
   expect((await officer.access.tokens())[0]?.revokedAt).not.toBeNull()
 })
+
+test('the first visit makes school and administrator, and only the first', async () => {
+  const fresh = await aWorld({ isEmpty: true })
+  const input = {
+    schoolName: 'Trường Chính trị',
+    provinceName: 'Tỉnh',
+    name: 'Lê Thị Đầu',
+    email: 'dau@truong.vn',
+    password: 'mat-khau-dai',
+  }
+  expect(await fresh.stranger.access.installation()).toMatchObject({ isEmpty: true })
+  await fresh.stranger.access.setUp(input)
+  expect(await fresh.stranger.access.installation()).toMatchObject({
+    isEmpty: false,
+    school: { name: 'Trường Chính trị' },
+  })
+  await expect(fresh.stranger.access.setUp({ ...input, email: 'hai@truong.vn' })).rejects.toMatchObject({
+    code: 'access.alreadySetUp',
+  })
+})

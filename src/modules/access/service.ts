@@ -45,6 +45,7 @@ export const accessService: Service<typeof accessContract> = {
 
   setUp: async (ctx, input) => {
     if (await store.school(ctx.db)) throw problem(409, 'access.alreadySetUp')
+    await store.seeWholeSchool(ctx.db)
     await store.setSchool(ctx.db, {
       schoolName: tidy(input.schoolName),
       provinceName: tidy(input.provinceName),

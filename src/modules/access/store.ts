@@ -249,3 +249,11 @@ export async function setSchool(
     .values({ school_name: input.schoolName, province_name: input.provinceName, is_sample: input.isSample })
     .execute()
 }
+
+/**
+ * Lets the rest of this transaction pass the second wall as the whole school: only for the first visit, when there is no
+ * account yet that could.
+ */
+export async function seeWholeSchool(db: Db): Promise<void> {
+  await sql`select set_config('app.units', 'all', true)`.execute(db)
+}
