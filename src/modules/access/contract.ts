@@ -1,19 +1,9 @@
 import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { count, day, id, instant, line, listInput, listOf, reason } from '../../pure/schema.ts'
+import { roleNames } from './rights.ts'
 
-const role = z.enum([
-  'administrator',
-  'rectorate',
-  'trainingOffice',
-  'headTeacher',
-  'lecturer',
-  'organisationCommittee',
-  'standingCommittee',
-  'unitHead',
-  'unitCoordinator',
-  'learner',
-])
+const role = z.enum(roleNames)
 
 export const heldRole = z.object({ role: z.string(), unitId: id.nullable(), unitName: z.string().nullable() })
 

@@ -20,6 +20,9 @@ export const roles = {
 export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as [Role, ...Role[]]
 
+/** What the first account of an installation holds, so that a small school can begin at once. */
+export const firstRoles: readonly Role[] = ['administrator', 'trainingOffice']
+
 const everybody: Role[] = roleNames
 const schoolStaff: Role[] = ['rectorate', 'trainingOffice', 'headTeacher', 'lecturer']
 const committees: Role[] = ['organisationCommittee', 'standingCommittee']
@@ -30,6 +33,7 @@ export const rights = {
   'units.read': everybody,
   'units.reorganise': ['trainingOffice', 'organisationCommittee'],
   'units.confirm': ['rectorate', 'trainingOffice', 'organisationCommittee'],
+  'reorganisations.read': ['rectorate', 'trainingOffice', ...committees],
   'people.read': ['rectorate', 'trainingOffice', 'organisationCommittee', ...units, 'learner'],
   'people.edit': ['trainingOffice', 'organisationCommittee'],
   'people.unmask': ['rectorate', 'trainingOffice', 'organisationCommittee', 'unitHead'],

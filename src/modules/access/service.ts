@@ -5,7 +5,7 @@ import { hashPassword } from '../../server/auth.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Service } from '../../server/service.ts'
 import type { accessContract } from './contract.ts'
-import { type Role, rights, roleNames } from './rights.ts'
+import { firstRoles, type Role, rights, roleNames } from './rights.ts'
 import { refusalOfGrant } from './rules.ts'
 import * as store from './store.ts'
 import { tokenHash } from './visitor.ts'
@@ -52,7 +52,7 @@ export const accessService: Service<typeof accessContract> = {
       isSample: false,
     })
     const accountId = await addAccount(ctx, input)
-    for (const role of ['administrator', 'trainingOffice'] as const) {
+    for (const role of firstRoles) {
       await store.addGrant(ctx.db, {
         accountId,
         role,
