@@ -1,11 +1,13 @@
 import { accessContract } from './modules/access/contract.ts'
 import { recordContract } from './modules/record/contract.ts'
+import { unitsContract } from './modules/units/contract.ts'
 import { programmesContract } from './modules/programmes/contract.ts'
 
 /** The whole contract: everything that the world may ask of Nhịp. One line a module. */
 export const contract = {
   access: accessContract,
   record: recordContract,
+  units: unitsContract,
   programmes: programmesContract,
 }
 

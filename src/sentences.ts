@@ -2,6 +2,8 @@ import { en as accessEn } from './modules/access/words.en.ts'
 import { vi as accessVi } from './modules/access/words.vi.ts'
 import { en as recordEn } from './modules/record/words.en.ts'
 import { vi as recordVi } from './modules/record/words.vi.ts'
+import { en as unitsEn } from './modules/units/words.en.ts'
+import { vi as unitsVi } from './modules/units/words.vi.ts'
 import { en as programmesEn } from './modules/programmes/words.en.ts'
 import { vi as programmesVi } from './modules/programmes/words.vi.ts'
 import { en as filesEn } from './server/files/words.en.ts'
@@ -14,6 +16,6 @@ import { vi as serverVi } from './server/words.vi.ts'
 
 /** The sentence of every problem that the house can raise, in both languages. One line a module. */
 export const sentences: Sentences = {
-  vi: Object.assign({}, ...[serverVi, postgresVi, filesVi, accessVi, recordVi, programmesVi].map((words) => words.problems)),
-  en: Object.assign({}, ...[serverEn, postgresEn, filesEn, accessEn, recordEn, programmesEn].map((words) => words.problems)),
+  vi: Object.assign({}, ...[serverVi, postgresVi, filesVi, accessVi, recordVi, unitsVi, programmesVi].map((words) => words.problems)),
+  en: Object.assign({}, ...[serverEn, postgresEn, filesEn, accessEn, recordEn, unitsEn, programmesEn].map((words) => words.problems)),
 }

@@ -1,6 +1,7 @@
 import type { Contract } from './contract.ts'
 import { accessService } from './modules/access/index.ts'
 import { recordService } from './modules/record/index.ts'
+import { unitsService } from './modules/units/index.ts'
 import { programmesService } from './modules/programmes/index.ts'
 import type { Service } from './server/service.ts'
 
@@ -8,6 +9,7 @@ import type { Service } from './server/service.ts'
 export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   access: accessService,
   record: recordService,
+  units: unitsService,
   programmes: programmesService,
 }
 
@@ -18,6 +20,10 @@ export const constraints: Record<string, string> = {
   role_grant_once: 'access.alreadyGranted',
   role_grant_period: 'access.endsBeforeItBegins',
   audit_append_only: 'record.appendOnly',
+  unit_code_once: 'units.codeTaken',
+  unit_version_name_once: 'units.nameTaken',
+  unit_version_once: 'units.datesOverlap',
+  unit_version_own_parent: 'units.parentBelow',
   programme_code_once: 'programmes.codeTaken',
   programme_code_kept: 'programmes.codeKept',
   programme_group_pkey: 'programmes.groupTaken',
