@@ -69,7 +69,7 @@ export function DataTable<Row>({
   const hasTotals = shown.some((column) => column.total !== undefined)
 
   return (
-    <section className="table-panel" aria-label={title}>
+    <section className={shown.length > 6 ? 'table-panel table-wide' : 'table-panel'} aria-label={title}>
       {filter}
       {rows.length === 0 ? (
         <Nothing empty={empty} address={address} total={total} />

@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
 import { Form as RouterForm, useNavigation } from 'react-router'
 import type { ProblemAnswer } from '../pure/problem.ts'
 import { Button, type ButtonKind } from './button.tsx'
@@ -123,6 +123,19 @@ export const FieldRow = ({ children }: { children: ReactNode }) => <div classNam
 /** The sentence of the refusal and every wrong field, as a link to it. */
 function Refusal({ formId, problem }: { formId: string; problem: ProblemAnswer }) {
   const w = useShellWords()
+  const [labels, setLabels] = useState<Record<string, string>>({})
+
+  // The labels are known where the fields are; beside the sentences they say which field is meant.
+  useEffect(() => {
+    const found: Record<string, string> = {}
+    for (const { path } of problem.fields) {
+      const input = document.getElementById(fieldId(formId, path)) as HTMLInputElement | null
+      const label = input?.closest('fieldset.choices')?.querySelector('legend') ?? input?.labels?.[0]
+      if (label?.firstChild?.textContent) found[path] = label.firstChild.textContent
+    }
+    setLabels(found)
+  }, [formId, problem])
+
   return (
     <div className="refusal" role="alert" tabIndex={-1}>
       <h2>{w.form.refused}</h2>
@@ -131,7 +144,11 @@ function Refusal({ formId, problem }: { formId: string; problem: ProblemAnswer }
         <ul>
           {problem.fields.map((field) => (
             <li key={`${field.path} ${field.code}`}>
-              <FieldLink id={fieldId(formId, field.path)} sentence={field.sentence ?? w.form.unknown} />
+              <FieldLink
+                id={fieldId(formId, field.path)}
+                label={labels[field.path]}
+                sentence={field.sentence ?? w.form.unknown}
+              />
             </li>
           ))}
         </ul>
@@ -140,7 +157,7 @@ function Refusal({ formId, problem }: { formId: string; problem: ProblemAnswer }
   )
 }
 
-function FieldLink({ id, sentence }: { id: string; sentence: string }) {
+function FieldLink({ id, label, sentence }: { id: string; label: string | undefined; sentence: string }) {
   return (
     <a
       href={`#${id}`}
@@ -149,6 +166,7 @@ function FieldLink({ id, sentence }: { id: string; sentence: string }) {
         document.getElementById(id)?.focus()
       }}
     >
+      {label && `${label}: `}
       {sentence}
     </a>
   )

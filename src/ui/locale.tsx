@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useRouteLoaderData } from 'react-router'
-import { type Instant, printInstant } from '../pure/day.ts'
 import type { Actor } from '../pure/actor.ts'
+import { type Instant, printInstant } from '../pure/day.ts'
 import type { Locale, Words } from '../pure/words.ts'
 import type { Frame } from './frame.ts'
 import { en } from './words.en.ts'

@@ -36,14 +36,14 @@ export function drawPlanActual(
       data: items.map((item) => item.label),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: hairline } },
-      axisLabel: { color: quiet, fontSize: 12, interval: 0, hideOverlap: true },
+      axisLabel: { color: quiet, fontSize: 11, interval: 0, hideOverlap: true },
     },
     yAxis: {
       type: 'value',
       minInterval: 1,
       splitNumber: 3,
       splitLine: { lineStyle: { color: hairline } },
-      axisLabel: { color: quiet, fontSize: 12, formatter: words.print },
+      axisLabel: { color: quiet, fontSize: 11, formatter: words.print },
     },
     series: [
       { ...bar, name: words.plan, data: items.map((item) => item.plan), barWidth: '52%', color: pale, z: 2 },

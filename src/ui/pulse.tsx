@@ -5,7 +5,7 @@ export type Beat = 'onTime' | 'late' | 'none' | 'future'
 
 const sizes = {
   small: { step: 9, base: 14, peak: 2, half: 2.6, height: 16 },
-  large: { step: 44, base: 44, peak: 6, half: 7, height: 66 },
+  large: { step: 31, base: 46, peak: 4, half: 5.5, height: 66 },
 }
 
 /**

@@ -110,11 +110,10 @@ function Bar({ frame, actor }: { frame: Frame | undefined; actor: Actor | null }
   )
 }
 
-/** For whom the reader works: the unit, or the school when the role is for the whole of it. */
+/** For whom the reader works: the unit, or the role when it is one for the whole school. */
 function UnitOf({ actor }: { actor: Actor }) {
   const w = useShellWords()
-  const school = useFrame()?.school
-  const names = [...new Set(actor.roles.map((role) => role.unitName ?? school?.name ?? w.product))]
+  const names = [...new Set(actor.roles.map(({ role, unitName }) => unitName ?? w.roles[role] ?? role))]
   const [first, ...rest] = names
   if (!first) return null
   return (
@@ -152,7 +151,7 @@ function YearChoice({ year, thisYear }: { year: number; thisYear: number }) {
           ))}
         </select>
       </label>
-      <button type="submit" className="without-script">
+      <button type="submit" className="button without-script">
         {w.choose}
       </button>
     </Form>
@@ -225,7 +224,7 @@ function AccountMenu({ actor }: { actor: Actor }) {
             )
           })}
         </ul>
-        <Link to="/tai-khoan-cua-toi">{w.myAccount}</Link>
+        <Link to="/tai-khoan">{w.myAccount}</Link>
         <form method="post" action="/dang-xuat">
           <button type="submit" className="text-button">
             {w.signOut}

@@ -33,7 +33,7 @@ export const en: Words<typeof vi> = {
   },
   menu: {
     start: 'To do',
-    plans: 'Training plans',
+    plans: 'Plan of the year',
     classes: 'Classes',
     programmes: 'Programmes',
     units: 'Units',
@@ -116,7 +116,7 @@ export const en: Words<typeof vi> = {
     unsaved: 'Leaving this page discards the changes.',
     stay: 'Stay on the page',
     leave: 'Leave and discard',
-    dayHint: 'day/month/year, for example 05/09/2026',
+    dayHint: 'Day/month/year, for example 05/09/2026.',
     calendar: 'Open the calendar',
     dayRefused: {
       empty: 'Enter a day.',

@@ -31,7 +31,7 @@ export const vi = {
   },
   menu: {
     start: 'Việc cần làm',
-    plans: 'Kế hoạch đào tạo, bồi dưỡng',
+    plans: 'Kế hoạch năm',
     classes: 'Lớp học',
     programmes: 'Chương trình',
     units: 'Đơn vị',
@@ -118,7 +118,7 @@ export const vi = {
     unsaved: 'Rời trang này thì những thay đổi sẽ mất.',
     stay: 'Ở lại trang',
     leave: 'Rời trang, bỏ thay đổi',
-    dayHint: 'ngày/tháng/năm, ví dụ 05/09/2026',
+    dayHint: 'Ngày/tháng/năm, ví dụ 05/09/2026.',
     calendar: 'Mở lịch',
     dayRefused: {
       empty: 'Hãy nhập ngày.',
