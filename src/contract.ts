@@ -1,4 +1,6 @@
+import { classesContract } from './modules/classes/contract.ts'
 import { accessContract } from './modules/access/contract.ts'
+import { peopleContract } from './modules/people/contract.ts'
 import { recordContract } from './modules/record/contract.ts'
 import { unitsContract } from './modules/units/contract.ts'
 import { programmesContract } from './modules/programmes/contract.ts'
@@ -6,9 +8,11 @@ import { programmesContract } from './modules/programmes/contract.ts'
 /** The whole contract: everything that the world may ask of Nhịp. One line a module. */
 export const contract = {
   access: accessContract,
+  people: peopleContract,
   record: recordContract,
   units: unitsContract,
   programmes: programmesContract,
+  classes: classesContract,
 }
 
 export type Contract = typeof contract

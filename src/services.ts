@@ -1,5 +1,7 @@
 import type { Contract } from './contract.ts'
 import { accessService } from './modules/access/index.ts'
+import { classesService } from './modules/classes/index.ts'
+import { peopleService } from './modules/people/index.ts'
 import { recordService } from './modules/record/index.ts'
 import { unitsService } from './modules/units/index.ts'
 import { programmesService } from './modules/programmes/index.ts'
@@ -8,9 +10,11 @@ import type { Service } from './server/service.ts'
 /** What is behind the contract. One line a module; a procedure without its function does not compile. */
 export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   access: accessService,
+  people: peopleService,
   record: recordService,
   units: unitsService,
   programmes: programmesService,
+  classes: classesService,
 }
 
 /** Named constraints of the database and the problem that each one means to a person. */
@@ -20,6 +24,11 @@ export const constraints: Record<string, string> = {
   role_grant_once: 'access.alreadyGranted',
   role_grant_period: 'access.endsBeforeItBegins',
   audit_append_only: 'record.appendOnly',
+  person_code_once: 'people.codeTaken',
+  person_post_one_main: 'people.postsOverlap',
+  person_post_period: 'people.postPeriod',
+  person_private_party_order: 'people.partyOrder',
+  person_planning_period: 'people.planningPeriod',
   unit_code_once: 'units.codeTaken',
   unit_version_name_once: 'units.nameTaken',
   unit_version_once: 'units.datesOverlap',
@@ -28,4 +37,12 @@ export const constraints: Record<string, string> = {
   programme_code_kept: 'programmes.codeKept',
   programme_group_pkey: 'programmes.groupTaken',
   programme_period: 'programmes.endsBeforeItBegins',
+  class_code_once: 'classes.codeTaken',
+  class_period: 'classes.closesBeforeItOpens',
+  class_span: 'classes.tooLong',
+  class_policy_only: 'classes.policyBesidesPlan',
+  class_opened_once: 'classes.openedTwice',
+  training_class_programme_id_fkey: 'classes.noProgramme',
+  training_class_host_unit_id_fkey: 'classes.noUnit',
+  training_class_partner_unit_id_fkey: 'classes.noUnit',
 }

@@ -10,6 +10,8 @@ export type ImportRow = {
   understood: string
   /** Why the row is wrong (or what is doubtful), as codes of problems; `column` is the title as written in the file. */
   problems: { column: string | null; code: string; params: Record<string, unknown>; isError: boolean }[]
+  /** Of a `change`: what would change, under the titles as written in the file. */
+  changes?: { column: string; before: string; after: string }[]
 }
 
 /** A check over the whole file, such as its own total against the sum of its rows. */
@@ -18,7 +20,7 @@ export type ImportCheck = { code: string; params: Record<string, unknown>; holds
 export type ImportReport = { rows: ImportRow[]; checks: ImportCheck[] }
 
 /** What the person may say besides the file. A year that the title names need not be said. */
-export type ImportOptions = { year?: number | undefined }
+export type ImportOptions = { year?: number | undefined; fileName?: string | undefined }
 
 /**
  * A kind of file that a module can take in. Always two steps: `check` reads everything and touches nothing; its `apply`
@@ -29,6 +31,13 @@ export type Importer = {
   /** The right of the module that the person needs. */
   can: string
   columns: readonly WantedColumn[]
+  /** For the template: a row as an example and the choices of drop-downs, by column key. Vietnamese, as files are. */
+  template?: {
+    example: Readonly<Record<string, string | number>>
+    choices?: Readonly<Record<string, readonly string[]>>
+    days?: readonly string[]
+    numbers?: readonly string[]
+  }
   check(
     ctx: Ctx,
     table: Table,

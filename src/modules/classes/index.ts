@@ -1,0 +1,2 @@
+export { classesImporter } from './importer.ts'
+export { classesService } from './service.ts'
