@@ -4,6 +4,7 @@ import { peopleContract } from './modules/people/contract.ts'
 import { recordContract } from './modules/record/contract.ts'
 import { unitsContract } from './modules/units/contract.ts'
 import { programmesContract } from './modules/programmes/contract.ts'
+import { plansContract } from './modules/plans/contract.ts'
 
 /** The whole contract: everything that the world may ask of Nhịp. One line a module. */
 export const contract = {
@@ -13,6 +14,7 @@ export const contract = {
   units: unitsContract,
   programmes: programmesContract,
   classes: classesContract,
+  plans: plansContract,
 }
 
 export type Contract = typeof contract

@@ -5,6 +5,7 @@ import { peopleService } from './modules/people/index.ts'
 import { recordService } from './modules/record/index.ts'
 import { unitsService } from './modules/units/index.ts'
 import { programmesService } from './modules/programmes/index.ts'
+import { plansService } from './modules/plans/index.ts'
 import type { Service } from './server/service.ts'
 
 /** What is behind the contract. One line a module; a procedure without its function does not compile. */
@@ -15,6 +16,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   units: unitsService,
   programmes: programmesService,
   classes: classesService,
+  plans: plansService,
 }
 
 /** Named constraints of the database and the problem that each one means to a person. */
@@ -45,4 +47,12 @@ export const constraints: Record<string, string> = {
   training_class_programme_id_fkey: 'classes.noProgramme',
   training_class_host_unit_id_fkey: 'classes.noUnit',
   training_class_partner_unit_id_fkey: 'classes.noUnit',
+  plan_version_frozen: 'plans.frozen',
+  plan_version_submitted_closed: 'plans.submittedClosed',
+  plan_version_step: 'plans.step',
+  plan_version_one_open: 'plans.openExists',
+  plan_version_second_person: 'plans.notYourOwn',
+  plan_frozen: 'plans.nameFrozen',
+  plan_line_some_class: 'plans.noClass',
+  plan_line_partner_unit_id_fkey: 'plans.unknownUnit',
 }

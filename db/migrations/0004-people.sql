@@ -56,7 +56,8 @@ create table person_post (
   cause text not null check (cause in ('start', 'appointment', 'reappointment', 'election', 'transfer', 'rotation', 'secondment', 'reorganisation', 'other')),
   end_cause text check (end_cause in ('next', 'retirement', 'reorganisation', 'resignation', 'dismissal', 'death', 'left', 'other')),
   document text constraint person_post_document_length check (length(document) <= 300),
-  reorganisation_id bigint references reorganisation,
+  -- The change of units that moved the person, where one did.
+  change_id bigint references unit_change,
   -- proposed: the machine's placement after a reorganisation, until a person has decided.
   placement text not null default 'decided' check (placement in ('decided', 'proposed')),
   constraint person_post_period check (from_on is null or until_on is null or from_on < until_on),

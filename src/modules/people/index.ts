@@ -1,0 +1,2 @@
+export { peopleService, placeAfterReorganisation } from './service.ts'
+export { peopleCounts, settleUnits } from './store.ts'

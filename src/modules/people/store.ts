@@ -1,0 +1,757 @@
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type * as z from 'zod'
+import type { Day } from '../../pure/day.ts'
+import { searchKey, tidy } from '../../pure/vietnamese.ts'
+import type { Scope } from '../../server/ctx.ts'
+import type { Tables } from '../../server/db/rows.ts'
+import type { Db } from '../../server/db/transaction.ts'
+import { inScope } from '../../server/scope.ts'
+import type * as contract from './contract.ts'
+import { type ClosedUnits, duplicateWeights, type Succession } from './rules.ts'
+
+type PeopleInput = z.infer<typeof contract.peopleInput>
+type Row = Omit<z.infer<typeof contract.personRow>, 'party' | 'masked' | 'can'>
+type Post = z.infer<typeof contract.personPost>
+type Education = z.infer<typeof contract.education>
+export type Sensitive = Omit<z.infer<typeof contract.sensitive>, 'masked'>
+
+/** The current post as the list shows it: the main post of the day, else the one that ended last. */
+const postOn = (today: Day) => sql<{
+  unitId: number
+  unitName: string
+  title: string
+  rank: number | null
+  placement: 'decided' | 'proposed'
+}>`
+  (select json_build_object('unitId', o.unit_id, 'unitName', unit_name_on(o.unit_id, ${today}::date), 'title', o.title, 'rank', o.rank, 'placement', o.placement)
+   from person_post o where o.person_id = person.id and o.is_main
+   order by (o.until_on is null or o.until_on > ${today}::date) and (o.from_on is null or o.from_on <= ${today}::date) desc, o.until_on desc nulls first limit 1)`
+
+type ListRow = Omit<Row, 'unit' | 'title' | 'rank' | 'placement'> & {
+  post: {
+    unitId: number
+    unitName: string
+    title: string
+    rank: number | null
+    placement: 'decided' | 'proposed'
+  } | null
+}
+
+const rowColumns = (today: Day) =>
+  [
+    'person.id',
+    'person.code',
+    'person.full_name as fullName',
+    sql<Row['sex']>`person.sex`.as('sex'),
+    sql<Row['birthPrecision']>`person.birth_precision`.as('birthPrecision'),
+    'person.born_on as bornOn',
+    'person.born_year as bornYear',
+    postOn(today).as('post'),
+  ] as const
+
+const rowFrom = ({ post, ...rest }: ListRow): Row => ({
+  ...rest,
+  unit: post ? { id: post.unitId, name: post.unitName } : null,
+  title: post?.title ?? null,
+  rank: post?.rank ?? null,
+  placement: post?.placement ?? null,
+})
+
+/** The rows of a filter. One place, so that list, count and workbook cannot differ. */
+function filtered(
+  db: Db,
+  scope: Scope,
+  today: Day,
+  input: PeopleInput,
+): SelectQueryBuilder<Tables, 'person', object> {
+  let query = db.selectFrom('person').where((eb) => inScope(eb, 'person.unit_id', 'person.id', scope))
+  const typed = tidy(input.q)
+  if (typed !== '') query = query.where(found(typed))
+  if (input.unitId) {
+    query = query.where(
+      sql<SqlBool>`person.unit_id = any (array(select units_in_scope(${input.unitId}, ${today}::date)))`,
+    )
+  }
+  if (input.sex) query = query.where('person.sex', '=', input.sex)
+  if (input.bornFrom) query = query.where('person.born_year', '>=', input.bornFrom)
+  if (input.bornUntil) query = query.where('person.born_year', '<=', input.bornUntil)
+  if (input.rank !== undefined) {
+    query = query.where(
+      sql<SqlBool>`exists (select from person_post o where o.person_id = person.id and o.is_main and o.rank = ${input.rank}
+        and (o.until_on is null or o.until_on > ${today}::date) and (o.from_on is null or o.from_on <= ${today}::date))`,
+    )
+  }
+  if (input.isPartyMember !== undefined)
+    query = query.where('person.is_party_member', '=', input.isPartyMember)
+  if (input.isPlanned !== undefined) query = query.where('person.is_planned', '=', input.isPlanned)
+  return query
+}
+
+/**
+ * Every word typed must stand in the name, in this order as a phrase, without diacritics; or the text is a code or a cadre
+ * number, or begins one. The key of both sides is folded alike, so '%' and '_' never reach LIKE.
+ */
+function found(typed: string): Expression<SqlBool> {
+  const key = searchKey(typed)
+  const code = typed.toUpperCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)
+  const name =
+    key === ''
+      ? sql<SqlBool>`false`
+      : sql<SqlBool>`person.id = any (array(select people_found(${`%${key}%`})))`
+  if (!/\d/.test(typed)) return name
+  return sql<SqlBool>`(person.code like ${`${code}%`} or person.cadre_number = ${typed.toUpperCase()} or ${name})`
+}
+
+const order = {
+  name: ['person.sort_key'],
+  code: ['person.code'],
+  born: ['person.born_from'],
+} as const
+
+/** One page of people. The page's ids are found first (mostly in an index alone), then only its rows are read. */
+export async function peopleOf(
+  db: Db,
+  scope: Scope,
+  today: Day,
+  input: PeopleInput,
+): Promise<{ rows: Row[]; total: number }> {
+  const query = filtered(db, scope, today, input)
+  const direction = input.desc ? 'desc' : 'asc'
+  const page = query
+    .select('person.id')
+    .orderBy(order[input.sort][0], direction)
+    .orderBy('person.id', direction)
+    .limit(input.size)
+    .offset((input.page - 1) * input.size)
+  const rows = await db
+    .selectFrom('person')
+    .where('person.id', 'in', page)
+    .select(rowColumns(today))
+    .orderBy(order[input.sort][0], direction)
+    .orderBy('person.id', direction)
+    .execute()
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { rows: rows.map(rowFrom), total }
+}
+
+/** All people of a filter for a workbook, at most `limit`. */
+export async function peopleForSheet(
+  db: Db,
+  scope: Scope,
+  today: Day,
+  input: PeopleInput,
+  limit: number,
+): Promise<(Row & { cadreNumber: string | null; bornText: string | null })[]> {
+  const direction = input.desc ? 'desc' : 'asc'
+  const rows = await filtered(db, scope, today, input)
+    .select([...rowColumns(today), 'person.cadre_number as cadreNumber', 'person.born_text as bornText'])
+    .orderBy(order[input.sort][0], direction)
+    .orderBy('person.id', direction)
+    .limit(limit)
+    .execute()
+  return rows.map(({ cadreNumber, bornText, ...row }) => ({ ...rowFrom(row), cadreNumber, bornText }))
+}
+
+export type PersonFile = Row & {
+  givenNameOverride: string | null
+  bornMonth: number | null
+  bornText: string | null
+  cadreNumber: string | null
+  source: string | null
+  version: number
+}
+
+export async function personById(
+  db: Db,
+  scope: Scope,
+  today: Day,
+  personId: number,
+): Promise<PersonFile | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .where('person.id', '=', personId)
+    .where((eb) => inScope(eb, 'person.unit_id', 'person.id', scope))
+    .select([
+      ...rowColumns(today),
+      'person.given_name_override as givenNameOverride',
+      'person.born_month as bornMonth',
+      'person.born_text as bornText',
+      'person.cadre_number as cadreNumber',
+      'person.source',
+      'person.version',
+    ])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { givenNameOverride, bornMonth, bornText, cadreNumber, source, version, ...rest } = row
+  return { ...rowFrom(rest), givenNameOverride, bornMonth, bornText, cadreNumber, source, version }
+}
+
+/** Posts of a person, newest first. Each unit under the name that it had when the post began. */
+export async function postsOf(db: Db, personId: number, today: Day): Promise<Post[]> {
+  const rows = await db
+    .selectFrom('person_post')
+    .where('person_id', '=', personId)
+    .select([
+      'id',
+      'unit_id as unitId',
+      sql<string>`unit_name_on(unit_id, least(coalesce(until_on - 1, ${today}::date), ${today}::date))`.as(
+        'unitName',
+      ),
+      'title',
+      'rank',
+      'work_field as workField',
+      'is_main as isMain',
+      'from_on as fromOn',
+      'until_on as untilOn',
+      sql<Post['cause']>`cause`.as('cause'),
+      sql<Post['endCause']>`end_cause`.as('endCause'),
+      'document',
+      sql<Post['placement']>`placement`.as('placement'),
+    ])
+    .orderBy(sql`until_on desc nulls first, from_on desc nulls last, id desc`)
+    .execute()
+  return rows.map(({ unitId, unitName, ...row }) => ({ ...row, unit: { id: unitId, name: unitName } }))
+}
+
+export const educationsOf = (db: Db, personId: number): Promise<Education[]> =>
+  db
+    .selectFrom('person_education')
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+    .select([
+      'id',
+      sql<Education['kind']>`kind`.as('kind'),
+      'level',
+      'field',
+      'granted_on as grantedOn',
+      'source',
+    ])
+    .orderBy('kind', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** Sensitive fields of a person, by the only way there is: the reading is recorded. Undefined outside the walls. */
+export async function unmask(
+  db: Db,
+  personId: number,
+  fields: readonly string[],
+): Promise<Partial<Sensitive> | undefined> {
+  const { rows } = await sql<{
+    shown: Partial<Sensitive> | null
+  }>`select people_unmask(${personId}, ${[...fields]}::text[]) as shown`.execute(db)
+  return rows[0]?.shown ?? undefined
+}
+
+/** The actor's own sensitive fields. */
+export async function ownSensitive(db: Db): Promise<Sensitive | undefined> {
+  const { rows } = await sql<{ shown: Sensitive | null }>`select people_own() as shown`.execute(db)
+  return rows[0]?.shown ?? undefined
+}
+
+type HistoryLine = Omit<z.infer<typeof contract.historyLine>, 'masked'>
+
+export async function historyOf(
+  db: Db,
+  personId: number,
+  page: number,
+  size: number,
+): Promise<{ rows: HistoryLine[]; total: number }> {
+  const { rows } = await sql<HistoryLine & { total: number }>`
+    select l.id, l.made_at as "madeAt", (select a.name from account a where a.id = l.account_id) as "accountName", l.procedure, l.reason,
+      l.table_name as "tableName", l.row_id as "rowId", l.action, l.before, l.after, count(*) over () as total
+    from people_history(${personId}) l order by l.id desc limit ${size} offset ${(page - 1) * size}`.execute(
+    db,
+  )
+  return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+/** How many people each unit holds today; only units that hold any, only people within the walls. */
+export async function peopleCounts(db: Db, unitIds: readonly number[] | null): Promise<Map<number, number>> {
+  let query = db.selectFrom('person').where('unit_id', 'is not', null)
+  if (unitIds) query = query.where(sql<SqlBool>`unit_id = any (${[...unitIds]}::bigint[])`)
+  const rows = await query
+    .select((eb) => ['unit_id as unitId', eb.fn.countAll<number>().as('count')])
+    .groupBy('unit_id')
+    .execute()
+  return new Map(rows.map((row) => [row.unitId as number, row.count]))
+}
+
+/** Units that no longer exist on the day, with what they went over to. */
+export async function closedUnits(db: Db, today: Day): Promise<ClosedUnits> {
+  const { rows } = await sql<{ unitId: number; endedOn: Day; successions: Succession[] }>`
+    select v.unit_id as "unitId", max(v.until_on) as "endedOn", coalesce((
+        select json_agg(json_build_object('toUnitId', s.to_unit_id, 'extent', s.extent, 'share', s.estimated_share::float8,
+          'effectiveOn', s.effective_on, 'changeId', s.change_id) order by s.effective_on, s.to_unit_id)
+        from succession s where s.from_unit_id = v.unit_id and s.effective_on <= ${today}::date), '[]'::json) as successions
+    from unit_version v group by v.unit_id
+    having bool_and(v.until_on is not null and v.until_on <= ${today}::date)`.execute(db)
+  return new Map(rows.map((row) => [row.unitId, { endedOn: row.endedOn, successions: row.successions }]))
+}
+
+export type PersonValues = {
+  code: string | null
+  full_name: string
+  given_name_override: string | null
+  sort_key: string
+  search_key: string
+  sex: string | null
+  birth_precision: string
+  born_on: Day | null
+  born_year: number | null
+  born_month: number | null
+  born_text: string | null
+  cadre_number: string | null
+}
+
+export async function addPerson(
+  db: Db,
+  values: PersonValues & { unit_id: number; source: string | null },
+): Promise<number> {
+  const row = await db.insertInto('person').values(values).returning('id').executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Writes the file as seen in `version`; false when somebody else was faster. */
+export async function setPerson(
+  db: Db,
+  personId: number,
+  version: number,
+  values: PersonValues,
+): Promise<boolean> {
+  const row = await db
+    .updateTable('person')
+    .set({ ...values, version: version + 1 })
+    .where('id', '=', personId)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Holds the person's file until the transaction ends: posts of one person are written one after another. */
+export const lockPerson = async (db: Db, personId: number): Promise<void> => {
+  await db.selectFrom('person').select('id').where('id', '=', personId).forUpdate().execute()
+}
+
+/** Whether the unit exists on that day. */
+export async function unitExists(db: Db, unitId: number, on: Day): Promise<boolean> {
+  const { rows } =
+    await sql`select from unit_version v where v.unit_id = ${unitId} and daterange(v.from_on, v.until_on) @> ${on}::date`.execute(
+      db,
+    )
+  return rows.length > 0
+}
+
+export type PostValues = {
+  person_id: number
+  unit_id: number
+  title: string
+  rank: number | null
+  work_field: string | null
+  is_main: boolean
+  from_on: Day | null
+  cause: string
+  document: string | null
+}
+
+export async function addPost(db: Db, values: PostValues): Promise<void> {
+  await db.insertInto('person_post').values(values).execute()
+}
+
+/** Ends the open main post at that day, where there is one that began before it. */
+export async function endMainPost(db: Db, personId: number, untilOn: Day): Promise<void> {
+  await db
+    .updateTable('person_post')
+    .set({ until_on: untilOn, end_cause: 'next' })
+    .where('person_id', '=', personId)
+    .where('is_main', '=', true)
+    .where('until_on', 'is', null)
+    .where((eb) => eb.or([eb('from_on', 'is', null), eb('from_on', '<', untilOn)]))
+    .execute()
+}
+
+export async function endPost(db: Db, input: z.infer<typeof contract.endPostInput>): Promise<boolean> {
+  const row = await db
+    .updateTable('person_post')
+    .set({
+      until_on: input.untilOn,
+      end_cause: input.endCause,
+      document: input.document
+        ? sql<string>`left(concat_ws('; ', document, ${input.document}::text), 300)`
+        : sql<string>`document`,
+    })
+    .where('id', '=', input.postId)
+    .where('person_id', '=', input.personId)
+    .where('until_on', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * Brings `person.unit_id` to the unit of the main post of the day (the last one where there is none): for one person, or
+ * for all whose post began or ended since. Answers how many moved.
+ */
+export async function settleUnits(db: Db, today: Day, personId: number | null): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update person p set unit_id = c.unit_id from (
+      select distinct on (o.person_id) o.person_id, o.unit_id from person_post o
+      where o.is_main and (${personId}::bigint is null or o.person_id = ${personId}) and (o.from_on is null or o.from_on <= ${today}::date)
+      order by o.person_id, o.until_on desc nulls first
+    ) c where c.person_id = p.id and p.unit_id is distinct from c.unit_id`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
+
+export async function addEducation(db: Db, input: z.infer<typeof contract.educationInput>): Promise<void> {
+  await db
+    .insertInto('person_education')
+    .values({
+      person_id: input.personId,
+      kind: input.kind,
+      level: input.level || null,
+      field: input.field || null,
+      granted_on: input.grantedOn ?? null,
+    })
+    .execute()
+}
+
+export async function withdrawEducation(db: Db, personId: number, educationId: number): Promise<boolean> {
+  const row = await db
+    .updateTable('person_education')
+    .set({ withdrawn_at: sql<string>`now()` })
+    .where('id', '=', educationId)
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Sensitive rows as a set; answers the persons whose row differs from what is kept. With `isDry` nothing is written. */
+export async function putPrivate(
+  db: Db,
+  rows: readonly Record<string, unknown>[],
+  isDry: boolean,
+): Promise<Set<number>> {
+  const found = await sql<{
+    id: number
+  }>`select people_put_private(${JSON.stringify(rows)}::jsonb, ${isDry}) as id`.execute(db)
+  return new Set(found.rows.map((row) => row.id))
+}
+
+export type PutState = 'add' | 'change' | 'same'
+
+/** For each row by its place in the array: what was (or, dry, would be) done; undefined for a person outside the walls. */
+export async function putPlannings(
+  db: Db,
+  rows: readonly Record<string, unknown>[],
+  isDry: boolean,
+): Promise<(PutState | undefined)[]> {
+  const found = await sql<{
+    place: number
+    state: PutState
+  }>`select place, state from people_put_plannings(${JSON.stringify(rows)}::jsonb, ${isDry})`.execute(db)
+  return byPlace(found.rows, rows.length)
+}
+
+export async function putRatings(
+  db: Db,
+  rows: readonly Record<string, unknown>[],
+  isDry: boolean,
+): Promise<(PutState | undefined)[]> {
+  const found = await sql<{
+    place: number
+    state: PutState
+  }>`select place, state from people_put_ratings(${JSON.stringify(rows)}::jsonb, ${isDry})`.execute(db)
+  return byPlace(found.rows, rows.length)
+}
+
+function byPlace(
+  found: readonly { place: number; state: PutState }[],
+  length: number,
+): (PutState | undefined)[] {
+  const states = new Array<PutState | undefined>(length).fill(undefined)
+  for (const { place, state } of found) states[place - 1] = state
+  return states
+}
+
+export async function endPlanning(
+  db: Db,
+  personId: number,
+  planningId: number,
+  removedOn: Day,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    done: boolean
+  }>`select people_end_planning(${personId}, ${planningId}, ${removedOn}::date) as done`.execute(db)
+  return rows[0]?.done ?? false
+}
+
+type Suspect = z.infer<typeof contract.duplicate>['first']
+export type SuspectPair = { first: Suspect; second: Suspect; reasons: string[]; score: number }
+
+/**
+ * Pairs of files that may be one person: the same cadre number; the same name (without diacritics, y as i) with a birth
+ * that does not speak against it; a similar name with the same day of birth and sex. Surest first.
+ */
+export async function suspectPairs(
+  db: Db,
+  scope: Scope,
+  today: Day,
+  q: string,
+  page: number,
+  size: number,
+): Promise<{ rows: SuspectPair[]; total: number }> {
+  const within = inScope(undefined as never, 'person.unit_id', 'person.id', scope)
+  const key = searchKey(q)
+  const named =
+    key === '' ? sql`true` : sql`(a.search_key like ${`%${key}%`} or b.search_key like ${`%${key}%`})`
+  const { rows } = await sql<{
+    firstId: number
+    secondId: number
+    reasons: string[]
+    score: number
+    total: number
+  }>`
+    with within as (
+      select person.id, person.search_key, person.sex, person.birth_precision, person.born_on, person.born_year, person.cadre_number, person.unit_id,
+        split_part(person.search_key, ' ', 1) || ' ' || substring(person.search_key from '[^ ]+$') as ends
+      from person where ${within}
+    ), pairs as (
+      select a.id as first_id, b.id as second_id from within a join within b on a.cadre_number = b.cadre_number and a.id < b.id
+      union
+      select a.id, b.id from within a join within b on a.search_key = b.search_key and a.id < b.id
+        and (a.born_on = b.born_on
+          or (a.born_year = b.born_year and (a.birth_precision <> 'day' or b.birth_precision <> 'day'))
+          or a.birth_precision = 'unknown' or b.birth_precision = 'unknown')
+      union
+      select a.id, b.id from within a join within b on a.born_on = b.born_on and a.ends = b.ends and a.search_key <> b.search_key and a.id < b.id
+        and a.sex is not distinct from b.sex
+      union
+      select a.id, b.id from within a join within b on a.born_on = b.born_on and a.search_key <> b.search_key and a.id < b.id
+        and a.sex is not distinct from b.sex and similarity(a.search_key, b.search_key) >= 0.6
+    ), judged as (
+      select a.id as "firstId", b.id as "secondId", array_remove(array[
+          case when a.cadre_number = b.cadre_number then 'sameCadreNumber' end,
+          case when a.search_key = b.search_key then 'sameName' else 'similarName' end,
+          case when a.born_on = b.born_on then 'sameBirthDay' when a.born_year = b.born_year then 'sameBirthYear'
+               when a.birth_precision = 'unknown' or b.birth_precision = 'unknown' then 'birthUnknown' end,
+          case when a.sex = b.sex then 'sameSex' end,
+          case when a.unit_id = b.unit_id then 'sameUnit' end,
+          case when a.cadre_number <> b.cadre_number then 'differentCadreNumber' end
+        ], null) as reasons
+      from pairs p join within a on a.id = p.first_id join within b on b.id = p.second_id
+      where ${named} and not exists (select from person_distinct d where d.person_id = p.first_id and d.other_id = p.second_id)
+    ), scored as (
+      select j.*, least(100, greatest(0, (select sum(w.weight) from unnest(j.reasons) r join (values ${sql.join(
+        Object.entries(duplicateWeights).map(([reason, weight]) => sql`(${reason}::text, ${weight}::int)`),
+      )}) w (reason, weight) on w.reason = r)))::int as score from judged j
+    )
+    select s.*, count(*) over () as total from scored s
+    order by s.score desc, s."firstId", s."secondId" limit ${size} offset ${(page - 1) * size}`.execute(db)
+  const ids = [...new Set(rows.flatMap((row) => [row.firstId, row.secondId]))]
+  const people = new Map((await suspects(db, today, ids)).map((one) => [one.id, one]))
+  return {
+    rows: rows.flatMap(({ firstId, secondId, reasons, score }) => {
+      const [first, second] = [people.get(firstId), people.get(secondId)]
+      return first && second ? [{ first, second, reasons, score }] : []
+    }),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+async function suspects(db: Db, today: Day, ids: number[]): Promise<Suspect[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('person')
+    .where('id', 'in', ids)
+    .select([...rowColumns(today), 'person.cadre_number as cadreNumber'])
+    .execute()
+  return rows.map(({ cadreNumber, ...row }) => ({ ...rowFrom(row), cadreNumber }))
+}
+
+export async function addDistinct(
+  db: Db,
+  firstId: number,
+  secondId: number,
+  decidedBy: number,
+): Promise<void> {
+  await db
+    .insertInto('person_distinct')
+    .values({
+      person_id: Math.min(firstId, secondId),
+      other_id: Math.max(firstId, secondId),
+      decided_by: decidedBy,
+    })
+    .onConflict((conflict) => conflict.constraint('person_distinct_once').doNothing())
+    .execute()
+}
+
+type PlacementRow = z.infer<typeof contract.placementRow>
+
+/** Proposed placements with the units that could be chosen instead. */
+export async function placementsOf(
+  db: Db,
+  scope: Scope,
+  input: {
+    q: string
+    page: number
+    size: number
+    sort: 'name' | 'fromUnit'
+    desc: boolean
+    fromUnitId?: number | undefined
+    toUnitId?: number | undefined
+  },
+): Promise<{
+  rows: PlacementRow[]
+  total: number
+  open: { unit: { id: number; name: string }; count: number }[]
+}> {
+  const within = inScope(undefined as never, 'person.unit_id', 'person.id', scope)
+  const proposed = sql`
+    select o.id as "postId", person.id as "personId", person.code, person.full_name as "fullName", o.title, b.unit_id as from_id,
+      o.unit_id as to_id, o.from_on as "effectiveOn", person.sort_key, person.search_key
+    from person_post o join person on person.id = o.person_id
+    join person_post b on b.person_id = o.person_id and b.is_main and b.until_on = o.from_on
+    where o.placement = 'proposed' and o.is_main and ${within}`
+  const key = searchKey(input.q)
+  const parts = [sql`true`]
+  if (key !== '') parts.push(sql`x.search_key like ${`%${key}%`}`)
+  if (input.fromUnitId) parts.push(sql`x.from_id = ${input.fromUnitId}`)
+  if (input.toUnitId) parts.push(sql`x.to_id = ${input.toUnitId}`)
+  const direction = sql.raw(input.desc ? 'desc' : 'asc')
+  const order =
+    input.sort === 'name'
+      ? sql`x.sort_key ${direction}, x."postId"`
+      : sql`x.from_id ${direction}, x.sort_key, x."postId"`
+  const { rows } = await sql<PlacementRow & { total: number }>`
+    select x."postId", x."personId", x.code, x."fullName", x.title, x."effectiveOn",
+      json_build_object('id', x.from_id, 'name', unit_name_on(x.from_id, x."effectiveOn" - 1)) as "fromUnit",
+      json_build_object('id', x.to_id, 'name', unit_name_on(x.to_id, x."effectiveOn")) as "toUnit",
+      (select json_agg(json_build_object('unit', json_build_object('id', s.to_unit_id, 'name', unit_name_on(s.to_unit_id, s.effective_on)),
+          'extent', s.extent, 'share', s.estimated_share::float8) order by s.estimated_share desc nulls last, s.to_unit_id)
+        from succession s where s.from_unit_id = x.from_id and s.effective_on = x."effectiveOn") as candidates,
+      count(*) over () as total
+    from (${proposed}) x where ${sql.join(parts, sql` and `)}
+    order by ${order} limit ${input.size} offset ${(input.page - 1) * input.size}`.execute(db)
+  const open = await sql<{ unit: { id: number; name: string }; count: number }>`
+    select json_build_object('id', x.from_id, 'name', unit_name_on(x.from_id, min(x."effectiveOn") - 1)) as unit, count(*) as count
+    from (${proposed}) x group by x.from_id order by count(*) desc, x.from_id`.execute(db)
+  return {
+    rows: rows.map(({ total, ...row }) => ({ ...row, candidates: row.candidates ?? [] })),
+    total: rows[0]?.total ?? 0,
+    open: open.rows,
+  }
+}
+
+/** Closed units that still hold people, with how many. */
+export async function unplacedOf(
+  db: Db,
+  scope: Scope,
+  today: Day,
+): Promise<{ unit: { id: number; name: string }; count: number }[]> {
+  const within = inScope(undefined as never, 'person.unit_id', 'person.id', scope)
+  const { rows } = await sql<{ unit: { id: number; name: string }; count: number }>`
+    select json_build_object('id', c.unit_id, 'name', unit_name_on(c.unit_id, ${today}::date)) as unit, c.count from (
+      select person.unit_id, count(*) as count from person where person.unit_id is not null and ${within} group by person.unit_id) c
+    where not exists (select from unit_version v where v.unit_id = c.unit_id and (v.until_on is null or v.until_on > ${today}::date))
+    order by c.count desc, c.unit_id`.execute(db)
+  return rows
+}
+
+/** Decides proposed placements: as they are, or at another of the old unit's successors. Answers how many were decided. */
+export async function decidePlacements(
+  db: Db,
+  scope: Scope,
+  today: Day,
+  input: { postIds: readonly number[]; fromUnitId?: number | undefined; unitId?: number | undefined },
+): Promise<number> {
+  const within = inScope(undefined as never, 'person.unit_id', 'person.id', scope)
+  const chosen =
+    input.fromUnitId === undefined
+      ? sql`o.id = any (${[...input.postIds]}::bigint[])`
+      : sql`exists (select from person_post b where b.person_id = o.person_id and b.is_main and b.until_on = o.from_on and b.unit_id = ${input.fromUnitId})`
+  const successor =
+    input.unitId === undefined
+      ? sql`true`
+      : sql`exists (select from person_post b join succession s on s.from_unit_id = b.unit_id and s.effective_on = o.from_on and s.to_unit_id = ${input.unitId}
+          where b.person_id = o.person_id and b.is_main and b.until_on = o.from_on)`
+  const { rows } = await sql<{ personId: number }>`
+    update person_post o set placement = 'decided', unit_id = coalesce(${input.unitId ?? null}::bigint, o.unit_id)
+    from person where person.id = o.person_id and o.placement = 'proposed' and ${chosen} and ${successor} and ${within}
+    returning o.person_id as "personId"`.execute(db)
+  if (input.unitId !== undefined && rows.length > 0)
+    await settleMany(
+      db,
+      today,
+      rows.map((row) => row.personId),
+    )
+  return rows.length
+}
+
+async function settleMany(db: Db, today: Day, personIds: readonly number[]): Promise<void> {
+  await sql`
+    update person p set unit_id = o.unit_id from person_post o
+    where o.person_id = p.id and p.id = any (${[...personIds]}::bigint[]) and o.is_main
+      and (o.from_on is null or o.from_on <= ${today}::date) and (o.until_on is null or o.until_on > ${today}::date)
+      and p.unit_id is distinct from o.unit_id`.execute(db)
+}
+
+/** Open main posts at these units: whom a reorganisation moves. */
+export async function openPostsAt(
+  db: Db,
+  unitIds: readonly number[],
+): Promise<{ id: number; personId: number; unitId: number; fromOn: Day | null }[]> {
+  return db
+    .selectFrom('person_post')
+    .where(sql<SqlBool>`unit_id = any (${[...unitIds]}::bigint[])`)
+    .where('is_main', '=', true)
+    .where('until_on', 'is', null)
+    .select(['id', 'person_id as personId', 'unit_id as unitId', 'from_on as fromOn'])
+    .orderBy('id')
+    .execute()
+}
+
+export type Move = {
+  postId: number
+  unitId: number
+  fromOn: Day
+  untilOn: Day | null
+  isProposed: boolean
+  changeId: number | null
+}
+
+/** Ends the posts at the day of each move and opens the same posts at the successors, all at once. */
+export async function movePosts(db: Db, moves: readonly Move[], today: Day): Promise<void> {
+  const wanted = JSON.stringify(moves)
+  const columns = sql`jsonb_to_recordset(${wanted}::jsonb) as m ("postId" bigint, "unitId" bigint, "fromOn" date, "untilOn" date, "isProposed" boolean, "changeId" bigint)`
+  await sql`
+    update person_post o set until_on = m.ends, end_cause = 'reorganisation'
+    from (select m."postId", min(m."fromOn") as ends from ${columns} group by 1) m where o.id = m."postId"`.execute(
+    db,
+  )
+  await sql`
+    insert into person_post (person_id, unit_id, title, rank, work_field, is_main, from_on, until_on, cause, end_cause, change_id, placement)
+    select o.person_id, m."unitId", o.title, o.rank, o.work_field, true, m."fromOn", m."untilOn", 'reorganisation',
+      case when m."untilOn" is not null then 'reorganisation' end, m."changeId", case when m."isProposed" then 'proposed' else 'decided' end
+    from ${columns} join person_post o on o.id = m."postId" order by m."fromOn", o.id`.execute(db)
+  const { rows } = await sql<{ personId: number }>`
+    select distinct o.person_id as "personId" from person_post o where o.id = any (${moves.map((one) => one.postId)}::bigint[])`.execute(
+    db,
+  )
+  await settleMany(
+    db,
+    today,
+    rows.map((row) => row.personId),
+  )
+}
+
+/** The change of units that a confirmed reorganisation made; null while it is a draft. */
+export async function changeOf(db: Db, reorganisationId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('unit_change')
+    .select('id')
+    .where('reorganisation_id', '=', reorganisationId)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
