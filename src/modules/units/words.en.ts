@@ -69,5 +69,23 @@ export const en: Words<typeof vi> = {
       'Under the same parent there is already a unit of this name in that time. Use that unit, or add the place that tells them apart.',
     'units.codeTaken': 'This unit code is already in use. Choose another one.',
     'units.datesOverlap': 'This time overlaps another name of the same unit.',
+    'units.endsBeforeItBegins': 'The end must come after the beginning.',
+    'units.nameUnknown': (p) => `Neither the book nor the file has a unit “${p.name}” at that time.`,
+    'units.nameAmbiguous': (p) =>
+      `Several units are called “${p.name}”. Give the unit’s code, or its place in brackets: “${p.name} (h. Tân Thạnh)”.`,
+    'units.notThere': (p) => `There is no unit “${p.name}” on ${printDay(p.on)}.`,
+    'units.codeOfOther': (p) =>
+      `This code belongs to “${p.name ?? ''}”. If the unit was renamed, use “Rename” on its page, so that the old name stays in the book.`,
+    'units.codeTwice': (p) => `Row ${p.rowNumber} has this code already.`,
+    'units.nameTwice': (p) =>
+      `Row ${p.rowNumber} has this name already, under the same parent at the same time.`,
+    'units.livesOn': (p) =>
+      `“${p.name}” is still in the book ${p.on ? `from ${printDay(p.on)} on` : 'after that day'}. Enter its end first.`,
+    'units.intoItself': 'The old unit and the new one are the same.',
+    'units.wentTwice': (p) =>
+      `This old unit went over whole, or to this very unit, in row ${p.rowNumber} already.`,
+    'units.wentElsewhere': 'In the book this old unit went to another one on that day.',
+    'units.successionDiffers': 'The book has this line already, of another form.',
+    'units.shareWrong': 'A share is more than 0 and at most 1, such as 0,4 or 40 %.',
   },
 }

@@ -67,5 +67,24 @@ export const vi = {
       'Dưới cùng đơn vị cấp trên đã có đơn vị mang tên này trong thời gian đó. Hãy dùng đơn vị đã có, hoặc ghi thêm địa bàn để phân biệt.',
     'units.codeTaken': 'Mã đơn vị này đã được dùng. Hãy chọn mã khác.',
     'units.datesOverlap': 'Thời gian này chồng lên một tên khác của cùng đơn vị.',
+    'units.endsBeforeItBegins': 'Ngày kết thúc phải sau ngày bắt đầu.',
+    'units.nameUnknown': (p: { name: string }) =>
+      `Không có đơn vị «${p.name}» trong sổ và trong tệp vào thời gian này.`,
+    'units.nameAmbiguous': (p: { name: string }) =>
+      `Có nhiều đơn vị tên «${p.name}». Hãy ghi mã đơn vị, hoặc thêm địa bàn trong ngoặc, ví dụ «${p.name} (h. Tân Thạnh)».`,
+    'units.notThere': (p: { name: string; on: Day }) => `Ngày ${printDay(p.on)} không có đơn vị «${p.name}».`,
+    'units.codeOfOther': (p: { name?: string }) =>
+      `Mã này là của «${p.name ?? ''}». Nếu đơn vị đổi tên, hãy dùng nút «Đổi tên» ở trang của đơn vị, để tên cũ còn lại trong sổ.`,
+    'units.codeTwice': (p: { rowNumber: number }) => `Mã này đã có ở dòng ${p.rowNumber}.`,
+    'units.nameTwice': (p: { rowNumber: number }) =>
+      `Tên này đã có ở dòng ${p.rowNumber}, cùng đơn vị cấp trên và cùng thời gian.`,
+    'units.livesOn': (p: { name: string; on: Day | null }) =>
+      `«${p.name}» vẫn còn trong sổ ${p.on ? `từ ngày ${printDay(p.on)}` : 'sau ngày đó'}. Hãy nhập ngày kết thúc của đơn vị trước.`,
+    'units.intoItself': 'Đơn vị cũ và đơn vị mới là một.',
+    'units.wentTwice': (p: { rowNumber: number }) =>
+      `Đơn vị cũ này đã được chuyển toàn bộ, hoặc đã chuyển vào đúng đơn vị này, ở dòng ${p.rowNumber}.`,
+    'units.wentElsewhere': 'Trong sổ, đơn vị cũ này đã chuyển vào đơn vị khác cùng ngày.',
+    'units.successionDiffers': 'Trong sổ đã có quan hệ này với hình thức khác.',
+    'units.shareWrong': 'Tỷ lệ phải lớn hơn 0 và không quá 1, ví dụ 0,4 hoặc 40 %.',
   },
 }

@@ -18,31 +18,38 @@ export type Finding =
   | { found: 'none' }
   | { found: 'many'; unitIds: number[] }
 
-export type Finder = (printed: string, assumed?: UnitKind) => Finding
+export type Finder<U = Findable> = (
+  printed: string,
+  only?: { kind?: UnitKind | undefined; where?: (unit: U) => boolean },
+) => Finding
 
 /**
  * Finds units of one day by code or name. A name may carry the word of its kind («xã Tân Lập», «tt Tân Hưng») and a
  * place in brackets, which is compared with the unit's own and with its parent («h. Tân Thạnh»). Diacritics count, unless
- * the text was typed without any.
+ * the text was typed without any. `only` narrows the kind of a name that does not tell it, and the units at all.
  */
-export function finderOf(units: readonly Findable[]): Finder {
+export function finderOf<U extends Findable>(units: readonly U[]): Finder<U> {
   const byId = new Map(units.map((unit) => [unit.unitId, unit]))
-  const byCode = new Map(
-    units.flatMap((unit) => (unit.code ? [[unit.code.toLowerCase(), unit] as const] : [])),
+  const byCode = grouped(
+    units.filter((unit) => unit.code),
+    (unit) => unit.code?.toLowerCase() ?? '',
   )
   const byWords = grouped(units, (unit) => wordsKey(unit.name))
   const byFullWords = grouped(units, (unit) => wordsKey(unit.fullName))
   const byPlain = grouped(units, (unit) => searchKey(unit.name))
-  return (printed, assumed) => {
-    const code = byCode.get(printed.trim().toLowerCase())
-    if (code) return { found: 'one', unitId: code.unitId }
-    const named = readName(printed, assumed)
+  return (printed, only = {}) => {
+    const isWanted = only.where ?? (() => true)
+    const coded = (byCode.get(printed.trim().toLowerCase()) ?? []).filter(isWanted)
+    if (coded.length > 0) return findingOf(coded)
+    const named = readName(printed, only.kind)
     const hasKind =
-      assumed !== undefined ||
+      only.kind !== undefined ||
       (wordOfKind[named.kind] !== undefined && wordsKey(named.name) !== wordsKey(printed))
-    let candidates = byWords.get(wordsKey(named.name)) ?? []
-    if (candidates.length === 0) candidates = byFullWords.get(wordsKey(printed)) ?? []
-    if (candidates.length === 0 && isPlain(named.name)) candidates = byPlain.get(searchKey(named.name)) ?? []
+    let candidates = (byWords.get(wordsKey(named.name)) ?? []).filter(isWanted)
+    if (candidates.length === 0) candidates = (byFullWords.get(wordsKey(printed)) ?? []).filter(isWanted)
+    if (candidates.length === 0 && isPlain(named.name)) {
+      candidates = (byPlain.get(searchKey(named.name)) ?? []).filter(isWanted)
+    }
     if (hasKind) candidates = candidates.filter((unit) => unit.kind === named.kind)
     if (named.qualifier) {
       const wanted = qualifierKey(named.qualifier)
@@ -51,12 +58,15 @@ export function finderOf(units: readonly Findable[]): Finder {
         return [unit.qualifier, parent?.fullName].some((place) => place && qualifierKey(place) === wanted)
       })
     }
-    const [first, ...others] = candidates
-    if (!first) return { found: 'none' }
-    return others.length === 0
-      ? { found: 'one', unitId: first.unitId }
-      : { found: 'many', unitIds: candidates.map((unit) => unit.unitId) }
+    return findingOf(candidates)
   }
+}
+
+function findingOf(candidates: readonly Findable[]): Finding {
+  const ids = [...new Set(candidates.map((unit) => unit.unitId))]
+  const [first, ...others] = ids
+  if (first === undefined) return { found: 'none' }
+  return others.length === 0 ? { found: 'one', unitId: first } : { found: 'many', unitIds: ids }
 }
 
 function grouped<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -142,3 +142,72 @@ export const unitSearchKey = (named: Named): string => searchKey(fullName(named)
 
 /** Whether a text was typed without any diacritic, so that it can only be compared without. */
 export const isPlain = (text: string): boolean => fold(text) === tidy(text).toLowerCase()
+
+/** The level that kind and name tell: «Sở …» and «… Tỉnh ủy» the province's, «… xã …» a commune's; null when they tell nothing. */
+export function levelOfName(name: string, kind: UnitKind): Level | null {
+  if (kind === 'province' || kind === 'city') return 'province'
+  if (kind === 'district' || kind === 'town') return 'district'
+  if (kind === 'commune' || kind === 'ward' || kind === 'township' || kind === 'specialZone') return 'commune'
+  const key = fold(name)
+  if (/\b(xa|phuong|thi tran|dac khu)\b/.test(key)) return 'commune'
+  if (/\b(huyen|thi xa|thi uy|quan uy)\b/.test(key)) return 'district'
+  if (/\b(tinh|so|thanh uy|thanh pho)\b/.test(key)) return 'province'
+  if (/\b(trung uong|bo|hoc vien chinh tri)\b/.test(key)) return 'central'
+  return null
+}
+
+/** The bloc that the kind of a unit tells. */
+export const blocOfKind = (kind: UnitKind): Bloc =>
+  kind === 'partyCommittee' || kind === 'partyBoard'
+    ? 'party'
+    : kind === 'front' || kind === 'armed' || kind === 'enterprise' || kind === 'other'
+      ? kind
+      : kind === 'school'
+        ? 'academy'
+        : 'state'
+
+const levelWords: Record<string, Level> = {
+  'trung uong': 'central',
+  tw: 'central',
+  tinh: 'province',
+  'thanh pho': 'province',
+  huyen: 'district',
+  xa: 'commune',
+  phuong: 'commune',
+  'co so': 'commune',
+}
+
+const blocWords: Record<string, Bloc> = {
+  dang: 'party',
+  'co quan dang': 'party',
+  'nha nuoc': 'state',
+  'chinh quyen': 'state',
+  'hanh chinh': 'state',
+  'mttq dt': 'front',
+  mttq: 'front',
+  'doan the': 'front',
+  'mttq doan the': 'front',
+  'mat tran doan the': 'front',
+  'mttq to chuc chinh tri xa hoi': 'front',
+  'luc luong vu trang': 'armed',
+  llvt: 'armed',
+  'doanh nghiep': 'enterprise',
+  'hoc vien': 'academy',
+  'hoc vien nha truong': 'academy',
+  khac: 'other',
+}
+
+const wordsOfColumn = (text: string) =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** 'tinh', 'Cấp tỉnh', 'Huyện' as they stand in a column; null for what is no level. */
+export const readLevel = (text: string): Level | null =>
+  levelWords[wordsOfColumn(text).replace(/^cap /, '')] ?? null
+
+/** 'dang', 'Khối Đảng', 'MTTQ, đoàn thể' as they stand in a column; null for what is no bloc. */
+export const readBloc = (text: string): Bloc | null => {
+  const key = wordsOfColumn(text).replace(/^khoi /, '')
+  return blocWords[key] ?? blocWords[key.replace(/^(cac )?co quan /, '')] ?? null
+}
