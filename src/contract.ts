@@ -1,5 +1,6 @@
 import { classesContract } from './modules/classes/contract.ts'
 import { accessContract } from './modules/access/contract.ts'
+import { coordinationContract } from './modules/coordination/contract.ts'
 import { peopleContract } from './modules/people/contract.ts'
 import { recordContract } from './modules/record/contract.ts'
 import { unitsContract } from './modules/units/contract.ts'
@@ -14,6 +15,7 @@ export const contract = {
   units: unitsContract,
   programmes: programmesContract,
   classes: classesContract,
+  coordination: coordinationContract,
   plans: plansContract,
 }
 

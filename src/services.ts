@@ -1,6 +1,7 @@
 import type { Contract } from './contract.ts'
 import { accessService } from './modules/access/index.ts'
 import { classesService } from './modules/classes/index.ts'
+import { coordinationService } from './modules/coordination/index.ts'
 import { peopleService } from './modules/people/index.ts'
 import { recordService } from './modules/record/index.ts'
 import { unitsService } from './modules/units/index.ts'
@@ -16,6 +17,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   units: unitsService,
   programmes: programmesService,
   classes: classesService,
+  coordination: coordinationService,
   plans: plansService,
 }
 

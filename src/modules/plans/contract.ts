@@ -70,6 +70,13 @@ export const planVersion = z.object({
   isCurrent: z.boolean(),
   version: z.number().int(),
   sums: planSums,
+  /** Every step that the actor's rights allow at all, with the code of the sentence that says why not now. */
+  steps: z.array(
+    z.object({
+      step: z.enum(['edit', 'submit', 'return', 'approve', 'copy']),
+      refusal: z.string().nullable(),
+    }),
+  ),
   can: z.array(z.string()),
 })
 
@@ -149,8 +156,7 @@ export const plansContract = {
     .route({
       method: 'POST',
       path: '/plans/{year}/draft',
-      summary:
-        'Begin a version: empty, or a copy of another (of the approved one for a change within the year)',
+      summary: 'Begin a version: a copy of the one that is named, else of the one in force, else empty',
     })
     .input(
       z.object({

@@ -1,0 +1,222 @@
+import { printDay } from '../../pure/day.ts'
+import { printNumber } from '../../pure/share.ts'
+import type { Words } from '../../pure/words.ts'
+import type { vi } from './words.vi.ts'
+
+const n = (value: number) => printNumber(value, 'en')
+const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
+const some = (count: number, one: string, many: string) => `${n(count)} ${count === 1 ? one : many}`
+const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+export const en: Words<typeof vi> = {
+  plan: 'Plan',
+  defaultTitle: (p) => `Training plan of ${p.year}`,
+  states: { draft: 'Draft', submitted: 'Submitted', returned: 'Returned', approved: 'Approved' },
+  stateHints: {
+    draft: 'The school is writing it; units do not see it yet.',
+    submitted: 'Waits for the decision; its content cannot change.',
+    returned: 'The school changes it as asked and submits it again.',
+    approved: 'In force. The database holds its content fast; for a change begin a new version.',
+  },
+  turns: {
+    school: (p) => `The training office’s turn, since ${p.since}.`,
+    committee: (p) => `The Standing Committee’s turn, since ${p.since}.`,
+    nobody: (p) => `In force by ${p.documentNumber} of ${printDay(p.documentOn)}.`,
+  },
+  versionName: (p) => `Version ${p.number}`,
+  roles: { assigned: 'Assigned plan', current: 'In force', open: 'Not approved yet', none: 'none yet' },
+  blocs: { party: 'Party bloc', state: 'State bloc', front: 'Mass organisations' },
+  fields: {
+    ordinal: 'No.',
+    year: 'Year',
+    title: 'Title',
+    assignedBy: 'Assigned by',
+    content: 'Content',
+    programme: 'Programme',
+    ownTitle: 'Content (when no programme is chosen)',
+    group: 'Group',
+    mode: 'Mode',
+    bloc: 'Bloc',
+    classes: 'Classes',
+    ofWhich: 'Of which',
+    carriedOver: 'Carried over',
+    opened: 'New',
+    learners: 'Expected learners',
+    partner: 'Partner',
+    place: 'Place',
+    months: 'Time',
+    budget: 'Budget (VND)',
+    note: 'Note',
+    version: 'Version',
+    state: 'State',
+    madeAt: 'Made',
+    submittedAt: 'Submitted',
+    decidedAt: 'Decided',
+    document: 'Approved by',
+    documentNumber: 'Document number',
+    documentOn: 'Date of the document',
+    reason: 'Reason for the return',
+    copiedFrom: 'Made from',
+  },
+  months: (p) =>
+    p.months.length === 12 ? 'All year' : p.months.map((month) => shortMonths[month - 1]).join(', '),
+  month: (p) => shortMonths[p.month - 1] ?? '',
+  total: 'Total',
+  groupTotal: (p) => `Sum of ${p.group}`,
+  lead: (p) =>
+    `${some(p.classes, 'class', 'classes')}: ${n(p.carriedOver)} carried over, ${n(p.opened)} new${p.learners === null ? '' : `; ${some(p.learners, 'learner', 'learners')} expected`}.`,
+  pages: {
+    list: 'Plans',
+    listLead: 'The plan of each year, its versions, whose turn it is and since when.',
+    empty: 'There is no plan yet',
+    emptyText:
+      'Begin a draft and add its lines, or import the school’s Excel file. Once it is approved, reports have something to compare with.',
+    emptyForUnits: 'A plan appears here when the school has submitted it.',
+    make: 'Make a plan',
+    makeLead: 'An empty draft, or one that begins with an existing version.',
+    from: 'Begin with',
+    fromNothing: 'An empty draft',
+    fromDefault: 'The version in force of that year if there is one, else empty',
+    versions: 'Versions',
+    lines: 'Lines of the plan',
+    noLines: 'No line yet',
+    noLinesText:
+      'Add programmes with their classes, or import an Excel file. A plan needs one line before it can be submitted.',
+    noLinesRead: 'This version has no content yet.',
+    addLine: 'Add a line',
+    editLine: 'Change line',
+    removeLine: 'Remove',
+    up: 'Move up',
+    down: 'Move down',
+    copy: 'New version from this one',
+    copyHint: 'The approved version stays. The new one begins with the same lines; change it and submit it.',
+    submit: 'Submit for approval',
+    submitHint: 'After that the content cannot change until there is a decision.',
+    return: 'Return',
+    returnHint:
+      'The school sees the reason, changes the plan and submits it again. The reason stays in the record.',
+    approve: 'Approve',
+    approveHint: 'Give number and date of the document. Nobody can change the version afterwards.',
+    compare: 'Compare',
+    compareWith: 'Compare with',
+    compareLead: (p) => `What version ${p.after} changes against version ${p.before}.`,
+    import: 'Import from Excel',
+    excel: 'Excel',
+    print: 'Print',
+    history: 'Record',
+    path: 'The way of this version',
+    save: 'Save',
+    cancel: 'Cancel',
+    why: 'Not possible now:',
+    hintProgramme: 'The programme brings its group, bloc and modes.',
+    hintMonths: 'The months in which classes are to open.',
+    hintPartner: 'A unit’s name. When it is the name of one unit of the list, the line is tied to that unit.',
+    noProgramme: 'A line for the whole group',
+    fromProgramme: 'As the programme',
+    removeSure: 'Remove this line from the draft?',
+    signature: 'THE POLITICAL SCHOOL',
+  },
+  compare: {
+    added: 'Added',
+    dropped: 'Dropped',
+    changed: 'Changed',
+    nothing: 'Both versions have the same content.',
+    same: (p) => `${some(p.same, 'line', 'lines')} unchanged.`,
+    summary: (p) =>
+      `${n(p.added)} added, ${n(p.dropped)} dropped, ${n(p.changed)} changed, ${n(p.same)} unchanged.`,
+    what: 'Content',
+    kind: 'Change',
+    before: 'Before',
+    after: 'After',
+    by: 'Difference',
+    totals: 'Sums by group',
+    lines: 'Line by line',
+  },
+  understood: {
+    line: (p) =>
+      [
+        p.title,
+        p.mode,
+        `${some(p.classes, 'class', 'classes')} (${n(p.carriedOver)} carried over + ${n(p.opened)} new)`,
+        p.learners === null ? '' : some(p.learners, 'learner', 'learners'),
+        p.partner ?? '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    section: (p) => (p.group ? `Section: ${p.text} → group ${p.group}` : `Section: ${p.text}`),
+    total: (p) => `Total: ${p.text}`,
+  },
+  sheet: { name: (p) => `Plan ${p.year} version ${p.number}` },
+  problems: {
+    'plans.notFound':
+      'There is no such version of a plan. It may not have been submitted yet, so that only the school sees it.',
+    'plans.stale':
+      'Somebody has just changed this plan. Look at the new content and do your part again; what you typed is still here.',
+    'plans.frozen': 'This version is approved and cannot change. For a change begin a new version from it.',
+    'plans.nameFrozen': 'The plan of this year has an approved version, so its title stays.',
+    'plans.submittedClosed':
+      'This version waits for a decision and cannot change. Ask for its return if it must.',
+    'plans.alreadySubmitted': 'This version was submitted already and waits for the decision.',
+    'plans.notSubmitted': 'This version was not submitted, so there is nothing to decide.',
+    'plans.notYourOwn': 'You submitted this version; somebody else has to decide.',
+    'plans.empty': 'The version has no line. Add one, then submit it.',
+    'plans.openExists':
+      'A version of this year is not approved yet. Go on with that one; there is only one at a time.',
+    'plans.step': 'A plan has no such step: draft → submitted → returned or approved.',
+    'plans.documentInFuture': 'The document cannot be of a day after today.',
+    'plans.noClass': 'At least one class, carried over or new, is needed.',
+    'plans.month': 'A month is a number from 1 to 12.',
+    'plans.chooseProgramme': 'Choose a programme, or a group with a content.',
+    'plans.noSuchProgramme': 'There is no such programme in the catalogue.',
+    'plans.programmeNotInUse': (p) =>
+      `“${p.name}” is not in use in ${p.year}. See its period under Programmes.`,
+    'plans.modeNotOfProgramme': (p) => `“${p.name}” has no such mode. Its modes: ${p.modes.join(', ')}.`,
+    'plans.unknownMode': 'There is no such mode.',
+    'plans.unknownUnit': 'There is no such unit.',
+    'plans.orderIncomplete': 'The order must name every line once. Somebody may have added or removed one.',
+    'plans.yearUnknown':
+      'The title lines do not name the year of the plan (such as “NĂM 2023”). Choose the year and check again.',
+    'plans.yearDiffers': (p) => `The file’s title says ${p.written}, you chose ${p.chosen}.`,
+    'plans.importWhileSubmitted': (p) =>
+      `The plan of ${p.year} waits for a decision, so nothing can be imported. Wait, or ask for its return.`,
+    'plans.importHasErrors':
+      'The file has errors, so nothing was imported. Correct the rows and send it again.',
+    'plans.noName': 'The row has no content.',
+    'plans.programmeUnknown': (p) =>
+      p.nearest.length > 0
+        ? `“${p.written}” is no known programme. Nearest: ${quoted(p.nearest)}. Correct the name, or add it to a programme as another name.`
+        : `“${p.written}” is no known programme. Add it, or add the name to a programme.`,
+    'plans.programmeUnclear': (p) =>
+      `“${p.written}” may be: ${quoted(p.candidates)}. Write the name in full.`,
+    'plans.programmeOutOfPeriod': (p) =>
+      `“${p.written}” is not in use in ${p.year}. See its period under Programmes.`,
+    'plans.nameContained': (p) =>
+      `“${p.written}” was taken for “${p.name}”. Please look whether that is right.`,
+    'plans.wholeGroup': (p) => `The row was taken for the whole group “${p.group}”, not for one programme.`,
+    'plans.otherGroup': (p) =>
+      `The row stands under “${p.section}”, but its programme belongs to “${p.group}”; it counts for “${p.group}”.`,
+    'plans.otherBloc': (p) =>
+      `The bloc in the file is not that of “${p.name}” in the catalogue; the file’s is kept.`,
+    'plans.modeUnknown': (p) =>
+      `“${p.written}” is no known mode. For example: Tập trung, Vừa làm vừa học, or “-” for none.`,
+    'plans.modeMissing': (p) => `The mode is missing; the programme has: ${p.modes.join(', ')}.`,
+    'plans.notWhole': (p) => `“${p.written}” is not a whole number from 0 on.`,
+    'plans.notMoney': (p) => `“${p.written}” is not an amount of money.`,
+    'plans.sumDiffers': (p) =>
+      `Row ${p.rowNumber}: ${n(p.classes)} classes, but ${n(p.carriedOver)} carried over + ${n(p.opened)} new = ${n(p.carriedOver + p.opened)}.`,
+    'plans.partnerAsText': (p) => `“${p.written}” is no unit of the list; the words are kept.`,
+    'plans.partnerUnclear': (p) => `${p.units} units are named “${p.written}”; the words are kept.`,
+    'plans.monthsUnclear': (p) =>
+      `“${p.written}” was not understood as months and goes into the note. For example: tháng 3-5, quý II.`,
+    'plans.twice': (p) => `The same programme, mode and bloc as in row ${p.rowNumber}. Is it there twice?`,
+    'plans.totalMatches': (p) =>
+      p.written === p.summed
+        ? `Row ${p.rowNumber} “${p.text}”, column “${p.column}”: the file says ${n(p.written)}, the rows add up to ${n(p.summed)}. They agree.`
+        : `Row ${p.rowNumber} “${p.text}”, column “${p.column}”: the file says ${n(p.written)}, the rows add up to ${n(p.summed)}. They differ.`,
+    'plans.noTotals': 'The file has no row of totals to compare with.',
+    'plans.linesDropped': (p) =>
+      `${some(p.count, 'line', 'lines')} of the plan are not in the file and will be dropped: ${quoted(p.titles)}.`,
+    'plans.newVersion': (p) =>
+      `The plan of ${p.year} is approved (version ${p.number}); what differs becomes a new draft, the approved version stays.`,
+  },
+}

@@ -1,0 +1,261 @@
+import type { Day } from '../../pure/day.ts'
+import { printDay } from '../../pure/day.ts'
+import { printNumber } from '../../pure/share.ts'
+
+const n = (value: number) => printNumber(value, 'vi')
+const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ')
+
+export const vi = {
+  plan: 'Kế hoạch',
+  defaultTitle: (p: { year: number }) => `Kế hoạch đào tạo, bồi dưỡng năm ${p.year}`,
+  states: { draft: 'Dự thảo', submitted: 'Đã trình', returned: 'Trả lại', approved: 'Đã duyệt' },
+  stateHints: {
+    draft: 'Trường đang soạn; đơn vị chưa thấy.',
+    submitted: 'Chờ cấp có thẩm quyền quyết định; nội dung không đổi được.',
+    returned: 'Trường sửa theo ý kiến rồi trình lại.',
+    approved: 'Có hiệu lực. Nội dung đã khóa trong cơ sở dữ liệu; muốn đổi thì lập phiên bản mới.',
+  },
+  turns: {
+    school: (p: { since: string }) => `Lượt của Phòng Quản lý đào tạo, từ ${p.since}.`,
+    committee: (p: { since: string }) => `Lượt của Thường trực Tỉnh ủy, từ ${p.since}.`,
+    nobody: (p: { documentNumber: string; documentOn: Day }) =>
+      `Có hiệu lực theo ${p.documentNumber} ngày ${printDay(p.documentOn)}.`,
+  },
+  versionName: (p: { number: number }) => `Phiên bản ${p.number}`,
+  roles: {
+    assigned: 'Kế hoạch được giao',
+    current: 'Đang thực hiện',
+    open: 'Chưa duyệt',
+    none: 'chưa có',
+  },
+  blocs: { party: 'Khối Đảng', state: 'Khối Nhà nước', front: 'Khối đoàn thể' },
+  fields: {
+    ordinal: 'TT',
+    year: 'Năm',
+    title: 'Tên kế hoạch',
+    assignedBy: 'Cơ quan giao',
+    content: 'Nội dung',
+    programme: 'Chương trình',
+    ownTitle: 'Nội dung (khi không chọn chương trình)',
+    group: 'Nhóm',
+    mode: 'Hệ',
+    bloc: 'Khối',
+    classes: 'Số lớp',
+    ofWhich: 'Trong đó',
+    carriedOver: 'Chuyển tiếp',
+    opened: 'Mở mới',
+    learners: 'Số học viên dự kiến',
+    partner: 'Đơn vị phối hợp',
+    place: 'Địa điểm',
+    months: 'Thời gian',
+    budget: 'Kinh phí (đồng)',
+    note: 'Ghi chú',
+    version: 'Phiên bản',
+    state: 'Trạng thái',
+    madeAt: 'Lập',
+    submittedAt: 'Trình',
+    decidedAt: 'Quyết định',
+    document: 'Văn bản phê duyệt',
+    documentNumber: 'Số văn bản',
+    documentOn: 'Ngày văn bản',
+    reason: 'Lý do trả lại',
+    copiedFrom: 'Lập từ',
+  },
+  months: (p: { months: readonly number[] }) =>
+    p.months.length === 12 ? 'Cả năm' : `Tháng ${ranges(p.months)}`,
+  month: (p: { month: number }) => `Tháng ${p.month}`,
+  total: 'Tổng cộng',
+  groupTotal: (p: { group: string }) => `Cộng ${p.group}`,
+  lead: (p: { classes: number; carriedOver: number; opened: number; learners: number | null }) =>
+    `${n(p.classes)} lớp: ${n(p.carriedOver)} chuyển tiếp, ${n(p.opened)} mở mới${p.learners === null ? '' : `; ${n(p.learners)} học viên dự kiến`}.`,
+  pages: {
+    list: 'Kế hoạch',
+    listLead: 'Kế hoạch từng năm, các phiên bản, đang ở lượt ai và từ khi nào.',
+    empty: 'Chưa có kế hoạch năm nào',
+    emptyText:
+      'Lập dự thảo rồi nhập từng dòng, hoặc nhập từ tệp Excel của trường. Trình và duyệt xong thì báo cáo có số để so.',
+    emptyForUnits: 'Kế hoạch hiện ra ở đây khi trường đã trình cấp có thẩm quyền.',
+    make: 'Lập kế hoạch',
+    makeLead: 'Dự thảo trống, hoặc bắt đầu từ một phiên bản đã có.',
+    from: 'Bắt đầu từ',
+    fromNothing: 'Dự thảo trống',
+    fromDefault: 'Bản đang thực hiện của năm đó nếu có, không thì trống',
+    versions: 'Các phiên bản',
+    lines: 'Các dòng kế hoạch',
+    noLines: 'Chưa có dòng nào',
+    noLinesText:
+      'Thêm từng chương trình với số lớp, hoặc nhập từ tệp Excel. Có ít nhất một dòng mới trình được.',
+    noLinesRead: 'Phiên bản này chưa có nội dung.',
+    addLine: 'Thêm dòng',
+    editLine: 'Sửa dòng',
+    removeLine: 'Bỏ dòng',
+    up: 'Đưa lên',
+    down: 'Đưa xuống',
+    copy: 'Lập phiên bản mới từ bản này',
+    copyHint: 'Phiên bản đã duyệt giữ nguyên. Bản mới bắt đầu với đúng các dòng này, sửa rồi trình lại.',
+    submit: 'Trình phê duyệt',
+    submitHint: 'Sau khi trình, nội dung không sửa được cho đến khi có quyết định.',
+    return: 'Trả lại',
+    returnHint: 'Trường thấy lý do, sửa và trình lại. Lý do được lưu trong nhật ký.',
+    approve: 'Duyệt',
+    approveHint: 'Ghi số và ngày văn bản phê duyệt. Sau khi duyệt, phiên bản này không ai sửa được.',
+    compare: 'So sánh',
+    compareWith: 'So với',
+    compareLead: (p: { before: number; after: number }) =>
+      `Phiên bản ${p.after} thay đổi những gì so với phiên bản ${p.before}.`,
+    import: 'Nhập từ Excel',
+    excel: 'Excel',
+    print: 'In',
+    history: 'Nhật ký',
+    path: 'Đường đi của phiên bản',
+    save: 'Lưu',
+    cancel: 'Thôi',
+    why: 'Chưa làm được:',
+    hintProgramme: 'Chương trình cho biết nhóm, khối và các hệ.',
+    hintMonths: 'Các tháng dự kiến mở lớp.',
+    hintPartner: 'Tên đơn vị. Nếu trùng với một đơn vị trong danh mục thì được nối với đơn vị đó.',
+    noProgramme: 'Dòng chung của cả nhóm',
+    fromProgramme: 'Theo chương trình',
+    removeSure: 'Bỏ dòng này khỏi dự thảo?',
+    signature: 'TRƯỜNG CHÍNH TRỊ',
+  },
+  compare: {
+    added: 'Thêm',
+    dropped: 'Bỏ',
+    changed: 'Đổi',
+    nothing: 'Hai phiên bản có nội dung như nhau.',
+    same: (p: { same: number }) => `${n(p.same)} dòng giữ nguyên.`,
+    summary: (p: { added: number; dropped: number; changed: number; same: number }) =>
+      `Thêm ${n(p.added)} dòng, bỏ ${n(p.dropped)}, đổi ${n(p.changed)}, giữ nguyên ${n(p.same)}.`,
+    what: 'Nội dung',
+    kind: 'Thay đổi',
+    before: 'Trước',
+    after: 'Sau',
+    by: 'Tăng, giảm',
+    totals: 'Cộng theo nhóm',
+    lines: 'Từng dòng',
+  },
+  understood: {
+    line: (p: {
+      title: string
+      mode: string
+      classes: number
+      carriedOver: number
+      opened: number
+      learners: number | null
+      partner: string | null
+    }) =>
+      [
+        p.title,
+        p.mode,
+        `${n(p.classes)} lớp (${n(p.carriedOver)} chuyển tiếp + ${n(p.opened)} mở mới)`,
+        p.learners === null ? '' : `${n(p.learners)} học viên`,
+        p.partner ?? '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    section: (p: { text: string; group: string | null }) =>
+      p.group ? `Mục: ${p.text} → nhóm ${p.group}` : `Mục: ${p.text}`,
+    total: (p: { text: string }) => `Dòng cộng: ${p.text}`,
+  },
+  sheet: { name: (p: { year: number; number: number }) => `Kế hoạch ${p.year} bản ${p.number}` },
+  problems: {
+    'plans.notFound': 'Không tìm thấy phiên bản kế hoạch này. Có thể nó chưa được trình nên chỉ trường thấy.',
+    'plans.stale':
+      'Người khác vừa sửa kế hoạch này. Đồng chí xem nội dung mới rồi làm lại phần của mình; những gì đã nhập vẫn còn.',
+    'plans.frozen':
+      'Phiên bản này đã được duyệt nên không sửa được. Muốn thay đổi, hãy lập phiên bản mới từ bản này.',
+    'plans.nameFrozen': 'Kế hoạch năm này đã có bản được duyệt nên giữ nguyên tên và cơ quan giao.',
+    'plans.submittedClosed':
+      'Phiên bản này đang chờ quyết định nên không sửa được. Nếu cần sửa, hãy đề nghị trả lại.',
+    'plans.alreadySubmitted': 'Phiên bản này đã trình rồi, đang chờ quyết định.',
+    'plans.notSubmitted': 'Phiên bản này chưa được trình nên chưa quyết định được.',
+    'plans.notYourOwn': 'Đồng chí đã trình phiên bản này nên người khác phải quyết định.',
+    'plans.empty': 'Phiên bản chưa có dòng nào. Hãy thêm ít nhất một dòng rồi trình.',
+    'plans.openExists':
+      'Năm này đang có một phiên bản chưa duyệt. Hãy làm tiếp phiên bản đó; mỗi năm chỉ một bản chưa duyệt.',
+    'plans.step': 'Bước này không có trong đường đi của kế hoạch: dự thảo → trình → trả lại hoặc duyệt.',
+    'plans.documentInFuture': 'Ngày văn bản không thể sau hôm nay.',
+    'plans.noClass': 'Cần ít nhất một lớp, chuyển tiếp hoặc mở mới.',
+    'plans.month': 'Tháng phải từ 1 đến 12.',
+    'plans.chooseProgramme': 'Hãy chọn chương trình, hoặc chọn nhóm và ghi nội dung.',
+    'plans.noSuchProgramme': 'Chương trình này không có trong danh mục.',
+    'plans.programmeNotInUse': (p: { name: string; year: number }) =>
+      `«${p.name}» không dùng trong năm ${p.year}. Xem thời hạn ở trang Chương trình.`,
+    'plans.modeNotOfProgramme': (p: { name: string; modes: string[] }) =>
+      `«${p.name}» không có hệ này. Các hệ của chương trình: ${p.modes.join(', ')}.`,
+    'plans.unknownMode': 'Không có hệ này trong danh mục.',
+    'plans.unknownUnit': 'Không có đơn vị này.',
+    'plans.orderIncomplete':
+      'Thứ tự phải gồm tất cả các dòng, mỗi dòng một lần. Có thể người khác vừa thêm hoặc bỏ dòng.',
+    'plans.yearUnknown':
+      'Không thấy năm của kế hoạch trong các dòng tiêu đề (ví dụ «NĂM 2023»). Đồng chí chọn năm rồi kiểm tra lại.',
+    'plans.yearDiffers': (p: { written: number; chosen: number }) =>
+      `Tiêu đề của tệp ghi năm ${p.written}, đồng chí chọn năm ${p.chosen}.`,
+    'plans.importWhileSubmitted': (p: { year: number }) =>
+      `Kế hoạch năm ${p.year} đang chờ quyết định nên chưa nhập được. Hãy đợi quyết định hoặc đề nghị trả lại.`,
+    'plans.importHasErrors': 'Tệp còn lỗi nên chưa nhập. Sửa các dòng có lỗi rồi gửi lại.',
+    'plans.noName': 'Dòng này không có nội dung.',
+    'plans.programmeUnknown': (p: { written: string; nearest: string[] }) =>
+      p.nearest.length > 0
+        ? `Không biết chương trình «${p.written}». Gần nhất: ${quoted(p.nearest)}. Sửa tên trong tệp, hoặc thêm tên gọi này vào chương trình.`
+        : `Không biết chương trình «${p.written}». Hãy thêm chương trình này, hoặc thêm tên gọi này vào một chương trình đã có.`,
+    'plans.programmeUnclear': (p: { written: string; candidates: string[] }) =>
+      `«${p.written}» có thể là: ${quoted(p.candidates)}. Hãy ghi đủ tên để chỉ còn một.`,
+    'plans.programmeOutOfPeriod': (p: { written: string; year: number }) =>
+      `«${p.written}» không dùng trong năm ${p.year}. Xem thời hạn ở trang Chương trình.`,
+    'plans.nameContained': (p: { written: string; name: string }) =>
+      `«${p.written}» được hiểu là «${p.name}». Đồng chí xem có đúng không.`,
+    'plans.wholeGroup': (p: { group: string }) =>
+      `Dòng này được hiểu là cả nhóm «${p.group}», không riêng chương trình nào.`,
+    'plans.otherGroup': (p: { section: string; group: string }) =>
+      `Dòng nằm dưới mục «${p.section}» nhưng chương trình thuộc nhóm «${p.group}»; tính vào nhóm «${p.group}».`,
+    'plans.otherBloc': (p: { written: string; name: string }) =>
+      `Khối ghi trong tệp khác với khối của «${p.name}» trong danh mục; giữ khối như trong tệp.`,
+    'plans.modeUnknown': (p: { written: string }) =>
+      `Không biết hệ «${p.written}». Ví dụ: Tập trung, Vừa làm vừa học, hoặc «-» nếu không chia hệ.`,
+    'plans.modeMissing': (p: { modes: string[] }) =>
+      `Chưa ghi hệ; chương trình này có: ${p.modes.join(', ')}.`,
+    'plans.notWhole': (p: { written: string }) => `«${p.written}» không phải số nguyên từ 0 trở lên.`,
+    'plans.notMoney': (p: { written: string }) => `«${p.written}» không phải số tiền.`,
+    'plans.sumDiffers': (p: { rowNumber: number; classes: number; carriedOver: number; opened: number }) =>
+      `Dòng ${p.rowNumber}: số lớp ghi ${n(p.classes)}, nhưng chuyển tiếp ${n(p.carriedOver)} + mở mới ${n(p.opened)} = ${n(p.carriedOver + p.opened)}.`,
+    'plans.partnerAsText': (p: { written: string }) =>
+      `«${p.written}» chưa có trong danh mục đơn vị; giữ nguyên chữ.`,
+    'plans.partnerUnclear': (p: { written: string; units: number }) =>
+      `Có ${p.units} đơn vị tên «${p.written}»; giữ nguyên chữ, chưa nối với đơn vị nào.`,
+    'plans.monthsUnclear': (p: { written: string }) =>
+      `Không hiểu thời gian «${p.written}»; chuyển vào ghi chú. Ví dụ: tháng 3-5, quý II.`,
+    'plans.twice': (p: { rowNumber: number }) =>
+      `Giống dòng ${p.rowNumber} về chương trình, hệ và khối. Đồng chí xem có nhập hai lần không.`,
+    'plans.totalMatches': (p: {
+      rowNumber: number
+      text: string
+      column: string
+      written: number
+      summed: number
+    }) =>
+      p.written === p.summed
+        ? `Dòng ${p.rowNumber} «${p.text}», cột «${p.column}»: tệp ghi ${n(p.written)}, cộng các dòng được ${n(p.summed)}. Khớp.`
+        : `Dòng ${p.rowNumber} «${p.text}», cột «${p.column}»: tệp ghi ${n(p.written)}, cộng các dòng được ${n(p.summed)}. Không khớp.`,
+    'plans.noTotals': 'Tệp không có dòng cộng nên không đối chiếu được tổng.',
+    'plans.linesDropped': (p: { count: number; titles: string[] }) =>
+      `${n(p.count)} dòng có trong kế hoạch nhưng không có trong tệp, sẽ bỏ: ${quoted(p.titles)}.`,
+    'plans.newVersion': (p: { year: number; number: number }) =>
+      `Kế hoạch năm ${p.year} đã duyệt (phiên bản ${p.number}); nội dung khác sẽ thành một dự thảo mới, bản đã duyệt giữ nguyên.`,
+  },
+}
+
+/** 1, 2, 3, 7 → «1–3, 7». */
+function ranges(months: readonly number[]): string {
+  const sorted = [...new Set(months)].sort((a, b) => a - b)
+  const runs: [number, number][] = []
+  for (const month of sorted) {
+    const last = runs.at(-1)
+    if (last && last[1] === month - 1) last[1] = month
+    else runs.push([month, month])
+  }
+  return runs
+    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`))
+    .join(', ')
+}
