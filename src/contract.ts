@@ -1,11 +1,12 @@
-import { classesContract } from './modules/classes/contract.ts'
 import { accessContract } from './modules/access/contract.ts'
+import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
+import { exchangeContract } from './modules/exchange/contract.ts'
 import { peopleContract } from './modules/people/contract.ts'
+import { plansContract } from './modules/plans/contract.ts'
+import { programmesContract } from './modules/programmes/contract.ts'
 import { recordContract } from './modules/record/contract.ts'
 import { unitsContract } from './modules/units/contract.ts'
-import { programmesContract } from './modules/programmes/contract.ts'
-import { plansContract } from './modules/plans/contract.ts'
 
 /** The whole contract: everything that the world may ask of Nhịp. One line a module. */
 export const contract = {
@@ -17,6 +18,7 @@ export const contract = {
   classes: classesContract,
   coordination: coordinationContract,
   plans: plansContract,
+  exchange: exchangeContract,
 }
 
 export type Contract = typeof contract

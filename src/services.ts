@@ -2,11 +2,12 @@ import type { Contract } from './contract.ts'
 import { accessService } from './modules/access/index.ts'
 import { classesService } from './modules/classes/index.ts'
 import { coordinationService } from './modules/coordination/index.ts'
+import { exchangeService } from './modules/exchange/index.ts'
 import { peopleService } from './modules/people/index.ts'
+import { plansService } from './modules/plans/index.ts'
+import { programmesService } from './modules/programmes/index.ts'
 import { recordService } from './modules/record/index.ts'
 import { unitsService } from './modules/units/index.ts'
-import { programmesService } from './modules/programmes/index.ts'
-import { plansService } from './modules/plans/index.ts'
 import type { Service } from './server/service.ts'
 
 /** What is behind the contract. One line a module; a procedure without its function does not compile. */
@@ -19,6 +20,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   classes: classesService,
   coordination: coordinationService,
   plans: plansService,
+  exchange: exchangeService,
 }
 
 /** Named constraints of the database and the problem that each one means to a person. */

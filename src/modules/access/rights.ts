@@ -23,6 +23,9 @@ export const roleNames = Object.keys(roles) as [Role, ...Role[]]
 /** What the first account of an installation holds, so that a small school can begin at once. */
 export const firstRoles: readonly Role[] = ['administrator', 'trainingOffice']
 
+/** Whoever answers for a unit when the school calls. */
+export const coordinatingRole: Role = 'unitCoordinator'
+
 const everybody: Role[] = roleNames
 const schoolStaff: Role[] = ['rectorate', 'trainingOffice', 'headTeacher', 'lecturer']
 const committees: Role[] = ['organisationCommittee', 'standingCommittee']
@@ -47,6 +50,7 @@ export const rights = {
   'classes.read': everybody,
   'classes.edit': ['trainingOffice'],
   'classes.import': ['trainingOffice'],
+  'imports.use': ['trainingOffice', 'organisationCommittee'],
   'reports.read': [...schoolStaff, ...committees, ...units],
   'accounts.read': ['administrator', 'unitHead'],
   'accounts.edit': ['administrator', 'unitHead'],

@@ -1,16 +1,78 @@
 import { Form, Link } from 'react-router'
+import { type Day, printDay } from '../../pure/day.ts'
 import { useShellWords } from '../locale.tsx'
 import { Page } from '../page.tsx'
-import { api } from '../visit.ts'
+import { api, visit } from '../visit.ts'
 import type { Route } from './+types/search.page.ts'
 
-/** One thing that the search found. `path` is its page; `kind` names a word of the shell. */
+/** One thing that was found. `path` is its page; `kind` names a word of the shell. */
 export type Found = { kind: string; title: string; detail: string; path: string }
 
+/** So many of each kind; the list itself shows the others. */
+const each = 6
+
+/**
+ * Asks every list that the reader may see, each with its own right and walls: there is no search that could show what no
+ * list would.
+ */
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const q = (new URL(request.url).searchParams.get('q') ?? '').normalize('NFC').trim().slice(0, 200)
-  const { rows }: { rows: Found[] } = q === '' ? { rows: [] } : await api(context).search({ q })
-  return { q, rows }
+  const rights = visit(context).actor?.rights ?? []
+  const ask = api(context)
+  if (q === '') return { q, rows: [] as Found[] }
+  const may = <T,>(right: string, find: () => Promise<T[]>): Promise<T[]> =>
+    rights.includes(right) ? find() : Promise.resolve([])
+  const found = await Promise.all([
+    may('units.read', async () =>
+      (await ask.units.list({ q, size: 20 })).rows
+        .slice(0, each)
+        .map(
+          (row): Found => ({
+            kind: 'unit',
+            title: row.fullName,
+            detail: row.code ?? '',
+            path: `/don-vi/${row.id}`,
+          }),
+        ),
+    ),
+    may('people.read', async () =>
+      (await ask.people.list({ q, size: 20 })).rows
+        .slice(0, each)
+        .map(
+          (row): Found => ({
+            kind: 'person',
+            title: row.fullName,
+            detail: row.unit?.name ?? '',
+            path: `/can-bo/${row.id}`,
+          }),
+        ),
+    ),
+    may('classes.read', async () =>
+      (await ask.classes.list({ q, size: 20, year: Number(visit(context).today.slice(0, 4)) })).rows
+        .slice(0, each)
+        .map(
+          (row): Found => ({
+            kind: 'class',
+            title: `${row.code} ${row.name}`,
+            detail: printDay(row.opensOn as Day),
+            path: `/lop/${row.id}`,
+          }),
+        ),
+    ),
+    may('programmes.read', async () =>
+      (await ask.programmes.list({ q, size: 20 })).rows
+        .slice(0, each)
+        .map(
+          (row): Found => ({
+            kind: 'programme',
+            title: row.name,
+            detail: row.code,
+            path: `/chuong-trinh/${row.id}`,
+          }),
+        ),
+    ),
+  ])
+  return { q, rows: found.flat() }
 }
 
 export default function SearchPage({ loaderData: { q, rows } }: Route.ComponentProps) {

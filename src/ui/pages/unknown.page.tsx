@@ -1,10 +1,8 @@
 import { data } from 'react-router'
-import { problem } from '../../pure/problem.ts'
-import { toProblem } from '../problem.ts'
 
 /** No page answers this address. A page of its own, so that menu and search stay at hand and no stack is logged. */
 export const loader = () => {
-  throw data(toProblem(problem(404, 'notFound')), { status: 404 })
+  throw data(null, { status: 404 })
 }
 
 export const action = loader

@@ -1,0 +1,1 @@
+export { coordinationService } from './service.ts'
