@@ -131,6 +131,7 @@ table import_row
   action text not null
   understood text not null
   problems jsonb not null
+  changes jsonb not null
   constraint import_row_action CHECK ((action = ANY (ARRAY['add'::text, 'change'::text, 'same'::text, 'wrong'::text, 'skipped'::text])))
   constraint import_row_pkey PRIMARY KEY (run_id, place)
   constraint import_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
@@ -144,7 +145,7 @@ table import_run
   file_name text not null
   sha256 text not null
   size_bytes integer not null
-  options jsonb not null default '{}'::jsonb
+  options jsonb not null
   state text not null default 'checked'::text
   sheet_name text not null
   header_row integer not null
@@ -784,7 +785,7 @@ END || name) || COALESCE(((' ('::text || qualifier) || ')'::text), ''::text))) s
   constraint unit_version_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES unit_change(id)
   constraint unit_version_own_parent CHECK ((parent_id <> unit_id))
   constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
-  constraint unit_version_period CHECK (((from_on IS NULL) OR (until_on IS NULL) OR (from_on < until_on)))
+  constraint unit_version_period CHECK (((from_on IS NULL) OR (until_on IS NULL) OR (from_on <= until_on)))
   constraint unit_version_pkey PRIMARY KEY (id)
   constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
   CREATE INDEX unit_version_identity ON public.unit_version USING btree (identity_key)
@@ -813,6 +814,13 @@ table auth.account
   constraint account_pkey PRIMARY KEY (id)
   constraint account_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
   CREATE INDEX account_of_user ON auth.account USING btree ("userId")
+
+table auth.attempt
+  key bytea not null
+  tries integer not null
+  since timestamp with time zone not null
+  constraint attempt_pkey PRIMARY KEY (key)
+  CREATE INDEX attempt_since ON auth.attempt USING btree (since)
 
 table auth.rateLimit
   id text not null
@@ -897,6 +905,20 @@ CREATE OR REPLACE FUNCTION public.access_end_sessions(p_auth_user_id text)
  SET search_path TO 'auth', 'pg_temp'
 AS $function$
   delete from auth."session" where "userId" = p_auth_user_id;
+$function$
+
+CREATE OR REPLACE FUNCTION public.access_renew_sign_in(p_auth_user_id text, p_invitation text, p_stops_factor boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'auth', 'pg_temp'
+AS $function$
+  delete from auth."verification" where "value" = p_auth_user_id and "identifier" like 'reset-password:%';
+  insert into auth."verification" ("id", "identifier", "value", "expiresAt")
+    values (gen_random_uuid()::text, 'reset-password:' || p_invitation, p_auth_user_id, now() + interval '7 days');
+  delete from auth."session" where "userId" = p_auth_user_id;
+  delete from auth."twoFactor" where "userId" = p_auth_user_id and p_stops_factor;
+  update auth."user" set "twoFactorEnabled" = false where "id" = p_auth_user_id and p_stops_factor;
 $function$
 
 CREATE OR REPLACE FUNCTION public.app_account()
@@ -1408,7 +1430,7 @@ CREATE OR REPLACE FUNCTION public.unit_name_on(unit bigint, on_day date)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  select v.full_name from unit_version v where v.unit_id = unit
+  select v.full_name from unit_version v where v.unit_id = unit and not isempty(daterange(v.from_on, v.until_on))
   order by (v.from_on is null or v.from_on <= on_day) desc,
     case when v.from_on is null or v.from_on <= on_day then v.from_on end desc nulls last, v.from_on
   limit 1

@@ -12,6 +12,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import type { Api } from './api.ts'
 import { contract } from './contract.ts'
 import { actorOfAccount, actorOfSession, actorOfToken, type Known, school } from './modules/access/index.ts'
+import { rightNames } from './modules/access/rights.ts'
 import { todayIn } from './pure/day.ts'
 import { Problem, type ProblemAnswer, problem } from './pure/problem.ts'
 import type { Locale } from './pure/words.ts'
@@ -27,7 +28,7 @@ import { type CallContext, type House, makeRouter, problemOf } from './server/ga
 import { describePage, describeScript } from './server/http/describe.ts'
 import { listen, type Middleware, makeHttp } from './server/http/server.ts'
 import { openJobs } from './server/jobs.ts'
-import { openMail, type SendMail } from './server/mail.ts'
+import { type Mail, openMail, type SendMail } from './server/mail.ts'
 import { watchDisk } from './server/postgres/disk.ts'
 import { openPostgres, startPostgres } from './server/postgres/supervisor.ts'
 import { answerOf, sentenceOf } from './server/sentences.ts'
@@ -86,7 +87,7 @@ export type AppParts = {
   log: Logger
   clock?: Clock
   firstWall?: boolean
-  isReadOnly?: () => boolean
+  lowDisk?: House['lowDisk']
   jobsIn?: House['jobsIn']
 }
 
@@ -113,8 +114,9 @@ export function makeApp(parts: AppParts): App {
     config: parts.config,
     log: parts.log,
     constraints,
+    sentences,
     jobsIn: parts.jobsIn ?? noJobs,
-    isReadOnly: parts.isReadOnly ?? (() => false),
+    lowDisk: parts.lowDisk ?? (() => null),
     firstWall: parts.firstWall ?? true,
   }
   // biome-ignore lint/suspicious/noExplicitAny: the contract is typed; makeRouter walks it
@@ -184,6 +186,8 @@ export function makeApp(parts: AppParts): App {
       if (context.caught === undefined) return response
       const found = problemOf(context.caught, constraints)
       if (!found) parts.log.error({ requestId: visitor.requestId, err: context.caught }, 'bug')
+      else if (found.status >= 500)
+        parts.log.warn({ requestId: visitor.requestId, err: context.caught }, found.code)
       const answer = answerOf(
         found ?? problem(500, 'server.bug', { requestId: visitor.requestId }),
         sentences,
@@ -206,106 +210,128 @@ export function makeApp(parts: AppParts): App {
 }
 
 const allRights = (): string[] => [
-  ...new Set(
-    Object.values(contract).flatMap((module) =>
+  ...new Set([
+    // Also those that a service asks for inside, as an import does.
+    ...rightNames,
+    ...Object.values(contract).flatMap((module) =>
       Object.values(module).map((procedure) => procedure['~orpc'].meta.can),
     ),
-  ),
+  ]),
 ]
 
 /** A running server and the way to end it. */
-export type Served = { port: number; origin: string; app: App; auth: Auth; close(): Promise<void> }
+export type Served = { port: number; origin: string; app: App; close(): Promise<void> }
 
 export type ServeOptions = {
   loadPages?: () => Promise<ServerBuild>
   clock?: Clock
   /** Asked before our own routes: the page builder of `npm run dev`. */
   middleware?: Middleware
+  /** Instead of looking at the disk: for tests. */
+  lowDisk?: House['lowDisk']
 }
 
-/** Everything together: database, jobs, sign-in, pages, HTTP. */
+/** Everything together: database, jobs, sign-in, pages, HTTP. Whatever fails on the way, nothing is left running. */
 export async function serve(config: Config, log: Logger, options: ServeOptions = {}): Promise<Served> {
+  const opened: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const end of opened.splice(0).reverse())
+      await end().catch((error: unknown) => log.warn({ err: error }, 'did not stop cleanly'))
+  }
+  try {
+    return { ...(await serveThrough(config, log, options, (end) => void opened.push(end))), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function serveThrough(
+  config: Config,
+  log: Logger,
+  options: ServeOptions,
+  onClose: (end: () => Promise<void>) => void,
+): Promise<Omit<Served, 'close'>> {
   const clock = options.clock ?? machineClock
+  const loadPages = options.loadPages ?? builtPages()
   const database = await openDatabase(config, 'server', log)
+  onClose(database.close)
   const { pool } = database
-  const disk = config.databaseUrl
-    ? null
-    : await watchDisk(config.dataDir, {
-        lowBytes: config.lowDiskMegabytes * 1024 * 1024,
-        onChange: (isLow, freeBytes) => log.warn({ isLow, freeBytes }, 'disk'),
-      })
+  const lowDisk = options.lowDisk ?? (config.databaseUrl ? () => null : await lowDiskOf(config, log, onClose))
   const sendMail: SendMail = openMail(config, log)
   const jobs = await openJobs(
+    pool,
     database.connection,
-    [{ name: 'mail', run: (payload) => sendMail(payload as { to: string; subject: string; text: string }) }],
+    [{ name: 'mail', run: (payload) => sendMail(payload as Mail), keptSeconds: 3600 }],
     log,
   )
-  await pool.query(
-    'grant usage on schema jobs to nhip_app; grant select, insert, update on all tables in schema jobs to nhip_app',
-  )
-  const isReadOnly = () => disk?.isLow() ?? false
-  const app = makeApp({ pool, config, log, clock, isReadOnly, jobsIn: jobs.jobsIn })
-  let origin = config.origin ?? `http://localhost:${config.port}`
+  onClose(jobs.stop)
+  const door = await listen(config, options.middleware)
+  onClose(door.close)
+  const origin = config.origin ?? `http://localhost:${door.port}`
+  if (config.smtpUrl && !config.origin)
+    log.warn({ origin }, 'links in mails lead to this machine only: set NHIP_ORIGIN')
+  const app = makeApp({ pool, config, log, clock, lowDisk, jobsIn: jobs.jobsIn })
   const auth = await openAuth({
     pool,
     config,
+    log,
     origin,
-    sendMail,
+    jobs: jobs.jobs,
     resetMail: ({ name }, url) => ({
       subject: sentenceOf(sentences, 'vi', 'access.resetSubject', {}),
       text: sentenceOf(sentences, 'vi', 'access.resetText', { name, url }),
     }),
   })
-  const loadPages = options.loadPages ?? builtPages()
 
-  const http = makeHttp({
-    config,
-    log,
-    sentences,
-    auth,
-    origin,
-    findVisitor: async (request, requestId, locale) => {
-      const today = todayIn(config.timeZone, clock.now())
-      const bearer = /^Bearer (nhip_[\w-]{20,100})$/.exec(request.headers.get('authorization') ?? '')?.[1]
-      const token = bearer ? null : auth.sessionToken(request.headers.get('cookie'))
-      const known = bearer
-        ? await actorOfToken(pool, bearer, today)
-        : token
-          ? await actorOfSession(pool, token, today)
-          : null
-      return { ...app.visitorOf(known, locale), requestId }
-    },
-    api: app.api,
-    page: async (request, visitor, nonce) => {
-      const build = await loadPages()
-      const { visitContext } = build.entry.module as unknown as typeof import('./entry.server.tsx')
-      const context = new RouterContextProvider()
-      context.set(visitContext, await visitOf(app, auth, visitor, nonce, request, isReadOnly(), origin))
-      return createRequestHandler(build, process.env.NODE_ENV)(request, context)
-    },
-    openApi: app.openApi,
-    describe: { html: describePage, scriptFile: describeScript },
-    isHealthy: async () => Boolean(await pool.query('select 1')),
-    clientFolder: join(root, 'build/client'),
-    problemOf: (error) => problemOf(error, constraints),
+  door.open(
+    makeHttp({
+      config,
+      log,
+      sentences,
+      auth,
+      origin,
+      findVisitor: async ({ token, session }, requestId, locale) => {
+        const today = todayIn(config.timeZone, clock.now())
+        const known =
+          token !== null
+            ? await actorOfToken(pool, token, today)
+            : session !== null
+              ? await actorOfSession(pool, session, today)
+              : null
+        if (token !== null && !known) throw problem(401, 'access.tokenRefused')
+        return { ...app.visitorOf(known, locale), requestId, isProgram: token !== null }
+      },
+      api: app.api,
+      page: async (request, visitor, nonce) => {
+        const build = await loadPages()
+        const { visitContext } = build.entry.module as unknown as typeof import('./entry.server.tsx')
+        const context = new RouterContextProvider()
+        context.set(visitContext, await visitOf(app, auth, visitor, nonce, request, origin))
+        return createRequestHandler(build, process.env.NODE_ENV)(request, context)
+      },
+      openApi: app.openApi,
+      describe: { html: describePage, scriptFile: join(root, describeScript) },
+      isHealthy: async () => Boolean(await pool.query('select 1')),
+      clientFolder: join(root, 'build/client'),
+      problemOf: (error) => problemOf(error, constraints),
+    }),
+  )
+  return { port: door.port, origin, app }
+}
+
+/** Looks after the disk of the embedded database; with a database elsewhere that is its administrator's affair. */
+async function lowDiskOf(
+  config: Config,
+  log: Logger,
+  onClose: (end: () => Promise<void>) => void,
+): Promise<House['lowDisk']> {
+  const disk = await watchDisk(config.dataDir, {
+    lowBytes: config.lowDiskMegabytes * 1024 * 1024,
+    onChange: (isLow, freeBytes) => log.warn({ isLow, freeBytes }, 'disk'),
   })
-  const { server, port } = await listen(http, config, options.middleware)
-  if (!config.origin) origin = `http://localhost:${port}`
-  return {
-    port,
-    origin,
-    app,
-    auth,
-    close: async () => {
-      disk?.stop()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      })
-      await jobs.stop().catch((error: unknown) => log.warn({ err: error }, 'jobs did not stop cleanly'))
-      await database.close()
-    },
-  }
+  onClose(async () => disk.stop())
+  return () => (disk.isLow() ? { freeMegabytes: Math.floor(disk.freeBytes() / 2 ** 20) } : null)
 }
 
 /** The pages as they were built; read once. */
@@ -322,7 +348,6 @@ async function visitOf(
   visitor: Visitor,
   nonce: string,
   request: Request,
-  readOnly: boolean,
   origin: string,
 ): Promise<Visit> {
   const { pool, config, log } = app.house
@@ -334,20 +359,26 @@ async function visitOf(
     today: todayIn(config.timeZone, visitor.now),
     timeZone: config.timeZone,
     requestId: visitor.requestId,
-    notices: readOnly ? [{ code: 'readOnly' }] : [],
+    notices: app.house.lowDisk() ? [{ code: 'readOnly' }] : [],
     school: await school(asOwner(pool)),
     report: (error, about) => log.error({ err: error, ...about }, 'bug'),
-    askAuth: (path, body) => {
+    askAuth: async (path, body) => {
       const headers = new Headers(request.headers)
       headers.set('content-type', 'application/json')
       headers.set('origin', origin)
       headers.delete('content-length')
-      return auth.handle(
-        new Request(
-          `${origin}/api/auth${path}`,
-          body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
-        ),
+      const asked = new Request(
+        `${origin}/api/auth${path}`,
+        body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
       )
+      try {
+        return await auth.handle(asked)
+      } catch (error) {
+        const found = problemOf(error, constraints)
+        if (!found) throw error
+        const answer = answerOf(found, sentences, visitor.locale, visitor.requestId)
+        return Response.json(answer, { status: answer.status })
+      }
     },
     refusal: (code, fields = []): ProblemAnswer =>
       answerOf(problem(409, code, {}, fields), sentences, visitor.locale, visitor.requestId),

@@ -12,6 +12,8 @@ import { en as classesEn } from './modules/classes/words.en.ts'
 import { vi as classesVi } from './modules/classes/words.vi.ts'
 import { en as plansEn } from './modules/plans/words.en.ts'
 import { vi as plansVi } from './modules/plans/words.vi.ts'
+import { en as exchangeEn } from './modules/exchange/words.en.ts'
+import { vi as exchangeVi } from './modules/exchange/words.vi.ts'
 import { en as filesEn } from './server/files/words.en.ts'
 import { vi as filesVi } from './server/files/words.vi.ts'
 import { en as postgresEn } from './server/postgres/words.en.ts'
@@ -22,6 +24,6 @@ import { vi as serverVi } from './server/words.vi.ts'
 
 /** The sentence of every problem that the house can raise, in both languages. One line a module. */
 export const sentences: Sentences = {
-  vi: Object.assign({}, ...[serverVi, postgresVi, filesVi, accessVi, peopleVi, recordVi, unitsVi, programmesVi, classesVi, plansVi].map((words) => words.problems)),
-  en: Object.assign({}, ...[serverEn, postgresEn, filesEn, accessEn, peopleEn, recordEn, unitsEn, programmesEn, classesEn, plansEn].map((words) => words.problems)),
+  vi: Object.assign({}, ...[serverVi, postgresVi, filesVi, accessVi, peopleVi, recordVi, unitsVi, programmesVi, classesVi, plansVi, exchangeVi].map((words) => words.problems)),
+  en: Object.assign({}, ...[serverEn, postgresEn, filesEn, accessEn, peopleEn, recordEn, unitsEn, programmesEn, classesEn, plansEn, exchangeEn].map((words) => words.problems)),
 }

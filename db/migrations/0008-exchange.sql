@@ -7,7 +7,7 @@ create table import_run (
   sha256 text not null,
   size_bytes integer not null,
   -- What the person said besides the file: the year.
-  options jsonb not null default '{}',
+  options jsonb not null,
   state text not null default 'checked' constraint import_state check (state in ('checked', 'applied', 'withdrawn')),
   -- Where the table was found, the titles that nobody asked for, and the checks over the whole file.
   sheet_name text not null,
@@ -43,6 +43,8 @@ create table import_row (
   understood text not null,
   -- [{ column, code, params, isError }]
   problems jsonb not null,
+  -- Of a change: [{ column, before, after }]
+  changes jsonb not null,
   primary key (run_id, place)
 );
 comment on table import_row is 'Báo cáo kiểm tra của từng dòng trong tệp';

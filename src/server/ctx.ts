@@ -26,6 +26,8 @@ export type Ctx = {
   now: Instant
   jobs: Jobs
   locale: Locale
+  /** The sentence of a problem's code in the reader's language, for files that go out with their problems written in. */
+  sentence(code: string, params: Record<string, unknown>): string
   requestId: string
   config: Config
   log: Log

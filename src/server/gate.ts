@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import type { Ctx, Jobs, Scope } from './ctx.ts'
 import type { Pool } from './db/pool.ts'
 import { type Identity, inTransaction } from './db/transaction.ts'
+import { type Sentences, sentenceOf } from './sentences.ts'
 import type { Visitor } from './visitor.ts'
 
 /** What the house gives to every call. */
@@ -18,9 +19,10 @@ export type House = {
   log: Logger
   /** Named constraints of the database and the problem that each one means. */
   constraints: Record<string, string>
+  sentences: Sentences
   jobsIn(client: import('pg').PoolClient): Jobs
-  /** True while the disk is nearly full: reading goes on, writing is refused. */
-  isReadOnly(): boolean
+  /** What is left while the disk is nearly full: reading goes on, writing is refused. */
+  lowDisk(): { freeMegabytes: number } | null
   /** Only the access tests switch it off, to see what row-level security alone holds back. */
   firstWall: boolean
 }
@@ -50,8 +52,9 @@ export function makeRouter(
       const isRead = definition.route.method === 'GET'
       made[name] = root[module][name]
         .use(async ({ context, next }: { context: CallContext; next: () => unknown }) => {
-          refuseWithoutRight(context.visitor, definition.meta.can)
-          if (!isRead && house.isReadOnly()) throw problem(503, 'disk.low')
+          refuseWithoutRight(context.visitor, definition.meta.can, isRead)
+          const low = isRead ? null : house.lowDisk()
+          if (low) throw problem(503, 'disk.low', low)
           return next()
         })
         .handler(({ context, input }: { context: CallContext; input: unknown }) =>
@@ -63,9 +66,11 @@ export function makeRouter(
   return router
 }
 
-function refuseWithoutRight(visitor: Visitor, can: string): void {
+function refuseWithoutRight(visitor: Visitor, can: string, isRead: boolean): void {
   if (can === 'anyone') return
   if (!visitor.actor) throw problem(401, 'access.signInFirst')
+  // What everybody may change of their own account is not for a program: a token would make itself a longer life.
+  if (can === 'signedIn' && visitor.isProgram && !isRead) throw problem(403, 'access.notByToken')
   if (can !== 'signedIn' && !visitor.actor.rights.includes(can)) throw problem(403, 'access.notAllowed')
 }
 
@@ -107,6 +112,7 @@ async function call(
           now: instantOf(visitor.now),
           jobs: house.jobsIn(client),
           locale: visitor.locale,
+          sentence: (code, params) => sentenceOf(house.sentences, visitor.locale, code, params),
           requestId: visitor.requestId,
           config: house.config,
           log: house.log,
@@ -126,13 +132,14 @@ export function problemOf(error: unknown, constraints: Record<string, string>): 
     if (error.cause instanceof Problem) return error.cause
     if (error.code === 'BAD_REQUEST') {
       const issues = (error.data as { issues?: Issue[] } | undefined)?.issues
-      return problem(422, 'input.wrong', {}, (issues ?? []).map(fieldProblem))
+      if (!issues) return problem(400, 'input.unreadable')
+      return problem(422, 'input.wrong', {}, issues.map(fieldProblem))
     }
     if (error.code === 'NOT_FOUND') return problem(404, 'access.notFound')
-    if (error.code === 'PAYLOAD_TOO_LARGE') return problem(413, 'file.tooLarge')
+    if (error.code === 'PAYLOAD_TOO_LARGE') return problem(413, 'file.tooLarge', { megabytes: 10 })
     return error.status < 500 ? problem(error.status, 'input.wrong') : null
   }
-  const pg = error as { code?: string; constraint?: string }
+  const pg = error as { code?: string; constraint?: string; syscall?: string }
   if (pg?.constraint) {
     const code = constraints[pg.constraint]
     if (code) return problem(409, code)
@@ -140,8 +147,14 @@ export function problemOf(error: unknown, constraints: Record<string, string>): 
   if (pg?.code === '57014') return problem(503, 'database.tooSlow')
   if (pg?.code === '40001' || pg?.code === '40P01') return problem(409, 'database.tryAgain')
   if (pg?.code === '53100') return problem(503, 'disk.full')
+  if (lostDatabase.test(pg?.code ?? '') || (pg?.code === 'ENOENT' && pg.syscall === 'connect') || lostConnection.test((error as Error | null)?.message ?? ''))
+    return problem(503, 'server.busy')
   return null
 }
+
+/** The server is being stopped or started, or cannot be reached. */
+const lostDatabase = /^(57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/
+const lostConnection = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
 type Issue = {
   path?: (string | number | { key: string | number })[]

@@ -150,6 +150,7 @@ export const en: Words<typeof vi> = {
     'classes.read': 'See classes',
     'classes.edit': 'Open and edit classes',
     'classes.import': 'Import classes from a file',
+    'imports.use': 'Import tables from Excel and see what was imported',
     'reports.read': 'See reports',
     'accounts.read': 'See accounts',
     'accounts.edit': 'Make and disable accounts',

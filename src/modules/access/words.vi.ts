@@ -150,6 +150,7 @@ export const vi = {
     'classes.read': 'Xem lớp',
     'classes.edit': 'Mở và sửa lớp',
     'classes.import': 'Nhập danh sách lớp từ tệp',
+    'imports.use': 'Nhập bảng từ Excel và xem các lần nhập',
     'reports.read': 'Xem báo cáo',
     'accounts.read': 'Xem tài khoản',
     'accounts.edit': 'Tạo và khóa tài khoản',

@@ -62,7 +62,8 @@ export const classDetail = classFacts.extend({
 
 /** What chooses the classes of a year; list, workbook and the links of the report use the same. */
 export const classFilter = {
-  year,
+  /** Without it: every class once, as of the year of its opening, whether it counts or not. */
+  year: year.optional(),
   group: z.string().max(40).optional(),
   programmeId: id.optional(),
   mode: classMode.optional(),

@@ -16,7 +16,7 @@ export const classesService: Service<typeof classesContract> = {
     return { rows, total, learners, partners: await store.partnersOf(ctx.db, input.year) }
   },
 
-  xlsx: async (ctx, input) => classesSheet(ctx.locale, input.year, await store.allListed(ctx.db, input, ctx.today)),
+  xlsx: async (ctx, input) => classesSheet(ctx.locale, input.year ?? yearOf(ctx.today), await store.allListed(ctx.db, input, ctx.today)),
 
   get: (ctx, { classId }) => readClass(ctx, classId),
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Locale } from '../../pure/words.ts'
+import { xlsxFile } from '../../server/files/send.ts'
 import { writeSheet } from '../../server/files/xlsx.ts'
 import type { classRow } from './contract.ts'
 import { en } from './words.en.ts'
@@ -37,7 +38,5 @@ export async function classesSheet(locale: Locale, year: number, rows: readonly 
     totals: [{ name: w.sheet.total({ classes: rows.length }), learners: rows.reduce((sum, row) => sum + (row.learners ?? 0), 0) }],
     footnotes: [w.sheet.note],
   })
-  return new File([bytes as BlobPart], w.sheet.fileName({ year }), {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  })
+  return xlsxFile(w.sheet.fileName({ year }), bytes)
 }

@@ -22,8 +22,10 @@ const facts = sql`
  * `y` (its year). The report counts exactly these, so its figures and the list's cannot differ.
  */
 export function classesOfYear(input: Omit<ListInput, 'page' | 'size' | 'sort' | 'desc'>, today: Day): RawBuilder<unknown> {
-  const when = [sql`y.year = ${input.year}`]
-  when.push(input.countsAs ? sql`y.counts_as = ${input.countsAs}` : sql`y.counts_as in ('opened', 'carriedOver')`)
+  const { year } = input
+  const when = [year === undefined ? sql`y.year = extract(year from c.opens_on)` : sql`y.year = ${year}`]
+  if (input.countsAs) when.push(sql`y.counts_as = ${input.countsAs}`)
+  else if (year !== undefined) when.push(sql`y.counts_as in ('opened', 'carriedOver')`)
   if (input.q) {
     const key = `%${searchKey(input.q)}%`
     when.push(sql`(c.search_key like ${key} or lower(c.code) like ${`${input.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`})`)
@@ -34,10 +36,8 @@ export function classesOfYear(input: Omit<ListInput, 'page' | 'size' | 'sort' | 
   if (input.basis) when.push(sql`c.basis = ${input.basis}`)
   if (input.partner) when.push(sql`c.partner = ${input.partner}`)
   if (input.hostUnitId) when.push(sql`c.host_unit_id = ${input.hostUnitId}`)
-  if (input.openedIn) {
-    when.push(sql`y.counts_as = 'opened' and extract(year from c.opens_on) = ${input.year} and extract(month from c.opens_on) = ${input.openedIn}`)
-  }
-  if (input.runningIn) when.push(runsInMonth(input.year, sql`${input.runningIn}::integer`))
+  if (input.openedIn) when.push(sql`y.counts_as = 'opened' and extract(year from c.opens_on) = y.year and extract(month from c.opens_on) = ${input.openedIn}`)
+  if (input.runningIn) when.push(runsInMonth(sql`y.year`, sql`${input.runningIn}::integer`))
   if (input.state === 'held') when.push(sql`c.opens_on <= ${today}`)
   if (input.state === 'coming') when.push(sql`c.opens_on > ${today}`)
   return sql`from training_class c join programme p on p.id = c.programme_id join class_years() y on y.class_id = c.id
@@ -45,7 +45,7 @@ export function classesOfYear(input: Omit<ListInput, 'page' | 'size' | 'sort' | 
 }
 
 /** Whether class `c` runs on a day of the month; without a day of closing, only in the month in which it opens. */
-export const runsInMonth = (year: number, month: RawBuilder<unknown>): RawBuilder<unknown> =>
+export const runsInMonth = (year: RawBuilder<unknown>, month: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`daterange(c.opens_on, least(coalesce(c.closes_on, c.opens_on), coalesce(c.cancelled_on, 'infinity'::date)), '[]')
     && daterange(make_date(${year}, ${month}, 1), (make_date(${year}, ${month}, 1) + interval '1 month')::date)`
 
@@ -79,10 +79,10 @@ export async function allListed(db: Db, input: ListInput, today: Day): Promise<R
 }
 
 /** The partners of the classes of a year, for the filter. */
-export async function partnersOf(db: Db, year: number): Promise<string[]> {
+export async function partnersOf(db: Db, year: number | undefined): Promise<string[]> {
   const { rows } = await sql<{ partner: string }>`
     select distinct c.partner from training_class c join class_years() y on y.class_id = c.id
-    where y.year = ${year} and y.counts_as <> 'notCounted' and c.partner <> '' order by 1`.execute(db)
+    where ${year === undefined ? sql`true` : sql`y.year = ${year}`} and y.counts_as <> 'notCounted' and c.partner <> '' order by 1`.execute(db)
   return rows.map((row) => row.partner)
 }
 
@@ -205,14 +205,3 @@ export async function codesBeginning(db: Db, beginning: string): Promise<string[
   return rows.map((row) => row.code)
 }
 
-/** What units were called on a day, for an import that finds places and partners among them. */
-export async function unitsNamed(db: Db, searchKeys: readonly string[]): Promise<
-  { unitId: number; searchKey: string; fromOn: Day | null; untilOn: Day | null }[]
-> {
-  if (searchKeys.length === 0) return []
-  return db
-    .selectFrom('unit_version')
-    .select(['unit_id as unitId', 'search_key as searchKey', 'from_on as fromOn', 'until_on as untilOn'])
-    .where('search_key', 'in', [...searchKeys])
-    .execute()
-}

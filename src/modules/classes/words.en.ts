@@ -111,7 +111,7 @@ export const en: Words<typeof vi> = {
     time: 'Time',
     total: (p) => `Total: ${some(p.classes, 'class', 'classes')}`,
     note: 'Learners are counted as enrolments.',
-    fileName: (p) => `classes-${p.year}.xlsx`,
+    fileName: (p) => `classes-${p.year}`,
   },
   fromFile: (p) => `As written in the file ${p.fileName}: “${p.word}”.`,
   problems: {

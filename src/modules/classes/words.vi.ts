@@ -109,7 +109,7 @@ export const vi = {
     time: 'Thời gian',
     total: (p: { classes: number }) => `Tổng cộng: ${printNumber(p.classes)} lớp`,
     note: 'Số học viên tính theo lượt.',
-    fileName: (p: { year: number }) => `lop-${p.year}.xlsx`,
+    fileName: (p: { year: number }) => `lop-${p.year}`,
   },
   fromFile: (p: { fileName: string; word: string }) => `Theo tệp ${p.fileName}: ghi «${p.word}».`,
   problems: {

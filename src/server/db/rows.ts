@@ -77,6 +77,7 @@ export type ImportRow = {
   action: string
   understood: string
   problems: Json
+  changes: Json
 }
 
 export type ImportRun = {
@@ -85,7 +86,7 @@ export type ImportRun = {
   file_name: string
   sha256: string
   size_bytes: number
-  options: Generated<Json>
+  options: Json
   state: Generated<string>
   sheet_name: string
   header_row: number

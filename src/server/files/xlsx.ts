@@ -218,6 +218,79 @@ export async function writeSheet(sheet: SheetToWrite): Promise<Uint8Array> {
   })
 }
 
+/** A workbook to be filled in by somebody and sent back. */
+export type TemplateToWrite = {
+  sheetName: string
+  columns: readonly SheetColumn[]
+  /** One row that shows how. */
+  example: Readonly<Record<string, Value>>
+  /** What may be chosen in a column, by its key; other words are warned of, not forbidden. */
+  choices: Readonly<Record<string, readonly string[]>>
+  /** A second sheet that explains: lines, then a table. */
+  notes: {
+    sheetName: string
+    lines: readonly string[]
+    columns: readonly SheetColumn[]
+    rows: readonly Readonly<Record<string, Value>>[]
+  }
+}
+
+// As far as the drop-downs of a template reach; rows below are read all the same.
+const templateRows = 2000
+
+/** Makes a template: a frozen head, the example, drop-downs, and a sheet of notes. */
+export async function writeTemplate(template: TemplateToWrite): Promise<Uint8Array> {
+  const { columns, choices, notes } = template
+  const sheetOf = (
+    name: string,
+    lines: readonly string[],
+    heads: readonly SheetColumn[],
+    rows: readonly Readonly<Record<string, Value>>[],
+  ) => {
+    const headRow = lines.length > 0 ? lines.length + 1 : 0
+    const grid: CellValue[][] = [
+      ...lines.map((line) => [line]),
+      ...(headRow > 0 ? [[]] : []),
+      heads.map((column) => column.title),
+      ...rows.map((row) => heads.map((column) => written(row[column.key], column))),
+    ]
+    const cells = new Map<string, Partial<HucreCell>>(
+      heads.map((column, index) => [`${headRow},${index}`, { value: column.title, style: headStyle }]),
+    )
+    for (const [index, line] of lines.entries()) cells.set(`${index},0`, { value: line, style: { font } })
+    return {
+      name: safeSheetName(name),
+      columns: heads.map((column) => ({ width: column.width ?? widthOf(column, rows), style: bodyStyle(column) })),
+      rows: grid,
+      cells,
+      freezePane: { rows: headRow + 1 },
+    }
+  }
+  const lists = columns.flatMap((column, index) => {
+    const values = choices[column.key]
+    const letter = letterOf(index + 1)
+    return values
+      ? [
+          {
+            type: 'list' as const,
+            values: [...values],
+            allowBlank: true,
+            showErrorMessage: true,
+            errorStyle: 'warning' as const,
+            range: `${letter}2:${letter}${templateRows}`,
+          },
+        ]
+      : []
+  })
+  return await writeXlsx({
+    defaultFont: font,
+    sheets: [
+      { ...sheetOf(template.sheetName, [], columns, [template.example]), dataValidations: lists },
+      sheetOf(notes.sheetName, notes.lines, notes.columns, notes.rows),
+    ],
+  })
+}
+
 /**
  * The same table without title lines and totals, row by row as they are read: for lists too long to be held.
  * The head is frozen.

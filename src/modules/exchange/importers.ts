@@ -1,0 +1,7 @@
+import type { Importer } from '../../server/importer.ts'
+import { classesImporter } from '../classes/index.ts'
+
+/** Every kind of file that can be brought in. One line each; the order is that of the page. */
+export const importers: readonly Importer[] = [
+  classesImporter,
+]

@@ -1,0 +1,1 @@
+export { exchangeService } from './service.ts'

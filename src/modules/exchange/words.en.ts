@@ -1,0 +1,107 @@
+import { printDay } from '../../pure/day.ts'
+import { printNumber } from '../../pure/share.ts'
+import type { Words } from '../../pure/words.ts'
+import type { vi } from './words.vi.ts'
+
+const n = (value: number) => printNumber(value, 'en')
+const rows = (count: number) => `${n(count)} ${count === 1 ? 'row' : 'rows'}`
+
+export const en: Words<typeof vi> = {
+  title: 'Import from Excel',
+  lead: 'Bring in the tables that the office keeps. Nhịp reads and checks first, you look, then it is written: the whole file or nothing of it.',
+  kind: 'Kind of table',
+  kinds: {
+    plan: 'Plan of a year',
+    classes: 'List of classes',
+    units: 'List of units',
+    successions: 'Reorganisation: successions',
+    reorganisation: 'Reorganisation by a resolution',
+    people: 'Files of cadres',
+    programmes: 'Programmes',
+  },
+  file: 'Workbook',
+  fileHint: 'Excel (.xlsx, .xls), OpenDocument (.ods) or CSV, up to 10 MB. Titles, merged cells and the order of columns may stay as they are.',
+  year: 'Year of the table',
+  yearHint: 'Leave it empty when the title of the file names the year.',
+  check: 'Read and check',
+  next: 'What happens then',
+  steps: [
+    'Nhịp finds the table in the file, reads each row and tells how it understood it. Nothing is written yet.',
+    'If rows are wrong, take the same file back with a red column that says what is wrong, correct it and send it again.',
+    'When no row is wrong, “Write into Nhịp” opens. Sending the same file again changes nothing.',
+  ],
+  templates: 'Templates',
+  templateOf: (p) => `Download the template: ${p.kind}`,
+  templateHint: 'Without a table, begin with the template; with one, just send it.',
+  runs: 'Files brought in',
+  noRuns: { title: 'No file yet', text: 'Files that were sent stand here, with what was found and who wrote them.' },
+  field: { fileName: 'File', kind: 'Kind', state: 'State', madeAt: 'Sent', madeBy: 'By', rows: 'Rows', q: 'Search by file name' },
+  state: { checked: 'Checked, not written', applied: 'Written', withdrawn: 'Put aside' },
+  action: { add: 'New', change: 'Changed', same: 'Same', wrong: 'Wrong', skipped: 'Skipped' },
+  show: { all: 'All', wrong: 'Wrong rows', doubtful: 'Rows to look at', add: 'New', change: 'Changed', same: 'Same', skipped: 'Skipped' },
+  showLabel: 'Show',
+  counts: (p) => {
+    const said = [
+      p.add > 0 && `${n(p.add)} new`,
+      p.change > 0 && `${n(p.change)} changed`,
+      p.same > 0 && `${n(p.same)} the same`,
+      p.skipped > 0 && `${n(p.skipped)} notes skipped`,
+    ].filter(Boolean)
+    const rest = said.length > 0 ? said.join(', ') : 'nothing to write'
+    return p.wrong > 0 ? `${rows(p.wrong)} wrong; besides, ${rest}.` : `No row is wrong: ${rest}.`
+  },
+  doubtful: (p) => `${rows(p.rows)} can be written but should be looked at.`,
+  written: (p) => `${n(p.add)} new and ${n(p.change)} changed, written by ${p.by}, ${p.at}.`,
+  see: {
+    plan: 'See the plan',
+    classes: 'See the classes',
+    units: 'See the units',
+    successions: 'See the reorganisations',
+    reorganisation: 'See the reorganisations',
+    people: 'See the cadres',
+    programmes: 'See the programmes',
+  },
+  checks: 'Checks over the whole file',
+  holds: 'Agrees',
+  fails: 'Does not agree',
+  unknownColumns: (p) => `Columns that are not read: ${p.titles.map((title) => `“${title}”`).join(', ')}.`,
+  sheet: (p) => `Sheet “${p.sheetName}”.`,
+  rows: 'Row by row',
+  row: 'Row',
+  understood: 'Understood as',
+  outcome: 'Outcome',
+  remarks: 'Remarks',
+  becomes: (p) => `${p.column}: ${p.before || 'empty'} → ${p.after || 'empty'}`,
+  apply: 'Write into Nhịp',
+  applyTitle: 'Write this file into Nhịp',
+  applyText: (p) => `${rows(p.add)} will be added and ${n(p.change)} changed, all at once or not at all.`,
+  checkAgain: 'Check again',
+  withdraw: 'Put this file aside',
+  marked: 'Download with the column of errors',
+  noRows: { title: 'The file has no rows', text: 'The head of a table was found, but no rows below it.' },
+  writtenBefore: (p) => `This very file was written on ${printDay(p.on)}.`,
+  template: {
+    notes: 'Notes',
+    lines: [
+      'One row each. Title lines above, more columns and another order of columns are fine; Nhịp goes by the titles.',
+      'Days as day/month/year or real dates of Excel. Numbers plain or with a point for thousands.',
+    ],
+    column: 'Column',
+    needed: 'Required',
+    how: 'How to write it',
+    synonyms: 'Other titles that are read',
+    yes: 'required',
+    text: 'text',
+    number: 'whole number',
+    day: 'day/month/year',
+    oneOf: (p) => `one of: ${p.choices.join('; ')}`,
+  },
+  problems: {
+    'exchange.noSuchKind': (p) => `There is no kind of table “${p.kind}”.`,
+    'exchange.hasErrors': (p) => `${rows(p.rows)} still wrong, so nothing can be written. Download the file with the column of errors, correct it and send it again.`,
+    'exchange.nothingNew': 'The file holds nothing new, so there is nothing to write.',
+    'exchange.stale': 'Something changed after the check. Nothing was written; press “Check again”, look at the new report, then write.',
+    'exchange.alreadyApplied': 'This file has been written already.',
+    'exchange.withdrawn': 'This file was put aside. Send it again to write it.',
+  },
+}
