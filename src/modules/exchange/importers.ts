@@ -1,7 +1,12 @@
 import type { Importer } from '../../server/importer.ts'
 import { classesImporter } from '../classes/index.ts'
+import { planImporter } from '../plans/index.ts'
+import { successionsImporter, unitsImporter } from '../units/index.ts'
 
 /** Every kind of file that can be brought in. One line each; the order is that of the page. */
 export const importers: readonly Importer[] = [
+  planImporter,
   classesImporter,
+  unitsImporter,
+  successionsImporter,
 ]

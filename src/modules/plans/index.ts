@@ -1,3 +1,4 @@
+export { planImporter } from './importer.ts'
 export { type PlanState, sumsByGroup, sumsOf, turnOf } from './rules.ts'
 export { plansService } from './service.ts'
 /**

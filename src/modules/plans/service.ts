@@ -1,9 +1,10 @@
 import { problem } from '../../pure/problem.ts'
-import { searchKey, tidy } from '../../pure/vietnamese.ts'
+import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import { xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
 import { groups, isInUse, modes, programmeById, yearPeriod } from '../programmes/index.ts'
+import { findUnitByName } from '../units/index.ts'
 import type { plansContract } from './contract.ts'
 import {
   differingFields,
@@ -315,10 +316,8 @@ async function soundLine(
   }
 }
 
-/** The one unit of that name, of those that bore it in the year if any; null when none or several. */
+/** The one unit of that name at the beginning of the plan's year; null when none or several. */
 async function unitNamed(ctx: Ctx, name: string, year: number): Promise<number | null> {
-  const found = await store.unitsNamed(ctx.db, [searchKey(name)], year)
-  const then = found.filter((unit) => unit.isThen)
-  const fitting = then.length > 0 ? then : found
-  return fitting.length === 1 ? fitting[0]!.unitId : null
+  const finding = await findUnitByName(ctx.db, name, yearPeriod(year).fromOn)
+  return finding.found === 'one' ? finding.unitId : null
 }

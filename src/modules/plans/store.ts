@@ -99,8 +99,9 @@ const lineColumns = (
     'plan_line.learners',
     'plan_line.partner_unit_id as partnerUnitId',
     // The name of that year, so that an old plan reads as it was written.
-    sql<string | null>`coalesce((select v.name from unit_version v where v.unit_id = plan_line.partner_unit_id
-      order by daterange(v.from_on, v.until_on) @> make_date(plan.year, 1, 1) desc, v.from_on nulls first limit 1), plan_line.partner_text)`.as(
+    sql<
+      string | null
+    >`coalesce(unit_name_on(plan_line.partner_unit_id, make_date(plan.year, 1, 1)), plan_line.partner_text)`.as(
       'partner',
     ),
     'plan_line.place',
@@ -310,24 +311,15 @@ export async function setState(
     .execute()
 }
 
-/** Units that ever bore one of these names (as search keys), and whether they bore it on 1 January of the year. */
-export async function unitsNamed(
-  db: Db,
-  keys: readonly string[],
-  year: number,
-): Promise<{ unitId: number; key: string; isThen: boolean }[]> {
-  if (keys.length === 0) return []
-  return db
-    .selectFrom('unit_version')
-    .where('search_key', 'in', [...keys])
-    .select((eb) => [
-      'unit_id as unitId',
-      'search_key as key',
-      sql<boolean>`bool_or(daterange(from_on, until_on) @> make_date(${eb.val(year)}, 1, 1))`.as('isThen'),
-    ])
-    .groupBy(['unit_id', 'search_key'])
-    .execute()
-}
-
 export const unitExists = async (db: Db, unitId: number): Promise<boolean> =>
   (await db.selectFrom('unit').select('id').where('id', '=', unitId).executeTakeFirst()) !== undefined
+
+/** Every unit's name as printed on a day. */
+export async function unitNamesOn(db: Db, on: Day): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('unit_version')
+    .where(sql<boolean>`daterange(from_on, until_on) @> ${on}::date`)
+    .select(['unit_id as unitId', 'full_name as name'])
+    .execute()
+  return new Map(rows.map((row) => [row.unitId, row.name]))
+}

@@ -145,6 +145,8 @@ export const en: Words<typeof vi> = {
         .join(' · '),
     section: (p) => (p.group ? `Section: ${p.text} → group ${p.group}` : `Section: ${p.text}`),
     total: (p) => `Total: ${p.text}`,
+    dropped: (p) =>
+      `In the plan but not in the file, will be dropped: ${p.title} · ${some(p.classes, 'class', 'classes')}`,
   },
   sheet: { name: (p) => `Plan ${p.year} version ${p.number}` },
   problems: {

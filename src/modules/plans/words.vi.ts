@@ -157,6 +157,8 @@ export const vi = {
     section: (p: { text: string; group: string | null }) =>
       p.group ? `Mục: ${p.text} → nhóm ${p.group}` : `Mục: ${p.text}`,
     total: (p: { text: string }) => `Dòng cộng: ${p.text}`,
+    dropped: (p: { title: string; classes: number }) =>
+      `Có trong kế hoạch, không có trong tệp, sẽ bỏ: ${p.title} · ${n(p.classes)} lớp`,
   },
   sheet: { name: (p: { year: number; number: number }) => `Kế hoạch ${p.year} bản ${p.number}` },
   problems: {
