@@ -229,6 +229,8 @@ export type ServeOptions = {
   middleware?: Middleware
   /** Instead of looking at the disk: for tests. */
   lowDisk?: House['lowDisk']
+  /** Done on the migrated database before anybody can come in: the sample of the first start. */
+  prepare?: (app: App) => Promise<void>
 }
 
 /** Everything together: database, jobs, sign-in, pages, HTTP. Whatever fails on the way, nothing is left running. */
@@ -257,6 +259,7 @@ async function serveThrough(
   const database = await openDatabase(config, 'server', log)
   onClose(database.close)
   const { pool } = database
+  await options.prepare?.(makeApp({ pool, config, log, clock }))
   const lowDisk = options.lowDisk ?? (config.databaseUrl ? () => null : await lowDiskOf(config, log, onClose))
   const sendMail: SendMail = openMail(config, log)
   const jobs = await openJobs(

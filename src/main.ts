@@ -8,6 +8,7 @@ const verbs: Record<string, () => Promise<{ run(args: string[]): Promise<number>
   generate: () => import('./cli/generate.ts'),
   verify: () => import('./cli/verify.ts'),
   user: () => import('./cli/user.ts'),
+  sample: () => import('./cli/sample.ts'),
 }
 
 async function main(): Promise<number> {

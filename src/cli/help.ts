@@ -4,6 +4,7 @@ export const help = `Nhịp – điều phối đào tạo cán bộ giữa trư
   ./nhip verify [--head FILE]       kiểm tra nhật ký không bị sửa lén; xuất hoặc đối chiếu đầu chuỗi
   ./nhip user add --email E --name TÊN --role VAI_TRÒ
                                     tạo tài khoản, in đường dẫn đặt mật khẩu
+  ./nhip sample remove [--yes]      bỏ trường mẫu và mọi dữ liệu nhập thêm trong đó
   ./nhip --help                     trang này
 
 Biến môi trường: PORT, NHIP_DATA, DATABASE_URL, NHIP_ORIGIN, SMTP_URL … (xem README)
@@ -11,7 +12,8 @@ Biến môi trường: PORT, NHIP_DATA, DATABASE_URL, NHIP_ORIGIN, SMTP_URL … 
 Nhịp – a political school and its units run the training of cadres together
 
   serve      run the server                 verify     check the record's chain
-  user add   make an account                --help     this page
+  user add   make an account                sample remove  take the sample away
+  --help     this page
 `
 
 export const unknownVerb = (verb: string): string => `Không có lệnh «${verb}». Xem: ./nhip --help

@@ -2,7 +2,10 @@ import type { Words } from '../pure/words.ts'
 import type { vi } from './words.vi.ts'
 
 export const en: Words<typeof vi> = {
+  refusalPage: { title: 'This could not be done', home: 'To the first page', code: 'Request' },
   problems: {
+    'api.unknown': 'There is no such address of the API. See the list at /api.',
+    'input.unreadable': 'What was sent cannot be read: it must be valid JSON (Content-Type: application/json).',
     'input.wrong':
       'Something is not right yet. See the marked fields, correct them and send again; what you typed is kept.',
     'field.required': 'This field is empty.',
@@ -34,12 +37,14 @@ export const en: Words<typeof vi> = {
     'disk.full':
       'The disk of the server is full, so nothing was saved. Tell the administrator; what you typed is still on this page.',
     'server.busy': 'The server is stopping or starting. Try again in a few seconds.',
-    'server.foreignOrigin':
-      'This request came from another site and was refused. Open the page of Nhịp again and repeat it.',
+    'server.foreignOrigin': (p) =>
+      `This request came from another site and was refused. Open Nhịp ${p.origin ? `at ${p.origin}` : 'from its first page'} and repeat it.`,
     'server.bug': (p) =>
       `The software has failed; nothing has changed. Tell the administrator the code ${p.requestId ?? ''}.`,
     'server.portTaken': (p) =>
       `Port ${p.port} is used by another program. Choose another one, for example: PORT=8090 npm start`,
     'server.pagesNotBuilt': 'The pages are not built. Run: npm run build',
+    'sample.serverRuns': 'Stop Nhịp (Ctrl-C) before removing the sample.',
+    'sample.notSample': 'The data here are not those of the sample; nothing is removed.',
   },
 }

@@ -1,6 +1,9 @@
 /** The sentences of the house itself: input, access to the database, files, configuration. */
 export const vi = {
+  refusalPage: { title: 'Chưa làm được việc này', home: 'Về trang đầu', code: 'Mã yêu cầu' },
   problems: {
+    'api.unknown': 'Không có địa chỉ API này. Xem danh sách tại /api.',
+    'input.unreadable': 'Không đọc được nội dung gửi lên: cần JSON hợp lệ (Content-Type: application/json).',
     'input.wrong':
       'Có chỗ chưa đúng. Đồng chí xem các ô được đánh dấu, sửa rồi gửi lại; những gì đã nhập vẫn còn.',
     'field.required': 'Chưa nhập ô này.',
@@ -34,12 +37,14 @@ export const vi = {
     'disk.full':
       'Đĩa của máy chủ đã đầy nên chưa lưu được. Hãy báo người quản trị; những gì đã nhập vẫn còn trên trang này.',
     'server.busy': 'Máy chủ đang dừng hoặc khởi động lại. Đồng chí thử lại sau ít giây.',
-    'server.foreignOrigin':
-      'Yêu cầu này đến từ một trang khác nên bị từ chối. Hãy mở lại trang của Nhịp rồi làm lại.',
+    'server.foreignOrigin': (p: { origin?: string }) =>
+      `Yêu cầu này đến từ một trang khác nên bị từ chối. Hãy mở Nhịp ${p.origin ? `tại ${p.origin}` : 'từ trang đầu'} rồi làm lại.`,
     'server.bug': (p: { requestId?: string }) =>
       `Phần mềm gặp lỗi, chưa có gì thay đổi. Hãy báo người quản trị mã ${p.requestId ?? ''}.`,
     'server.portTaken': (p: { port: number }) =>
       `Cổng ${p.port} đang được chương trình khác dùng. Hãy chọn cổng khác, ví dụ: PORT=8090 npm start`,
     'server.pagesNotBuilt': 'Các trang chưa được dựng. Hãy chạy: npm run build',
+    'sample.serverRuns': 'Hãy dừng Nhịp (Ctrl-C) trước khi bỏ trường mẫu.',
+    'sample.notSample': 'Dữ liệu ở đây không phải của trường mẫu nên không xóa.',
   },
 }

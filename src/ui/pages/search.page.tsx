@@ -24,52 +24,44 @@ export const loader = async ({ context, request }: Route.LoaderArgs) => {
     rights.includes(right) ? find() : Promise.resolve([])
   const found = await Promise.all([
     may('units.read', async () =>
-      (await ask.units.list({ q, size: 20 })).rows
-        .slice(0, each)
-        .map(
-          (row): Found => ({
-            kind: 'unit',
-            title: row.fullName,
-            detail: row.code ?? '',
-            path: `/don-vi/${row.id}`,
-          }),
-        ),
+      (await ask.units.list({ q, size: 20 })).rows.slice(0, each).map(
+        (row): Found => ({
+          kind: 'unit',
+          title: row.fullName,
+          detail: row.code ?? '',
+          path: `/don-vi/${row.id}`,
+        }),
+      ),
     ),
     may('people.read', async () =>
-      (await ask.people.list({ q, size: 20 })).rows
-        .slice(0, each)
-        .map(
-          (row): Found => ({
-            kind: 'person',
-            title: row.fullName,
-            detail: row.unit?.name ?? '',
-            path: `/can-bo/${row.id}`,
-          }),
-        ),
+      (await ask.people.list({ q, size: 20 })).rows.slice(0, each).map(
+        (row): Found => ({
+          kind: 'person',
+          title: row.fullName,
+          detail: row.unit?.name ?? '',
+          path: `/can-bo/${row.id}`,
+        }),
+      ),
     ),
     may('classes.read', async () =>
-      (await ask.classes.list({ q, size: 20, year: Number(visit(context).today.slice(0, 4)) })).rows
-        .slice(0, each)
-        .map(
-          (row): Found => ({
-            kind: 'class',
-            title: `${row.code} ${row.name}`,
-            detail: printDay(row.opensOn as Day),
-            path: `/lop/${row.id}`,
-          }),
-        ),
+      (await ask.classes.list({ q, size: 20 })).rows.slice(0, each).map(
+        (row): Found => ({
+          kind: 'class',
+          title: `${row.code} ${row.name}`,
+          detail: printDay(row.opensOn as Day),
+          path: `/lop/${row.id}`,
+        }),
+      ),
     ),
     may('programmes.read', async () =>
-      (await ask.programmes.list({ q, size: 20 })).rows
-        .slice(0, each)
-        .map(
-          (row): Found => ({
-            kind: 'programme',
-            title: row.name,
-            detail: row.code,
-            path: `/chuong-trinh/${row.id}`,
-          }),
-        ),
+      (await ask.programmes.list({ q, size: 20 })).rows.slice(0, each).map(
+        (row): Found => ({
+          kind: 'programme',
+          title: row.name,
+          detail: row.code,
+          path: `/chuong-trinh/${row.id}`,
+        }),
+      ),
     ),
   ])
   return { q, rows: found.flat() }
