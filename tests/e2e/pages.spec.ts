@@ -1,0 +1,41 @@
+import { expectAccessible } from './axe.ts'
+import { signInAs } from './people.ts'
+import { test } from './test.ts'
+
+/** Every page that can be opened without an id, by who opens it. Both languages; the two widths are the two projects. */
+const pages = {
+  trainingOffice: [
+    '/',
+    '/tim?q=nguyen',
+    '/tai-khoan',
+    '/don-vi',
+    '/sap-xep',
+    '/can-bo',
+    '/can-bo/sap-xep',
+    '/chuong-trinh',
+    '/ke-hoach',
+    '/lop',
+    '/lop/moi',
+    '/nhap',
+    '/bao-cao/ke-hoach?nam=2025',
+    '/nhat-ky',
+    '/khong-co-trang-nay',
+  ],
+  administrator: ['/quan-tri/tai-khoan', '/quan-tri/tai-khoan/moi', '/quan-tri/quyen'],
+  unitCoordinator: ['/', '/can-bo', '/ke-hoach', '/bao-cao/ke-hoach'],
+} as const
+
+for (const [role, addresses] of Object.entries(pages)) {
+  for (const address of addresses) {
+    test(`axe finds nothing on ${address} (${role})`, async ({ page }) => {
+      await signInAs(page, role as keyof typeof pages)
+      await expectAccessible(page, address)
+    })
+  }
+}
+
+for (const address of ['/dang-nhap', '/quen-mat-khau', '/dat-mat-khau']) {
+  test(`axe finds nothing on ${address} (signed out)`, async ({ page }) => {
+    await expectAccessible(page, address)
+  })
+}
