@@ -198,6 +198,8 @@ table person
   cadre_number text collate "C"
   source text
   unit_id bigint -- Đơn vị của chức vụ chính hiện tại (hoặc gần nhất); do phân hệ cán bộ giữ, dùng cho phạm vi
+  post_id bigint -- Chức vụ chính hiện tại (hoặc gần nhất); do phân hệ cán bộ giữ
+  rank smallint
   is_party_member boolean not null default false
   is_planned boolean not null default false
   made_at timestamp with time zone not null default now()
@@ -226,8 +228,11 @@ END)
   CREATE INDEX person_by_cadre_number ON public.person USING btree (cadre_number) WHERE (cadre_number IS NOT NULL)
   CREATE INDEX person_by_name ON public.person USING btree (sort_key, id) INCLUDE (unit_id)
   CREATE INDEX person_by_unit ON public.person USING btree (unit_id, sort_key, id)
-  CREATE INDEX person_search ON public.person USING gin (search_key gin_trgm_ops)
+  CREATE INDEX person_search ON public.person USING gin (((' '::text || search_key)) gin_trgm_ops)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION people_audit_person()
+  CREATE TRIGGER tally_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_tally()
+  CREATE TRIGGER tally_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_tally()
+  CREATE TRIGGER tally_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_tally()
   policy at_units using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
   policy own using ((id = ( SELECT app_person() AS app_person)))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
@@ -386,6 +391,18 @@ table person_rating
   constraint person_rating_year CHECK (((year >= 1990) AND (year <= 2100)))
   CREATE UNIQUE INDEX person_rating_current ON public.person_rating USING btree (person_id, year, source) WHERE (superseded_at IS NULL)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_rating FOR EACH ROW EXECUTE FUNCTION people_audit_sensitive()
+  row level security
+
+-- Số hồ sơ của từng đơn vị, cộng dồn; do cơ sở dữ liệu giữ
+table person_tally
+  id bigint not null generated always as identity
+  unit_id bigint
+  people bigint not null
+  constraint person_tally_pkey PRIMARY KEY (id)
+  constraint person_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX person_tally_of_unit ON public.person_tally USING btree (unit_id)
+  policy at_units for r using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school for r using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
 -- Kế hoạch đào tạo, bồi dưỡng của một năm; nội dung nằm ở các phiên bản
@@ -563,6 +580,7 @@ table programme_group
 table reorganisation
   id bigint not null generated always as identity
   title text not null
+  search_key text not null
   document_number text not null
   document_on date not null
   document_issuer text not null
@@ -1123,7 +1141,7 @@ CREATE OR REPLACE FUNCTION public.people_audit_person()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare b jsonb; a jsonb; hidden text[] := '{is_party_member,is_planned,born_from}';
+declare b jsonb; a jsonb; hidden text[] := '{is_party_member,is_planned,born_from,unit_id,post_id,rank}';
 begin
   if tg_op <> 'INSERT' then b := to_jsonb(old) - hidden; end if;
   if tg_op <> 'DELETE' then a := to_jsonb(new) - hidden; end if;
@@ -1171,14 +1189,18 @@ begin
   return true;
 end $function$
 
-CREATE OR REPLACE FUNCTION public.people_found(p_pattern text)
+CREATE OR REPLACE FUNCTION public.people_found(p_words text[], p_limit integer)
  RETURNS SETOF bigint
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select id from person where search_key like p_pattern
-$function$
+begin
+  if not app_sees_all() then return; end if;
+  return query execute 'select id from person where '
+    || (select string_agg(format($f$(' ' || search_key) like %L$f$, '% ' || w || '%'), ' and ') from unnest(p_words) w)
+    || ' limit ' || p_limit;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.people_history(p_person_id bigint)
  RETURNS SETOF audit_line
@@ -1331,6 +1353,27 @@ AS $function$
         'document', r.document) order by r.year desc, r.source), '[]')
       from person_rating r where r.person_id = p_person_id and r.superseded_at is null))
 $function$
+
+CREATE OR REPLACE FUNCTION public.people_tally()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare t record;
+begin
+  for t in execute case tg_op
+    when 'INSERT' then 'select unit_id, count(*) as people from after group by 1 order by 1'
+    when 'DELETE' then 'select unit_id, -count(*) as people from before group by 1 order by 1'
+    else 'select unit_id, sum(n) as people from (select unit_id, 1 as n from after union all select unit_id, -1 from before) x
+      group by 1 having sum(n) <> 0 order by 1' end
+  loop
+    update person_tally set people = people + t.people
+      where id = (select id from person_tally where unit_id is not distinct from t.unit_id limit 1 for update skip locked);
+    if not found then insert into person_tally (unit_id, people) values (t.unit_id, t.people); end if;
+  end loop;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.people_unmask(p_person_id bigint, p_fields text[])
  RETURNS jsonb

@@ -1,3 +1,4 @@
+import { reportsContract } from './modules/reports/contract.ts'
 import { accessContract } from './modules/access/contract.ts'
 import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   coordination: coordinationContract,
   plans: plansContract,
   exchange: exchangeContract,
+  reports: reportsContract,
 }
 
 export type Contract = typeof contract

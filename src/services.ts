@@ -8,6 +8,7 @@ import { plansService } from './modules/plans/index.ts'
 import { programmesService } from './modules/programmes/index.ts'
 import { recordService } from './modules/record/index.ts'
 import { unitsService } from './modules/units/index.ts'
+import { reportsService } from './modules/reports/index.ts'
 import type { Service } from './server/service.ts'
 
 /** What is behind the contract. One line a module; a procedure without its function does not compile. */
@@ -21,6 +22,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   coordination: coordinationService,
   plans: plansService,
   exchange: exchangeService,
+  reports: reportsService,
 }
 
 /** Named constraints of the database and the problem that each one means to a person. */
@@ -36,6 +38,8 @@ export const constraints: Record<string, string> = {
   person_private_party_order: 'people.partyOrder',
   person_planning_period: 'people.planningPeriod',
   unit_code_once: 'units.codeTaken',
+  reorganisation_second_person: 'units.secondPerson',
+  reorganisation_source_once: 'units.fileTwice',
   unit_version_name_once: 'units.nameTaken',
   unit_version_once: 'units.datesOverlap',
   unit_version_own_parent: 'units.parentBelow',

@@ -1,2 +1,3 @@
 export { classesImporter } from './importer.ts'
 export { classesService } from './service.ts'
+export { classesOfYear, runsInMonth } from './store.ts'

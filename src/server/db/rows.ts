@@ -125,6 +125,8 @@ export type Person = {
   cadre_number: string | null
   source: string | null
   unit_id: number | null
+  post_id: number | null
+  rank: number | null
   is_party_member: Generated<boolean>
   is_planned: Generated<boolean>
   made_at: Generated<string>
@@ -206,6 +208,12 @@ export type PersonRating = {
   entered_at: Generated<string>
   superseded_at: string | null
   salt: Generated<string>
+}
+
+export type PersonTally = {
+  id: GeneratedAlways<number>
+  unit_id: number | null
+  people: number
 }
 
 export type Plan = {
@@ -291,6 +299,7 @@ export type ProgrammeGroup = {
 export type Reorganisation = {
   id: GeneratedAlways<number>
   title: string
+  search_key: string
   document_number: string
   document_on: string
   document_issuer: string
@@ -417,6 +426,7 @@ export type Tables = {
   person_post: PersonPost
   person_private: PersonPrivate
   person_rating: PersonRating
+  person_tally: PersonTally
   plan: Plan
   plan_line: PlanLine
   plan_version: PlanVersion

@@ -6,6 +6,7 @@ import type {
   MergeRange,
   NamedRange,
   Workbook,
+  WriteSheet,
 } from 'hucre'
 import { EncryptedFileError, openXlsx, parseCsv, readOds, readXls, readXlsb, readXlsx, saveXlsx } from 'hucre'
 import { streamXlsxRows, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
@@ -132,7 +133,19 @@ export type SheetToWrite = {
  * Makes an .xlsx of one sheet: title lines, a frozen head that is repeated on every printed page, number and date
  * formats, A4 one page wide. A text that begins with '=' stays a text.
  */
-export async function writeSheet(sheet: SheetToWrite): Promise<Uint8Array> {
+export const writeSheet = (sheet: SheetToWrite): Promise<Uint8Array> => writeSheets([sheet])
+
+/** The same with several sheets, each with its own name. */
+export async function writeSheets(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
+  const laid = sheets.map(layOut)
+  return await writeXlsx({
+    defaultFont: font,
+    namedRanges: laid.map((one) => one.printTitles),
+    sheets: laid.map((one) => one.sheet),
+  })
+}
+
+function layOut(sheet: SheetToWrite): { sheet: WriteSheet; printTitles: NamedRange } {
   const { columns, titleLines = [], totals = [], footnotes = [] } = sheet
   const last = Math.max(0, columns.length - 1)
   const isGrouped = columns.some((column) => column.group)
@@ -190,32 +203,27 @@ export async function writeSheet(sheet: SheetToWrite): Promise<Uint8Array> {
 
   const widths = columns.map((column) => column.width ?? widthOf(column, [...sheet.rows, ...totals]))
   const name = safeSheetName(sheet.sheetName)
-  return await writeXlsx({
-    defaultFont: font,
-    namedRanges: [printName('Titles', name, `$${headRow + 1}:$${bodyRow}`)],
-    sheets: [
-      {
-        name,
-        columns: columns.map((column, index) => ({ width: widths[index]!, style: bodyStyle(column) })),
-        rows: grid,
-        cells,
-        merges,
-        freezePane: { rows: bodyRow },
-        pageSetup: {
-          paperSize: 'a4',
-          orientation: sheet.isLandscape ? 'landscape' : 'portrait',
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: 0,
-          horizontalCentered: true,
-          // 20, 20, 30 and 15 mm as letters have them, in inches.
-          margins: { top: 0.79, bottom: 0.79, left: 1.18, right: 0.59, header: 0.3, footer: 0.3 },
-        },
-        headerFooter: { oddFooter: '&C&P/&N' },
-        rowDefs: heightsOf(titleLines, footnotes, columns, widths, { headRow, bodyRow, end: at }),
-      },
-    ],
-  })
+  const laid: WriteSheet = {
+    name,
+    columns: columns.map((column, index) => ({ width: widths[index]!, style: bodyStyle(column) })),
+    rows: grid,
+    cells,
+    merges,
+    freezePane: { rows: bodyRow },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: sheet.isLandscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      // 20, 20, 30 and 15 mm as letters have them, in inches.
+      margins: { top: 0.79, bottom: 0.79, left: 1.18, right: 0.59, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: '&C&P/&N' },
+    rowDefs: heightsOf(titleLines, footnotes, columns, widths, { headRow, bodyRow, end: at }),
+  }
+  return { sheet: laid, printTitles: printName('Titles', name, `$${headRow + 1}:$${bodyRow}`) }
 }
 
 /** A workbook to be filled in by somebody and sent back. */
@@ -260,7 +268,10 @@ export async function writeTemplate(template: TemplateToWrite): Promise<Uint8Arr
     for (const [index, line] of lines.entries()) cells.set(`${index},0`, { value: line, style: { font } })
     return {
       name: safeSheetName(name),
-      columns: heads.map((column) => ({ width: column.width ?? widthOf(column, rows), style: bodyStyle(column) })),
+      columns: heads.map((column) => ({
+        width: column.width ?? widthOf(column, rows),
+        style: bodyStyle(column),
+      })),
       rows: grid,
       cells,
       freezePane: { rows: headRow + 1 },

@@ -1,0 +1,1 @@
+export { reportsService } from './service.ts'

@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type * as z from 'zod'
+import type { Day } from '../../pure/day.ts'
+import type { Scope } from '../../server/ctx.ts'
+import type { Db } from '../../server/db/transaction.ts'
+import { classesOfYear, runsInMonth } from '../classes/index.ts'
+import type { progress, progressGroup, progressInput } from './contract.ts'
+
+type Report = z.infer<typeof progress>
+type Group = Omit<z.infer<typeof progressGroup>, 'fraction' | 'share' | 'portion'>
+
+/** The report before anything is printed: whole numbers only. */
+export type Figures = Pick<Report, 'plan' | 'beyond' | 'months' | 'partners' | 'units'> & { groups: Group[] }
+
+/**
+ * A year's classes against its plan, in one query. `counted` is the list of classes as the list's page has it (the same
+ * condition), so a figure here and the number of rows there are the same thing.
+ */
+export async function progressOf(db: Db, scope: Scope, today: Day, input: z.infer<typeof progressInput>): Promise<Figures> {
+  const { year } = input
+  const classes = classesOfYear({ year, q: '' }, today)
+  const unitThen = sql`c.host_unit_id as unit_id, unit_name_on(c.host_unit_id, c.opens_on) as unit, false as is_divided`
+  const unitToday = sql`coalesce(b.became_id, c.host_unit_id) as unit_id,
+    coalesce(unit_name_on(b.became_id, ${today}::date), unit_name_on(c.host_unit_id, c.opens_on)) as unit,
+    b.became_id is null and c.host_unit_id is not null as is_divided`
+  const isThen = input.units === 'then'
+
+  const { rows } = await sql<{ report: Figures }>`
+    with plan_in_use as (
+      select p.id as "planId", v.id as "versionId", v.number, v.state, p.assigned_by as "assignedBy",
+        v.document_number as "documentNumber", v.document_on as "documentOn"
+      from plan p join plan_version v on v.plan_id = p.id
+      where p.year = ${year} and (${scope.all} or v.state in ('submitted', 'approved'))
+      order by v.state = 'approved' desc, v.number ${input.plan === 'assigned' ? sql`asc` : sql`desc`}
+      limit 1
+    ),
+    planned as (
+      select l.group_code, sum(l.classes) as classes, sum(l.carried_over) as carried_over, sum(l.opened) as opened,
+        sum(l.learners) as learners
+      from plan_line l join plan_in_use u on u."versionId" = l.version_id
+      group by l.group_code
+    ),
+    counted as (
+      select c.*, p.group_code, p.name as programme, y.counts_as, y.year, c.opens_on <= ${today} as is_held
+      ${classes}
+    ),
+    held_by_group as (
+      select group_code,
+        count(*) filter (where is_held) as classes,
+        count(*) filter (where is_held and counts_as = 'carriedOver') as carried_over,
+        count(*) filter (where is_held and counts_as = 'opened') as opened,
+        count(*) filter (where is_held and counts_as = 'opened' and mode_code = 'fullTime') as full_time,
+        count(*) filter (where is_held and counts_as = 'opened' and mode_code = 'partTime') as part_time,
+        count(*) filter (where is_held and counts_as = 'opened' and mode_code = 'none') as no_mode,
+        coalesce(sum(learners) filter (where is_held), 0) as learners,
+        count(*) filter (where not is_held) as coming
+      from counted where basis = 'plan' group by group_code
+    ),
+    groups as (
+      select g.code as "group", g.name, g.sort_order,
+        coalesce(p.classes, 0) as planned, coalesce(p.carried_over, 0) as "plannedCarriedOver",
+        coalesce(p.opened, 0) as "plannedOpened", p.learners as "plannedLearners",
+        coalesce(h.classes, 0) as held, coalesce(h.carried_over, 0) as "carriedOver", coalesce(h.opened, 0) as opened,
+        json_build_object('fullTime', coalesce(h.full_time, 0), 'partTime', coalesce(h.part_time, 0),
+          'none', coalesce(h.no_mode, 0)) as "openedByMode",
+        coalesce(h.learners, 0) as learners, coalesce(h.coming, 0) as coming
+      from programme_group g
+      left join planned p on p.group_code = g.code
+      left join held_by_group h on h.group_code = g.code
+      where p.group_code is not null or h.group_code is not null
+    ),
+    beyond_by_programme as (
+      select programme_id as "programmeId", programme, group_code as "group",
+        count(*) filter (where is_held) as classes, coalesce(sum(learners) filter (where is_held), 0) as learners,
+        count(*) filter (where not is_held) as coming
+      from counted where basis = 'policy' group by programme_id, programme, group_code
+    ),
+    months as (
+      select m as month,
+        count(*) filter (where c.basis = 'plan' and c.opens_in_month) as opened,
+        count(*) filter (where c.basis = 'plan' and c.runs_in_month) as running,
+        count(*) filter (where c.basis = 'policy' and c.opens_in_month) as "beyondOpened",
+        count(*) filter (where c.basis = 'policy' and c.runs_in_month) as "beyondRunning"
+      from generate_series(1, 12) m
+      left join lateral (
+        select c.basis, ${runsInMonth(sql`${year}::integer`, sql`m`)} as runs_in_month,
+          c.counts_as = 'opened' and extract(year from c.opens_on) = ${year} and extract(month from c.opens_on) = m as opens_in_month
+        from counted c where c.is_held
+      ) c on true
+      group by m
+    ),
+    partners as (
+      select partner,
+        count(*) filter (where basis = 'plan') as classes,
+        coalesce(sum(learners) filter (where basis = 'plan'), 0) as learners,
+        count(*) filter (where basis = 'policy') as "beyondClasses",
+        coalesce(sum(learners) filter (where basis = 'policy'), 0) as "beyondLearners"
+      from counted where is_held group by partner
+    ),
+    at_units as (
+      select ${isThen ? unitThen : unitToday}, c.basis, c.learners
+      from counted c ${isThen ? sql`` : sql`left join units_become(${today}::date) b on b.unit_id = c.host_unit_id`}
+      where c.is_held
+    ),
+    units as (
+      select unit_id as "unitId", unit, is_divided as "isDivided",
+        count(*) filter (where basis = 'plan') as classes,
+        coalesce(sum(learners) filter (where basis = 'plan'), 0) as learners,
+        count(*) filter (where basis = 'policy') as "beyondClasses",
+        coalesce(sum(learners) filter (where basis = 'policy'), 0) as "beyondLearners"
+      from at_units group by unit_id, unit, is_divided
+    )
+    select json_build_object(
+      'plan', (select row_to_json(u) from plan_in_use u),
+      'groups', (select coalesce(json_agg(to_jsonb(g) - 'sort_order' order by g.sort_order, g."group"), '[]'::json) from groups g),
+      'beyond', (select json_build_object('classes', coalesce(sum(classes), 0), 'learners', coalesce(sum(learners), 0),
+          'coming', coalesce(sum(coming), 0),
+          'kinds', coalesce(json_agg(to_jsonb(k) - 'coming' order by k.classes desc, k.programme) filter (where k.classes > 0), '[]'::json))
+        from beyond_by_programme k),
+      'months', (select json_agg(m order by m.month) from months m),
+      'partners', (select coalesce(json_agg(p order by p.partner = '', p.classes + p."beyondClasses" desc, p.partner), '[]'::json) from partners p),
+      'units', (select coalesce(json_agg(u order by u."unitId" is null, u.classes + u."beyondClasses" desc, u.unit), '[]'::json) from units u)
+    ) as report`.execute(db)
+  const report = rows[0]?.report
+  if (!report) throw new Error('the report has no row')
+  return report
+}
+
+/** Who writes: the school and its province, for the head of the letter. */
+export async function sender(db: Db): Promise<{ school: string; province: string }> {
+  const row = await db
+    .selectFrom('installation')
+    .select(['school_name as school', 'province_name as province'])
+    .executeTakeFirst()
+  return row ?? { school: '', province: '' }
+}

@@ -1,0 +1,95 @@
+import { printDay } from '../../pure/day.ts'
+import { printNumber } from '../../pure/share.ts'
+import type { Words } from '../../pure/words.ts'
+import type { vi } from './words.vi.ts'
+
+const n = (value: number) => printNumber(value, 'en')
+const classes = (count: number) => `${n(count)} ${count === 1 ? 'class' : 'classes'}`
+
+export const en: Words<typeof vi> = {
+  title: (p) => `Result against the plan of ${p.year}`,
+  lead: (p) =>
+    p.planned === 0
+      ? `${classes(p.held)}, ${n(p.learners)} enrolments; there is no plan for this year yet, so no share.`
+      : `${n(p.held)} of ${classes(p.planned)}, ${n(p.learners)} enrolments, ${p.share}% of the plan.`,
+  beyondLead: (p) => (p.classes === 0 ? '' : `Beyond the plan: ${classes(p.classes)}, ${n(p.learners)} enrolments.`),
+  coming: (p) => `${classes(p.classes)} entered but not begun by ${printDay(p.on)}; not counted as held.`,
+  plan: {
+    none: 'There is no plan for this year yet.',
+    draft: (p) => `Against version ${p.number} of the plan, a draft that was not submitted yet.`,
+    submitted: (p) => `Against version ${p.number} of the plan, submitted and waiting for approval.`,
+    returned: (p) => `Against version ${p.number} of the plan, returned for changes.`,
+    approved: (p) =>
+      `Against version ${p.number} of the plan, approved${p.documentNumber ? ` by document ${p.documentNumber}` : ''}${p.documentOn ? ` of ${printDay(p.documentOn)}` : ''}.`,
+    see: 'See the plan',
+  },
+  choose: { rounding: 'Rounding', units: 'Names of units', plan: 'Plan to compare with' },
+  rounding: { cut: 'Cut', 'half-up': 'Half up', 'sum-100': 'Sum to 100' },
+  roundingNote: {
+    cut: 'Shares have two decimals; what follows is cut, not rounded.',
+    'half-up': 'Shares have two decimals, rounded half up.',
+    'sum-100': 'Portions are rounded so that they sum to exactly 100 (largest remainder); shares of the plan have two decimals, rounded half up.',
+  },
+  exact: (p) => `Exact fraction: ${n(p.part)}/${n(p.whole)}.`,
+  learnersNote: 'Learners are counted as enrolments; a class carried over counts in both years.',
+  units: { then: 'As named then', today: 'By today’s units' },
+  planUsed: { current: 'In force, with its changes', assigned: 'As first assigned' },
+  group: 'Programme group',
+  planned: 'Plan',
+  held: 'Held',
+  classes: 'Classes',
+  total: 'All',
+  carriedOver: 'Carried over',
+  opened: 'Opened',
+  openedByMode: 'Opened by mode',
+  learners: 'Enrolments',
+  plannedLearners: 'Learners planned',
+  share: 'Share (%)',
+  portion: 'Portion (%)',
+  sum: 'Total',
+  modes: (p) =>
+    [p.fullTime > 0 && `${p.fullTime} full-time`, p.partTime > 0 && `${p.partTime} in-service`, p.none > 0 && p.fullTime + p.partTime > 0 && `${p.none} without mode`]
+      .filter(Boolean)
+      .join(', ') || '–',
+  beyond: 'Classes beyond the plan, on a policy',
+  beyondNone: 'No class was opened beyond the plan.',
+  inPlan: 'In the plan',
+  outOfPlan: 'Beyond the plan',
+  programme: 'Programme',
+  byGroup: 'By programme group',
+  chart: 'Classes planned and held by group',
+  byMonth: 'By month',
+  month: 'Month',
+  monthName: (p) => `Month ${p.month}`,
+  running: 'Running',
+  byPartner: 'By partner',
+  partner: 'Partner',
+  noPartner: 'No partner recorded',
+  byUnit: 'By unit of the place',
+  unit: 'Unit',
+  noUnit: 'Elsewhere, no unit of the catalogue',
+  divided: 'now divided among several units',
+  excel: 'Download Excel',
+  word: 'Download Word',
+  print: 'Print this page',
+  show: 'See the classes',
+  apply: 'Show',
+  empty: {
+    title: (p) => `No figures for ${p.year} yet`,
+    text: 'The report compares the classes held with the plan of the year. Import the plan and the list of classes from the workbooks you have.',
+    action: 'Import from Excel',
+  },
+  sheet: {
+    main: (p) => `Result ${p.year}`,
+    title: (p) => `RESULT OF THE TRAINING PLAN OF ${p.year}`,
+    number: 'No.',
+    beyond: 'Beyond the plan',
+    months: 'By month',
+    partners: 'Partners',
+    units: 'Places',
+    fullTime: 'Full-time',
+    partTime: 'In-service',
+    none: 'No mode',
+    openedByMode: 'Opened, of which',
+  },
+}
