@@ -46,7 +46,7 @@ export function Field({
     : field.aria
   return (
     <div className={width ? `field field-${width}` : 'field'}>
-      <label htmlFor={field.id}>
+      <label htmlFor={field.id} id={`${field.id}-label`}>
         {label}
         {required && !field.isFilter && <RequiredMark />}
       </label>
@@ -266,7 +266,8 @@ export function DayInput({
           <button
             type="button"
             className="with-script"
-            aria-label={`${w.form.calendar}: ${label}`}
+            aria-label={w.form.calendar}
+            aria-describedby={`${input.id}-label`}
             onClick={open}
           >
             <CalendarIcon />

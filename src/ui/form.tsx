@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Form as RouterForm, useNavigation } from 'react-router'
 import type { ProblemAnswer } from '../pure/problem.ts'
 import { Button, type ButtonKind } from './button.tsx'
@@ -177,6 +177,3 @@ function useIsRunning(name: string | undefined): boolean {
   if (state === 'idle' || !formData) return false
   return name === undefined || formData.get(formNameField) === name
 }
-
-/** For parts that stand in a form and need to know which. */
-export const useFormId = (): string => useContext(FormContext).id

@@ -12,7 +12,6 @@ const icon = (drawing: ReactNode) =>
 
 export const SearchIcon = icon(<path d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Zm3.3 7.8 3.2 3.2" />)
 export const MenuIcon = icon(<path d="M2 4h12M2 8h12M2 12h12" />)
-export const CloseIcon = icon(<path d="m3.5 3.5 9 9m0-9-9 9" />)
 export const DownIcon = icon(<path d="m4 6.5 4 4 4-4" />)
 export const RightIcon = icon(<path d="m6.5 4 4 4-4 4" />)
 export const LeftIcon = icon(<path d="m9.5 4-4 4 4 4" />)
@@ -21,7 +20,6 @@ export const UpIcon = icon(<path d="M8 13V3M4.5 6.5 8 3l3.5 3.5" />)
 export const DownArrowIcon = icon(<path d="M8 3v10m-3.5-3.5L8 13l3.5-3.5" />)
 export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />)
 export const SheetIcon = icon(<path d="M3 2.5h10v11H3zM3 6.2h10M3 9.8h10M6.5 6.2v7.3" />)
-export const DownloadIcon = icon(<path d="M8 2.5v8m-3-3 3 3 3-3M3 13.5h10" />)
 export const CalendarIcon = icon(<path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3m5-3v3" />)
 export const CheckIcon = icon(<path d="m3 8.5 3.2 3.2L13 4.8" />)
 export const CrossIcon = icon(<path d="m4 4 8 8m0-8-8 8" />)
@@ -29,4 +27,3 @@ export const QuestionIcon = icon(<path d="M5.6 6a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2
 export const PersonIcon = icon(
   <path d="M8 2.8a2.6 2.6 0 1 1 0 5.2 2.6 2.6 0 0 1 0-5.2ZM2.8 13.5c.6-2.6 2.6-3.9 5.2-3.9s4.6 1.3 5.2 3.9" />,
 )
-export const PrintIcon = icon(<path d="M4.5 6V2.5h7V6m-7 5.5h-2V6h11v5.5h-2m-7-2h7v4h-7z" />)

@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../pure/day.ts'
-import { type Locale, locales } from '../pure/words.ts'
+import type { Locale } from '../pure/words.ts'
 
 // Three small choices of the reader live in cookies, so that they hold without script and on the first rendered page.
 const yearCookie = 'nhip_nam'
@@ -14,13 +14,7 @@ export function rememberedYear(request: Request, today: Day): number {
   return readYear(asked) ?? readYear(cookies(request)[yearCookie]) ?? yearOf(today)
 }
 
-/** The language chosen last, or null. The server asks this when it makes the visit. */
-export function rememberedLocale(request: Request): Locale | null {
-  const value = cookies(request)[localeCookie]
-  return locales.find((locale) => locale === value) ?? null
-}
-
-/** The cookie that keeps a language for a year. */
+/** The cookie that keeps a language for a year. The server reads it when it makes the visit (`server/http`). */
 export const localeToRemember = (locale: Locale): string => cookie(localeCookie, locale)
 
 /** The columns chosen for the tables, by the table's name: of the cookies, and of the address for `?bang=`. */

@@ -22,7 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {w.skip}
       </a>
       <Running />
-      {actor && frame && <SideMenu frame={frame} actor={actor} />}
+      {actor && <SideMenu actor={actor} />}
       <div className="shell-body">
         <Notices />
         <Bar frame={frame} actor={actor} />
@@ -46,12 +46,12 @@ function Brand() {
   )
 }
 
-function SideMenu({ frame, actor }: { frame: Frame; actor: Actor }) {
+function SideMenu({ actor }: { actor: Actor }) {
   const w = useShellWords()
   const groups = menuFor(actor.rights)
   const { key } = useLocation()
   const entries = (
-    <nav aria-label={w.mainMenu}>
+    <div className="menu">
       {groups.map(({ group, entries }) => (
         <section key={group} className="menu-group">
           <h2>{w.groups[group]}</h2>
@@ -66,10 +66,10 @@ function SideMenu({ frame, actor }: { frame: Frame; actor: Actor }) {
           </ul>
         </section>
       ))}
-    </nav>
+    </div>
   )
   return (
-    <div className="side">
+    <nav className="side" aria-label={w.mainMenu}>
       <Brand />
       <div className="side-desk">{entries}</div>
       {/* On a phone the menu is a disclosure; a new page closes it. */}
@@ -79,9 +79,8 @@ function SideMenu({ frame, actor }: { frame: Frame; actor: Actor }) {
           {w.menuTitle}
         </summary>
         {entries}
-        <span hidden>{frame.year}</span>
       </details>
-    </div>
+    </nav>
   )
 }
 
@@ -238,9 +237,9 @@ function AccountMenu({ actor }: { actor: Actor }) {
 function Notices() {
   const w = useShellWords()
   const frame = useFrame()
-  if (!frame) return null
+  if (!frame || (!frame.school?.isSample && frame.notices.length === 0)) return null
   return (
-    <>
+    <aside aria-label={w.notices}>
       {frame.school?.isSample && <p className="strip strip-sample">{w.sample}</p>}
       {frame.notices.map((notice) =>
         notice.code === 'readOnly' ? (
@@ -253,7 +252,7 @@ function Notices() {
           </p>
         ),
       )}
-    </>
+    </aside>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 import { RightIcon } from './icons.tsx'
+import { useShellWords } from './locale.tsx'
 
 /** One unit and those under it. */
 export type TreeNode = {
@@ -14,7 +15,8 @@ export type TreeNode = {
 
 /**
  * Units under units, as nested lists that open and close natively: with the keyboard, without script, and found by the
- * browser's own search on the page.
+ * browser's own search on the page. The name comes first, as a link of its own; what opens it stands before it only
+ * for the eye.
  */
 export function Tree({ label, nodes }: { label: string; nodes: readonly TreeNode[] }) {
   return (
@@ -25,22 +27,22 @@ export function Tree({ label, nodes }: { label: string; nodes: readonly TreeNode
 }
 
 function Branch({ nodes, isTop }: { nodes: readonly TreeNode[]; isTop?: boolean }) {
+  const w = useShellWords()
   return (
     <ul {...(isTop && { className: 'tree' })}>
       {nodes.map((node) => (
         <li key={node.id}>
-          {node.children && node.children.length > 0 ? (
+          <span className="tree-unit">
+            <Unit node={node} />
+          </span>
+          {node.children && node.children.length > 0 && (
             <details open={node.isOpen}>
               <summary>
                 <RightIcon />
-                <Leaf node={node} />
+                <span className="hidden-label">{w.tree.under({ title: node.title })}</span>
               </summary>
               <Branch nodes={node.children} />
             </details>
-          ) : (
-            <span className="tree-leaf">
-              <Leaf node={node} />
-            </span>
           )}
         </li>
       ))}
@@ -48,7 +50,7 @@ function Branch({ nodes, isTop }: { nodes: readonly TreeNode[]; isTop?: boolean 
   )
 }
 
-function Leaf({ node }: { node: TreeNode }) {
+function Unit({ node }: { node: TreeNode }) {
   const { pathname } = useLocation()
   return (
     <>

@@ -8,6 +8,7 @@ export const en: Words<typeof vi> = {
   mainMenu: 'Main menu',
   where: 'Breadcrumb',
   home: 'Home',
+  notices: 'System notices',
   sample: 'Sample data: people and units are invented',
   readOnly:
     'The server is running out of disk space, so for now everything can be read but nothing saved. Please tell the system administrator.',
@@ -171,7 +172,7 @@ export const en: Words<typeof vi> = {
     removed: 'Removed',
     system: 'System',
   },
-  tree: { open: 'Open', close: 'Close' },
+  tree: { under: (p) => `Units under ${p.title}` },
   error: {
     notFoundTitle: 'There is no such page',
     notFound:

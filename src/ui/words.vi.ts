@@ -6,6 +6,7 @@ export const vi = {
   mainMenu: 'Các mục chính',
   where: 'Đường dẫn',
   home: 'Trang đầu',
+  notices: 'Thông báo của hệ thống',
   sample: 'Dữ liệu mẫu, người và đơn vị là hư cấu',
   readOnly:
     'Máy chủ sắp hết chỗ chứa nên tạm thời chỉ xem, chưa lưu được gì mới. Đồng chí hãy báo người quản trị hệ thống.',
@@ -173,7 +174,7 @@ export const vi = {
     removed: 'Xóa',
     system: 'Hệ thống',
   },
-  tree: { open: 'Mở', close: 'Thu lại' },
+  tree: { under: (p: { title: string }) => `Các đơn vị thuộc ${p.title}` },
   error: {
     notFoundTitle: 'Không có trang này',
     notFound:

@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/**
+ * Looks at a page with axe in both languages; the two widths are the two projects. It also finds what axe does not
+ * look for: a page that is wider than its window.
+ */
+export async function expectAccessible(page: Page, address: string): Promise<void> {
+  // Axe looks at every node: a long list takes it half a minute on a busy machine of two cores.
+  test.slow()
+  for (const locale of ['vi', 'en'] as const) {
+    await speak(page, locale)
+    await page.goto(address, { waitUntil: 'networkidle' })
+    await expect(page.locator('html')).toHaveAttribute('lang', locale)
+    await expectNoFindings(page, `${address} (${locale})`)
+  }
+  await speak(page, 'vi')
+}
+
+/** The page as it stands now: with an open dialog, with a refused form. */
+export async function expectNoFindings(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const found = violations.flatMap((v) =>
+    v.nodes.map((node) => `${v.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+  )
+  expect(found, what).toEqual([])
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(tooWide, `${what}: pixels beyond the window`).toBeLessThanOrEqual(0)
+}
+
+async function speak(page: Page, locale: 'vi' | 'en'): Promise<void> {
+  const url = process.env.BASE_URL
+  if (!url) throw new Error('BASE_URL is not set')
+  await page.context().addCookies([{ name: 'nhip_locale', value: locale, url }])
+}
