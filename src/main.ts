@@ -7,6 +7,8 @@ const verbs: Record<string, () => Promise<{ run(args: string[]): Promise<number>
   dev: () => import('./cli/dev.ts'),
   generate: () => import('./cli/generate.ts'),
   verify: () => import('./cli/verify.ts'),
+  import: () => import('./cli/import.ts'),
+  report: () => import('./cli/report.ts'),
   user: () => import('./cli/user.ts'),
   sample: () => import('./cli/sample.ts'),
 }

@@ -5,6 +5,10 @@ export const help = `Nhịp – điều phối đào tạo cán bộ giữa trư
   ./nhip user add --email E --name TÊN --role VAI_TRÒ
                                     tạo tài khoản, in đường dẫn đặt mật khẩu
   ./nhip sample remove [--yes]      bỏ trường mẫu và mọi dữ liệu nhập thêm trong đó
+  ./nhip import plan|classes|… TỆP [--year NĂM] [--yes]
+                                    đọc, kiểm tra rồi ghi một bảng Excel; có dòng sai thì không ghi, trả tệp có cột lỗi
+  ./nhip report progress --year NĂM [--format text|json|xlsx|docx] [--rounding cut|half-up] [--out TỆP]
+                                    kết quả thực hiện so với kế hoạch
   ./nhip --help                     trang này
 
 Biến môi trường: PORT, NHIP_DATA, DATABASE_URL, NHIP_ORIGIN, SMTP_URL … (xem README)
@@ -12,6 +16,8 @@ Biến môi trường: PORT, NHIP_DATA, DATABASE_URL, NHIP_ORIGIN, SMTP_URL … 
 Nhịp – a political school and its units run the training of cadres together
 
   serve      run the server                 verify     check the record's chain
+  import     read, check and write a workbook
+  report     a year's classes against its plan
   user add   make an account                sample remove  take the sample away
   --help     this page
 `

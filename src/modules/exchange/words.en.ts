@@ -52,6 +52,7 @@ export const en: Words<typeof vi> = {
   },
   doubtful: (p) => `${rows(p.rows)} can be written but should be looked at.`,
   written: (p) => `${n(p.add)} new and ${n(p.change)} changed, written by ${p.by}, ${p.at}.`,
+  writtenShort: (p) => `Written: ${n(p.add)} new, ${n(p.change)} changed.`,
   see: {
     plan: 'See the plan',
     classes: 'See the classes',
@@ -98,6 +99,7 @@ export const en: Words<typeof vi> = {
   },
   problems: {
     'exchange.noSuchKind': (p) => `There is no kind of table “${p.kind}”.`,
+    'exchange.unreadable': (p) => `The file ${p.path} cannot be read (${p.reason}). Look at the path again.`,
     'exchange.hasErrors': (p) => `${rows(p.rows)} still wrong, so nothing can be written. Download the file with the column of errors, correct it and send it again.`,
     'exchange.nothingNew': 'The file holds nothing new, so there is nothing to write.',
     'exchange.stale': 'Something changed after the check. Nothing was written; press “Check again”, look at the new report, then write.',

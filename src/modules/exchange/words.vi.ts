@@ -52,6 +52,7 @@ export const vi = {
   doubtful: (p: { rows: number }) => `${printNumber(p.rows)} dòng ghi được nhưng nên xem lại.`,
   written: (p: { add: number; change: number; by: string; at: string }) =>
     `Đã ghi ${printNumber(p.add)} dòng mới, sửa ${printNumber(p.change)} dòng. Người ghi: ${p.by}, lúc ${p.at}.`,
+  writtenShort: (p: { add: number; change: number }) => `Đã ghi: ${printNumber(p.add)} dòng mới, ${printNumber(p.change)} dòng sửa.`,
   see: { plan: 'Xem kế hoạch', classes: 'Xem danh sách lớp', units: 'Xem đơn vị', successions: 'Xem sắp xếp đơn vị', reorganisation: 'Xem sắp xếp đơn vị', people: 'Xem cán bộ', programmes: 'Xem chương trình' } as Record<string, string>,
   checks: 'Kiểm tra cả tệp',
   holds: 'Khớp',
@@ -90,6 +91,7 @@ export const vi = {
   },
   problems: {
     'exchange.noSuchKind': (p: { kind: string }) => `Không có loại bảng «${p.kind}».`,
+    'exchange.unreadable': (p: { path: string; reason: string }) => `Không đọc được tệp ${p.path} (${p.reason}). Hãy xem lại đường dẫn.`,
     'exchange.hasErrors': (p: { rows: number }) => `Còn ${printNumber(p.rows)} dòng sai nên chưa ghi được. Hãy tải tệp có cột lỗi, sửa rồi gửi lại.`,
     'exchange.nothingNew': 'Tệp không có gì mới so với dữ liệu đang có nên không cần ghi.',
     'exchange.stale': 'Dữ liệu đã thay đổi sau lần kiểm tra. Chưa có gì được ghi; hãy bấm «Kiểm tra lại», xem báo cáo mới rồi ghi.',
