@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Tests that go through the house's world, or ask for the server themselves, need a database; the others start sooner. */
 const all = globSync('{src,tests,scripts}/**/*.test.{ts,tsx}', { exclude: ['tests/e2e/**'] }).sort()
 const needsDatabase = (file: string) =>
-  /tests\/world\.ts|\/world\.ts'|inject\('postgresUrl'\)/.test(readFileSync(file, 'utf8'))
+  /tests\/(world|http)\.ts|\/world\.ts'|inject\('postgresUrl'\)/.test(readFileSync(file, 'utf8'))
 
 export default defineConfig({
   test: {

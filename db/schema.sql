@@ -217,7 +217,7 @@ END)
   constraint person_born_year CHECK (((born_year >= 1900) AND (born_year <= 2199)))
   constraint person_cadre_number_length CHECK (((length(cadre_number) >= 1) AND (length(cadre_number) <= 40)))
   constraint person_code_length CHECK (((length(code) >= 1) AND (length(code) <= 40)))
-  constraint person_code_once UNIQUE (code)
+  constraint person_code_once UNIQUE (code) INCLUDE (id, unit_id)
   constraint person_full_name_length CHECK (((length(full_name) >= 1) AND (length(full_name) <= 120)))
   constraint person_given_name_length CHECK (((length(given_name_override) >= 1) AND (length(given_name_override) <= 60)))
   constraint person_pkey PRIMARY KEY (id)
@@ -225,6 +225,7 @@ END)
   constraint person_source_length CHECK ((length(source) <= 100))
   constraint person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
   CREATE INDEX person_by_birth ON public.person USING btree (born_from, id) INCLUDE (unit_id)
+  CREATE INDEX person_by_birth_year ON public.person USING btree (born_year, sex) INCLUDE (rank, unit_id, id)
   CREATE INDEX person_by_cadre_number ON public.person USING btree (cadre_number) WHERE (cadre_number IS NOT NULL)
   CREATE INDEX person_by_name ON public.person USING btree (sort_key, id) INCLUDE (unit_id)
   CREATE INDEX person_by_unit ON public.person USING btree (unit_id, sort_key, id)
@@ -1196,9 +1197,9 @@ CREATE OR REPLACE FUNCTION public.people_found(p_words text[], p_limit integer)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not app_sees_all() then return; end if;
   return query execute 'select id from person where '
     || (select string_agg(format($f$(' ' || search_key) like %L$f$, '% ' || w || '%'), ' and ') from unnest(p_words) w)
+    || case when app_sees_all() then '' else ' and (unit_id = any (app_units()) or id = app_person())' end
     || ' limit ' || p_limit;
 end $function$
 

@@ -1,11 +1,15 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
-import { betterAuth } from 'better-auth'
+import { APIError, type BetterAuthOptions, betterAuth } from 'better-auth'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+import { type Problem, problem } from '../pure/problem.ts'
 import type { Config } from './config.ts'
+import type { Jobs } from './ctx.ts'
 import type { Pool } from './db/pool.ts'
-import type { SendMail } from './mail.ts'
+import { type Log, withoutAddresses } from './log.ts'
+import type { Mail } from './mail.ts'
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
 const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -13,8 +17,14 @@ const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** A password as it is stored. */
 export const hashPassword = (password: string): Promise<string> => hash(password, argon2)
 
+/** What is stored of the token in a link to set a password; the token itself is in the link only. */
+export const linkKey = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
 export type Auth = {
-  /** better-auth's own door, `/api/auth/*`: sign-in, second factor, sessions, reset. Rate limits live in the database. */
+  /**
+   * What is open of better-auth, `/api/auth/*`: sign-in, second factor, own sessions, reset. Everything else there does not
+   * exist. A refusal is thrown as a Problem.
+   */
   handle(request: Request): Promise<Response>
   /** The session token in a request's cookie, if the server itself has signed it. */
   sessionToken(cookieHeader: string | null): string | null
@@ -23,26 +33,100 @@ export type Auth = {
 export type AuthParts = {
   pool: Pool
   config: Config
+  log: Log
+  /** The address that people type, without a slash at the end. */
   origin: string
-  sendMail: SendMail
-  resetMail(to: { name: string; email: string }, url: string): { subject: string; text: string }
+  jobs: Jobs
+  resetMail(to: { name: string; email: string }, url: string): Omit<Mail, 'to'>
 }
 
+/** The province's provider of OpenID Connect, where one is configured. */
+export const provinceId = 'province'
+
+const open: Record<string, 'GET' | 'POST'> = {
+  '/sign-in/email': 'POST',
+  '/sign-in/social': 'POST',
+  [`/callback/${provinceId}`]: 'GET',
+  '/sign-out': 'POST',
+  '/get-session': 'GET',
+  '/list-sessions': 'GET',
+  '/revoke-session': 'POST',
+  '/request-password-reset': 'POST',
+  '/reset-password': 'POST',
+  '/change-password': 'POST',
+  '/two-factor/enable': 'POST',
+  '/two-factor/disable': 'POST',
+  '/two-factor/verify-totp': 'POST',
+  '/two-factor/verify-backup-code': 'POST',
+}
+
+/**
+ * How often one mail address may be tried: from one place within a minute, and from everywhere within an hour (who guesses
+ * from many places). Not by place alone: a whole class signs in behind one address of the network.
+ */
+const tries = { fromOnePlace: { most: 8, seconds: 60 }, fromEverywhere: { most: 100, seconds: 3600 } }
+
+/** Links to one address: more would be a nuisance to its owner. Asking on looks the same and sends nothing. */
+const links = { most: 3, seconds: 900 }
+
 /** Sign-in by e-mail and password, second factor by TOTP, optionally one OpenID Connect provider of the province. */
-export async function openAuth({ pool, config, origin, sendMail, resetMail }: AuthParts): Promise<Auth> {
+export async function openAuth(parts: AuthParts): Promise<Auth> {
+  const { pool } = parts
   const { rows } = await pool.query<{ value: string }>('select value from auth.secret')
   const secret = rows[0]?.value
   if (!secret) throw new Error('the installation has no secret')
-  const isSecure = origin.startsWith('https:')
-  const auth = betterAuth({
+  const auth = betterAuth(authOptions(parts, secret))
+  const cookie = `${isSecure(parts.origin) ? '__Secure-' : ''}${cookiePrefix}.session_token`
+
+  return {
+    sessionToken: (header) => signedCookie(header, cookie, secret),
+    handle: async (request) => {
+      const path = new URL(request.url).pathname.slice(basePath.length)
+      if (open[path] !== request.method) throw problem(404, 'access.notFound')
+      let known: Buffer | null = null
+      if (path === '/sign-in/email' || path === '/request-password-reset') {
+        const address = await addressIn(request)
+        if (address === null) throw problem(400, 'input.unreadable')
+        if (path === '/sign-in/email') known = await countTry(pool, address, placeOf(request))
+        else if (await isOver(pool, keyOf('reset', address), links)) return Response.json({ status: true })
+      }
+      const answer = await auth.handler(request)
+      if (answer.status >= 400) throw await refusalOf(path, answer)
+      if (known) await pool.query('delete from auth.attempt where key = $1', [known])
+      return answer
+    },
+  }
+}
+
+const basePath = '/api/auth'
+const cookiePrefix = 'nhip'
+const isSecure = (origin: string) => origin.startsWith('https:')
+
+/** How better-auth is set up. Apart, so that a test can compare the tables that it expects with ours. */
+export function authOptions(
+  { pool, config, log, origin, jobs, resetMail }: AuthParts,
+  secret: string,
+): BetterAuthOptions {
+  return {
     appName: 'Nhịp',
     baseURL: origin,
-    basePath: '/api/auth',
+    basePath,
     secret,
     trustedOrigins: [origin],
     telemetry: { enabled: false },
+    logger: {
+      level: 'warn',
+      log: (level, message, ...about) => {
+        const error = about.find((one) => one instanceof Error)
+        log[level === 'error' ? 'warn' : 'debug'](
+          { about: 'sign-in', ...(error && { err: error }) },
+          withoutAddresses(message),
+        )
+      },
+    },
+    onAPIError: { errorURL: `${origin}/dang-nhap` },
     database: {
-      db: new Kysely({ dialect: new PostgresDialect({ pool }) }).withSchema('auth'),
+      db: new Kysely({ dialect: new PostgresDialect({ pool: withDates(pool) }) }).withSchema('auth'),
       type: 'postgres',
     },
     emailAndPassword: {
@@ -53,27 +137,62 @@ export async function openAuth({ pool, config, origin, sendMail, resetMail }: Au
       password: { hash: hashPassword, verify: ({ hash: stored, password }) => verify(stored, password) },
       resetPasswordTokenExpiresIn: 3600,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, url }) => {
-        await sendMail({ to: user.email, ...resetMail({ name: user.name, email: user.email }, url) })
+      // By a job: who asks must not learn from the time it takes, or from a broken mail server, whether the address is known.
+      sendResetPassword: async ({ user, token }) => {
+        const url = `${origin}/dat-mat-khau?token=${encodeURIComponent(token)}`
+        await jobs.later(
+          'mail',
+          { to: user.email, ...resetMail({ name: user.name, email: user.email }, url) },
+          linkKey(token),
+        )
       },
     },
-    session: { expiresIn: 60 * 60 * 12, updateAge: 60 * 30 },
+    verification: {
+      storeIdentifier: {
+        default: 'plain',
+        overrides: {
+          [linkPrefix]: {
+            hash: async (identifier) => linkPrefix + linkKey(identifier.slice(linkPrefix.length)),
+          },
+        },
+      },
+    },
+    account: { accountLinking: { enabled: true, trustedProviders: [provinceId] } },
+    // From sign-in to the end of a working day; looking at pages does not prolong it.
+    session: { expiresIn: 60 * 60 * 12, disableSessionRefresh: true },
+    databaseHooks: {
+      session: {
+        create: {
+          // After the password or the provider was found right, so that only the owner learns it.
+          before: async (session) => {
+            const { rowCount } = await pool.query(
+              'select from account where auth_user_id = $1 and not is_disabled',
+              [session.userId],
+            )
+            if (!rowCount) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_DISABLED', message: 'disabled' })
+          },
+        },
+      },
+    },
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 60,
-      max: 100,
+      max: 200,
       customRules: {
-        '/sign-in/email': { window: 60, max: 8 },
-        '/request-password-reset': { window: 300, max: 5 },
-        '/two-factor/verify-totp': { window: 60, max: 8 },
-        '/two-factor/verify-backup-code': { window: 60, max: 8 },
+        '/sign-in/email': { window: 60, max: 120 },
+        '/sign-in/social': { window: 60, max: 120 },
+        '/request-password-reset': { window: 60, max: 20 },
+        '/reset-password': { window: 60, max: 20 },
+        '/change-password': { window: 60, max: 10 },
+        // A challenge has 5 tries, an account 10 before it rests for a quarter of an hour: the plugin's own limits.
+        '/two-factor/*': { window: 60, max: 60 },
       },
     },
     advanced: {
-      cookiePrefix: 'nhip',
-      useSecureCookies: isSecure,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isSecure },
+      cookiePrefix,
+      useSecureCookies: isSecure(origin),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isSecure(origin) },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
     plugins: [
@@ -83,7 +202,7 @@ export async function openAuth({ pool, config, origin, sendMail, resetMail }: Au
             genericOAuth({
               config: [
                 {
-                  providerId: 'province',
+                  providerId: provinceId,
                   discoveryUrl: config.oidc.discoveryUrl,
                   clientId: config.oidc.clientId,
                   clientSecret: config.oidc.clientSecret,
@@ -96,29 +215,113 @@ export async function openAuth({ pool, config, origin, sendMail, resetMail }: Au
           ]
         : []),
     ],
-  })
-  const cookie = `${isSecure ? '__Secure-' : ''}nhip.session_token`
-  return {
-    handle: (request) => auth.handler(request),
-    sessionToken: (header) => signedCookie(header, cookie, secret),
   }
 }
 
+/**
+ * The house's connections, but instants come as `Date`: better-auth compares them with one, and an instant that is text is
+ * neither before nor after it – no link would ever expire.
+ */
+function withDates(pool: Pool): PostgresPool {
+  return {
+    options: {},
+    end: async () => {},
+    connect: async () => {
+      const client = await pool.connect()
+      return {
+        query: (text: string, values: unknown[]) => client.query({ text, values, types: pg.types }),
+        release: () => client.release(),
+      } as unknown as PostgresPoolClient
+    },
+  } as PostgresPool
+}
+
+const linkPrefix = 'reset-password:'
+
 /** Set by our own server from the socket (or from the trusted proxy); what a client sends under this name is dropped. */
 export const clientAddressHeader = 'x-nhip-client-address'
+
+const placeOf = (request: Request) => request.headers.get(clientAddressHeader) ?? ''
+
+const keyOf = (...parts: string[]): Buffer => createHash('sha256').update(parts.join('\n')).digest()
+
+/** The mail address that a JSON body names, in small letters; null when it cannot be read. */
+async function addressIn(request: Request): Promise<string | null> {
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return null
+  const body: unknown = await request
+    .clone()
+    .json()
+    .catch(() => null)
+  const email = (body as { email?: unknown } | null)?.email
+  return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 200) : null
+}
+
+/** Counts a sign-in before it is tried. Returns the key that a right password clears. */
+async function countTry(pool: Pool, address: string, place: string): Promise<Buffer> {
+  const here = keyOf('sign-in', address, place)
+  if (
+    (await isOver(pool, here, tries.fromOnePlace)) ||
+    (await isOver(pool, keyOf('sign-in', address), tries.fromEverywhere))
+  )
+    throw problem(429, 'access.tooManyTries')
+  return here
+}
+
+/** Counts one more; true when it is more than may be within the time that began with the first. One statement, any number of servers. */
+async function isOver(pool: Pool, key: Buffer, limit: { most: number; seconds: number }): Promise<boolean> {
+  const { rows } = await pool.query<{ tries: number }>(
+    `insert into auth.attempt as a (key, tries, since) values ($1, 1, now())
+     on conflict (key) do update set
+       tries = case when a.since < now() - make_interval(secs => $2) then 1 else a.tries + 1 end,
+       since = case when a.since < now() - make_interval(secs => $2) then now() else a.since end
+     returning tries`,
+    [key, limit.seconds],
+  )
+  const count = rows[0]?.tries ?? 0
+  if (count === 1) await pool.query(`delete from auth.attempt where since < now() - interval '1 hour'`)
+  return count > limit.most
+}
+
+/** better-auth's refusal in the words of the house. */
+async function refusalOf(path: string, answer: Response): Promise<Problem> {
+  const said = (await answer.json().catch(() => ({}))) as { code?: string; message?: string }
+  if (answer.status >= 500) throw new Error(`sign-in failed at ${path}: ${said.code ?? answer.status}`)
+  const code = said.code ?? ''
+  if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return problem(429, 'access.factorLocked')
+  if (code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE') return problem(429, 'access.signInAgain')
+  if (answer.status === 429) return problem(429, 'access.tooManyTries')
+  if (code === 'ACCOUNT_DISABLED') return problem(403, 'access.disabled')
+  if (code === 'INVALID_PASSWORD') return problem(422, 'access.wrongPassword')
+  if (code === 'PASSWORD_TOO_SHORT' || code === 'PASSWORD_TOO_LONG')
+    return problem(422, 'input.wrong', {}, [{ path: 'newPassword', code: 'field.password' }])
+  if (path === '/sign-in/email') return problem(401, 'access.wrongSignIn')
+  if (path === '/reset-password') return problem(410, 'access.linkExpired')
+  if (path.startsWith('/two-factor/verify')) return problem(401, 'access.wrongCode')
+  if (answer.status === 401) return problem(401, 'access.signInFirst')
+  return problem(answer.status, 'input.unreadable')
+}
 
 /** The value of a cookie that this server has signed (`value.base64-of-HMAC-SHA256`), or null. */
 export function signedCookie(header: string | null, name: string, secret: string): string | null {
   for (const part of header?.split(';') ?? []) {
     const at = part.indexOf('=')
     if (at < 0 || part.slice(0, at).trim() !== name) continue
-    const text = decodeURIComponent(part.slice(at + 1).trim())
+    const text = decoded(part.slice(at + 1).trim())
     const dot = text.lastIndexOf('.')
-    if (dot < 1) return null
+    if (dot < 1) continue
     const value = text.slice(0, dot)
     const given = Buffer.from(text.slice(dot + 1), 'base64')
     const due = createHmac('sha256', secret).update(value).digest()
-    return given.length === due.length && timingSafeEqual(given, due) ? value : null
+    if (given.length === due.length && timingSafeEqual(given, due)) return value
   }
   return null
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A cookie that somebody made up is no cookie.
+    return ''
+  }
 }

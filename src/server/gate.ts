@@ -147,14 +147,19 @@ export function problemOf(error: unknown, constraints: Record<string, string>): 
   if (pg?.code === '57014') return problem(503, 'database.tooSlow')
   if (pg?.code === '40001' || pg?.code === '40P01') return problem(409, 'database.tryAgain')
   if (pg?.code === '53100') return problem(503, 'disk.full')
-  if (lostDatabase.test(pg?.code ?? '') || (pg?.code === 'ENOENT' && pg.syscall === 'connect') || lostConnection.test((error as Error | null)?.message ?? ''))
+  if (
+    lostDatabase.test(pg?.code ?? '') ||
+    (pg?.code === 'ENOENT' && pg.syscall === 'connect') ||
+    lostConnection.test((error as Error | null)?.message ?? '')
+  )
     return problem(503, 'server.busy')
   return null
 }
 
 /** The server is being stopped or started, or cannot be reached. */
 const lostDatabase = /^(57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/
-const lostConnection = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+const lostConnection =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
 type Issue = {
   path?: (string | number | { key: string | number })[]

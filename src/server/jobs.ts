@@ -1,42 +1,89 @@
 import type pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import { type ConnectionOptions, PgBoss } from 'pg-boss'
 import type { Jobs } from './ctx.ts'
-import type { Connection } from './db/pool.ts'
+import type { Connection, Pool } from './db/pool.ts'
 import type { Log } from './log.ts'
 
 /** A kind of work done later. A job can run twice: it looks first whether its work is done. */
-export type JobKind = { name: string; run(payload: Record<string, unknown>): Promise<void> }
+export type JobKind = {
+  name: string
+  run(payload: Record<string, unknown>): Promise<void>
+  /** How long a finished job is kept, in seconds; short where its payload is personal. A day unless said. */
+  keptSeconds?: number
+}
 
-export type JobHouse = { jobsIn(client: pg.PoolClient): Jobs; stop(): Promise<void> }
+export type JobHouse = {
+  /** Jobs that exist exactly if the transaction on this connection commits. */
+  jobsIn(client: pg.PoolClient): Jobs
+  /** For who has no transaction of the house: sign-in. */
+  jobs: Jobs
+  stop(): Promise<void>
+}
 
-/** Starts the workers. Jobs are enqueued in the transaction of whoever asks, and so exist exactly if it committed. */
-export async function openJobs(connection: Connection, kinds: JobKind[], log: Log): Promise<JobHouse> {
+/** Starts the workers. Any number of processes may do so on one database: each job is taken by one of them. */
+export async function openJobs(
+  pool: Pool,
+  connection: Connection,
+  kinds: JobKind[],
+  log: Log,
+): Promise<JobHouse> {
   const boss = new PgBoss({ ...connection, schema: 'jobs', max: 4 } as ConstructorParameters<
     typeof PgBoss
   >[0] &
     object)
-  boss.on('error', (error) => log.error({ error }, 'jobs'))
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'))
   await boss.start()
   for (const kind of kinds) {
-    await boss.createQueue(kind.name, {
-      policy: 'short',
+    const options = {
       retryLimit: 5,
+      retryDelay: 5,
       retryBackoff: true,
       expireInSeconds: 300,
-    })
-    await boss.work(kind.name, async (jobs) => {
-      for (const job of jobs) await kind.run(job.data as Record<string, unknown>)
+      deleteAfterSeconds: kind.keptSeconds ?? 86_400,
+    }
+    await boss.createQueue(kind.name, { policy: 'short', ...options })
+    // A queue that was there before keeps its old options unless it is told.
+    await boss.updateQueue(kind.name, options)
+  }
+  await openToRequests(pool)
+  for (const kind of kinds) {
+    await boss.work(kind.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const job of jobs) {
+        await kind.run(job.data as Record<string, unknown>).catch((error: unknown) => {
+          log.warn({ err: error, job: job.id, kind: kind.name }, 'a job failed; it is tried again')
+          throw error
+        })
+      }
     })
   }
+  const through = (db?: NonNullable<ConnectionOptions['db']>): Jobs => ({
+    later: async (name, payload, key) => {
+      await boss.send(name, payload, { singletonKey: key, ...(db && { db }) })
+    },
+  })
   return {
-    jobsIn: (client) => ({
-      later: async (name, payload, key) => {
-        await boss.send(name, payload, {
-          singletonKey: key,
-          db: { executeSql: async (text, values) => client.query(text, values as unknown[]) },
-        })
-      },
-    }),
+    jobsIn: (client) =>
+      through({ executeSql: async (text, values) => client.query(text, values as unknown[]) }),
+    jobs: through(),
     stop: () => boss.stop({ graceful: true, timeout: 3000 }),
+  }
+}
+
+/**
+ * Requests run as nhip_app and must be able to leave a job. Granted at every start, because a newer pg-boss may bring new
+ * tables; one process at a time, because two that change the rights of one table at once fail.
+ */
+async function openToRequests(pool: Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query(
+      `begin; select pg_advisory_xact_lock(hashtext('nhip.jobs'));
+       grant usage on schema jobs to nhip_app; grant select, insert, update on all tables in schema jobs to nhip_app; commit`,
+    )
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
   }
 }

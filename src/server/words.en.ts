@@ -5,7 +5,8 @@ export const en: Words<typeof vi> = {
   refusalPage: { title: 'This could not be done', home: 'To the first page', code: 'Request' },
   problems: {
     'api.unknown': 'There is no such address of the API. See the list at /api.',
-    'input.unreadable': 'What was sent cannot be read: it must be valid JSON (Content-Type: application/json).',
+    'input.unreadable':
+      'What was sent cannot be read: it must be valid JSON (Content-Type: application/json).',
     'input.wrong':
       'Something is not right yet. See the marked fields, correct them and send again; what you typed is kept.',
     'field.required': 'This field is empty.',

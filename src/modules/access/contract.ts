@@ -94,6 +94,9 @@ export const accessContract = {
       z.object({
         school: z.object({ name: z.string(), isSample: z.boolean() }).nullable(),
         isEmpty: z.boolean(),
+        /** Whether one may sign in by the province's provider, and whether this server can send mail. */
+        hasProvinceSignIn: z.boolean(),
+        sendsMail: z.boolean(),
       }),
     ),
   setUp: procedure
@@ -161,6 +164,15 @@ export const accessContract = {
     .route({ method: 'POST', path: '/accounts/{accountId}/enable', summary: 'Enable a disabled account' })
     .input(z.object({ accountId: id, reason }))
     .output(account),
+  invite: procedure
+    .meta({ can: 'accounts.edit' })
+    .route({
+      method: 'POST',
+      path: '/accounts/{accountId}/invitation',
+      summary: 'A new link to set the password, shown once; ends sessions and, on wish, the second factor',
+    })
+    .input(z.object({ accountId: id, stopsFactor: z.boolean().default(false), reason }))
+    .output(z.object({ accountId: id, invitationPath: z.string() })),
   tokens: procedure
     .meta({ can: 'signedIn' })
     .route({ method: 'GET', path: '/tokens', summary: 'My API tokens' })

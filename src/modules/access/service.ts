@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { problem } from '../../pure/problem.ts'
 import { nameSortKey, searchKey, tidy } from '../../pure/vietnamese.ts'
-import { hashPassword } from '../../server/auth.ts'
+import { hashPassword, linkKey } from '../../server/auth.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Service } from '../../server/service.ts'
 import type { accessContract } from './contract.ts'
@@ -10,7 +10,7 @@ import { refusalOfGrant } from './rules.ts'
 import * as store from './store.ts'
 import { tokenHash } from './visitor.ts'
 
-/** Makes an account with its sign-in: by a password, or by an invitation with which the person sets one. Returns its id. */
+/** Makes an account with its sign-in: by a password, or by the key of a link with which the person sets one. Returns its id. */
 export async function addAccount(
   ctx: Pick<Ctx, 'db' | 'actor'>,
   input: { name: string; email: string; password?: string; invitation?: string },
@@ -40,7 +40,12 @@ export const accessService: Service<typeof accessContract> = {
 
   installation: async (ctx) => {
     const school = await store.school(ctx.db)
-    return { school, isEmpty: school === null }
+    return {
+      school,
+      isEmpty: school === null,
+      hasProvinceSignIn: ctx.config.oidc !== null,
+      sendsMail: ctx.config.smtpUrl !== null,
+    }
   },
 
   setUp: async (ctx, input) => {
@@ -85,8 +90,12 @@ export const accessService: Service<typeof accessContract> = {
 
   makeAccount: async (ctx, input) => {
     refuseGrant(ctx, input.role, input.unitId ?? null)
-    const invitation = randomBytes(24).toString('base64url')
-    const accountId = await addAccount(ctx, { name: input.name, email: input.email, invitation })
+    const invitation = newLink()
+    const accountId = await addAccount(ctx, {
+      name: input.name,
+      email: input.email,
+      invitation: invitation.key,
+    })
     await store.addGrant(ctx.db, {
       accountId,
       role: input.role,
@@ -95,7 +104,7 @@ export const accessService: Service<typeof accessContract> = {
       untilOn: input.untilOn ?? null,
       grantedBy: actorOf(ctx).accountId,
     })
-    return { accountId, invitationPath: `/dat-mat-khau?token=${invitation}` }
+    return { accountId, invitationPath: invitation.path }
   },
 
   grant: async (ctx, input) => {
@@ -124,6 +133,14 @@ export const accessService: Service<typeof accessContract> = {
   disable: (ctx, input) => setDisabled(ctx, input.accountId, true),
   enable: (ctx, input) => setDisabled(ctx, input.accountId, false),
 
+  invite: async (ctx, input) => {
+    const row = await readAccount(ctx, input.accountId)
+    if (!isWithin(ctx, row)) throw problem(409, 'access.notYourUnit')
+    const invitation = newLink()
+    await store.renewSignIn(ctx.db, input.accountId, invitation.key, input.stopsFactor)
+    return { accountId: input.accountId, invitationPath: invitation.path }
+  },
+
   tokens: (ctx) => store.tokensOf(ctx.db, actorOf(ctx).accountId),
 
   makeToken: async (ctx, input) => {
@@ -146,6 +163,12 @@ export const accessService: Service<typeof accessContract> = {
       throw problem(404, 'access.notFound')
     return { id: tokenId }
   },
+}
+
+/** A link with which somebody sets a password: the path is shown once, the key is what is stored. */
+function newLink(): { path: string; key: string } {
+  const token = randomBytes(24).toString('base64url')
+  return { path: `/dat-mat-khau?token=${token}`, key: linkKey(token) }
 }
 
 type AccountRow = NonNullable<Awaited<ReturnType<typeof store.accountById>>>
@@ -188,5 +211,5 @@ function verbs(ctx: Ctx, row: AccountRow): string[] {
   const actor = actorOf(ctx)
   if (!actor.rights.includes('accounts.edit') || !isWithin(ctx, row)) return []
   const own = row.id === actor.accountId
-  return ['grant', 'endGrant', ...(own ? [] : [row.isDisabled ? 'enable' : 'disable'])]
+  return ['grant', 'endGrant', ...(own ? [] : ['invite', row.isDisabled ? 'enable' : 'disable'])]
 }

@@ -114,6 +114,23 @@ export async function endSessions(db: Db, accountId: number): Promise<void> {
   await sql`select access_end_sessions(auth_user_id) from account where id = ${accountId}`.execute(db)
 }
 
+/** Opens a new way in for who cannot sign in; counts as a change of the account, so that it stands in the record. */
+export async function renewSignIn(
+  db: Db,
+  accountId: number,
+  linkKey: string,
+  stopsFactor: boolean,
+): Promise<void> {
+  const row = await db
+    .updateTable('account')
+    .set({ version: sql<number>`version + 1` })
+    .where('id', '=', accountId)
+    .where('auth_user_id', 'is not', null)
+    .returning('auth_user_id')
+    .executeTakeFirstOrThrow()
+  await sql`select access_renew_sign_in(${row.auth_user_id}, ${linkKey}, ${stopsFactor})`.execute(db)
+}
+
 export async function addAccount(
   db: Db,
   input: {

@@ -45,8 +45,11 @@ export async function actorOfSession(pool: Pool, token: string, today: Day): Pro
 export async function actorOfToken(pool: Pool, token: string, today: Day): Promise<Known | null> {
   const { rows } = await pool.query<ActorRow>(
     `with used as (
-       update api_token set last_used_at = now()
-       where hash = $1 and revoked_at is null and expires_at > now() returning account_id, rights
+       select id, account_id, rights from api_token where hash = $1 and revoked_at is null and expires_at > now()
+     ), noted as (
+       -- Not at every call: many calls at once would wait for each other over a figure that nobody needs to the second.
+       update api_token t set last_used_at = now() from used
+       where t.id = used.id and (t.last_used_at is null or t.last_used_at < now() - interval '1 minute')
      )
      select ${columns}, used.rights from used join account a on a.id = used.account_id where not a.is_disabled`,
     [tokenHash(token), today],

@@ -180,6 +180,16 @@ export const en: Words<typeof vi> = {
     'access.wrongPassword': 'The present password is wrong.',
     'access.tooManyTries': 'Too many attempts. Wait a minute and try again.',
     'access.wrongCode': 'The code is wrong or has expired. Type a new one from your phone.',
+    'access.factorLocked': 'Too many wrong codes: the account rests. Wait 15 minutes and sign in again.',
+    'access.signInAgain': 'Too many wrong codes. Sign in again with e-mail and password.',
+    'access.provinceRefused':
+      'You could not be signed in with the account of the province. Its e-mail may have no account in Nhịp; ask the administrator.',
+    'access.tokenRefused': 'The API token is wrong, has expired or was revoked.',
+    'access.notByToken': 'Only the owner of the account may do this, signed in, and no API token.',
+    'access.unitUnknown': (p) =>
+      p.found.length === 0
+        ? 'No unit has this name. Type a few letters of it and choose from the list.'
+        : `Several units match: ${p.found.join('; ')}${p.more > 0 ? ` and ${p.more} more` : ''}. Type the whole name or choose from the list.`,
     'access.linkExpired': 'This link was used or has expired. Ask for a new one under “Forgotten password”.',
     'access.disabled': 'This account is disabled. Ask the administrator of your unit or of the school.',
     'access.resetSubject': 'Set a new Nhịp password',

@@ -181,6 +181,18 @@ export const vi = {
     'access.wrongPassword': 'Mật khẩu hiện nay chưa đúng.',
     'access.tooManyTries': 'Đã thử quá nhiều lần. Đồng chí đợi một phút rồi thử lại.',
     'access.wrongCode': 'Mã xác thực chưa đúng hoặc đã hết hạn. Hãy nhập mã mới trên điện thoại.',
+    'access.factorLocked':
+      'Đã nhập sai mã quá nhiều lần nên tài khoản tạm nghỉ. Đồng chí đợi 15 phút rồi đăng nhập lại.',
+    'access.signInAgain': 'Đã nhập sai mã nhiều lần. Đồng chí đăng nhập lại từ đầu bằng thư và mật khẩu.',
+    'access.provinceRefused':
+      'Chưa đăng nhập được bằng tài khoản của tỉnh. Có thể thư điện tử của tài khoản đó chưa được cấp tài khoản Nhịp; hãy liên hệ người quản trị.',
+    'access.tokenRefused': 'Mã truy cập API không đúng, đã hết hạn hoặc đã bị thu hồi.',
+    'access.notByToken':
+      'Việc này chỉ chủ tài khoản tự làm sau khi đăng nhập, không làm được bằng mã truy cập API.',
+    'access.unitUnknown': (p: { found: string[]; more: number }) =>
+      p.found.length === 0
+        ? 'Không có đơn vị nào mang tên này. Hãy gõ vài chữ trong tên rồi chọn trong danh sách.'
+        : `Có nhiều đơn vị khớp: ${p.found.join('; ')}${p.more > 0 ? ` và ${p.more} đơn vị khác` : ''}. Hãy gõ đủ tên hoặc chọn trong danh sách.`,
     'access.linkExpired':
       'Đường dẫn này đã dùng hoặc đã hết hạn. Hãy xin đường dẫn mới ở trang «Quên mật khẩu».',
     'access.disabled': 'Tài khoản này đã bị khóa. Hãy liên hệ người quản trị của đơn vị hoặc nhà trường.',

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, isIP } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
@@ -13,6 +13,7 @@ import { type Auth, clientAddressHeader } from '../auth.ts'
 import type { Config } from '../config.ts'
 import { answerOf, type Sentences } from '../sentences.ts'
 import type { Visitor } from '../visitor.ts'
+import { refusalPage } from './refusal-page.ts'
 
 type Env = { Bindings: HttpBindings; Variables: { requestId: string; nonce: string; locale: Locale } }
 
@@ -23,7 +24,8 @@ export type HttpParts = {
   auth: Auth
   /** The address that people type, without a slash at the end. */
   origin: string
-  findVisitor(request: Request, requestId: string, locale: Locale): Promise<Visitor>
+  /** Who asks: by the token, where one is given, and then by nothing else; or by the session in the cookie. */
+  findVisitor(who: Credentials, requestId: string, locale: Locale): Promise<Visitor>
   /** `/api/*`: null when no procedure has that address. */
   api(request: Request, visitor: Visitor): Promise<Response | null>
   /** A page, rendered for this visitor. */
@@ -38,7 +40,13 @@ export type HttpParts = {
   problemOf(error: unknown): Problem | null
 }
 
+export type Credentials = { token: string | null; session: string | null }
+
+/** Room for a file of 10 MB and the form around it. */
 const uploadLimit = 12 * 1024 * 1024
+const uploadMegabytes = 10
+
+const healthMs = 2000
 
 /** The one HTTP door: health, files, sign-in, API, pages. Keeps nothing between two requests. */
 export function makeHttp(parts: HttpParts) {
@@ -55,21 +63,21 @@ export function makeHttp(parts: HttpParts) {
     await next()
     c.res.headers.set('X-Request-Id', requestId)
     secure(c.res.headers, nonce, origin.startsWith('https:'))
-    const { pathname } = new URL(c.req.url)
+    // The path only: what follows it may hold a name that was searched for, or a link's token.
+    const { pathname: path } = new URL(c.req.url)
+    const { status } = c.res
+    if (status < 400 && (path.startsWith('/assets/') || path === '/healthz')) return
     const milliseconds = Math.round((performance.now() - began) * 10) / 10
-    if (!pathname.startsWith('/assets/')) {
-      log.info(
-        { requestId, method: c.req.method, path: pathname, status: c.res.status, milliseconds },
-        'request',
-      )
-    }
+    log.info({ requestId, method: c.req.method, path, status, milliseconds }, 'request')
   })
 
   app.get('/healthz', async (c) =>
-    (await parts.isHealthy().catch(() => false))
+    (await within(healthMs, parts.isHealthy()).catch(() => false))
       ? c.json({ status: 'ok' })
       : c.json({ status: 'database unreachable' }, 503),
   )
+
+  app.use(compress({ threshold: 1024 }))
 
   app.use(
     '/assets/*',
@@ -78,61 +86,74 @@ export function makeHttp(parts: HttpParts) {
       onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   )
-  app.use('/favicon.svg', serveStatic({ root: parts.clientFolder }))
+  app.get('/assets/*', (c) => c.notFound())
+  app.use(
+    '/favicon.svg',
+    serveStatic({
+      root: parts.clientFolder,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=86400'),
+    }),
+  )
 
-  app.use(compress({ threshold: 1024 }))
   app.use(
     bodyLimit({
       maxSize: uploadLimit,
       onError: (c) =>
-        refusal(problem(413, 'file.tooLarge', { megabytes: 10 }), c.get('locale'), c.get('requestId')),
+        refuse(c as Context<Env>, problem(413, 'file.tooLarge', { megabytes: uploadMegabytes })),
     }),
   )
 
-  // A form sent by another site carries that site's origin: refused before anything looks at it.
+  // A form sent by another site carries that site's origin: refused before anything looks at it. A token needs no such
+  // check, because no browser sends it by itself.
   app.use(async (c, next) => {
     const { method } = c.req
-    if (method !== 'GET' && method !== 'HEAD' && !c.req.header('authorization')) {
-      const from = c.req.header('origin')
-      if (
-        from === undefined
-          ? c.req.header('sec-fetch-site') === 'cross-site'
-          : !isOurs(from, c.req.raw, origin, config)
-      ) {
-        return refusal(problem(403, 'server.foreignOrigin'), c.get('locale'), c.get('requestId'))
-      }
-    }
-    return next()
+    if (method === 'GET' || method === 'HEAD' || tokenIn(c.req.raw) !== null) return next()
+    if (isOwnForm(c.req.raw, origin, config)) return next()
+    return refuse(c, problem(403, 'server.foreignOrigin', config.origin ? { origin: config.origin } : {}))
   })
 
-  app.all('/api/auth/*', (c) => parts.auth.handle(fromClient(c.req.raw, c.env.incoming, config)))
+  app.all('/api/auth/*', (c) => parts.auth.handle(seen(c, config, origin)))
   app.get('/api/openapi.json', async (c) => c.json(await parts.openApi()))
   app.get('/api', (c) => c.html(parts.describe.html(c.get('nonce'))))
   app.get('/api/reference.js', serveStatic({ path: parts.describe.scriptFile }))
 
   app.all('/api/*', async (c) => {
-    const visitor = await parts.findVisitor(c.req.raw, c.get('requestId'), c.get('locale'))
-    const answer = await parts.api(c.req.raw, visitor)
-    return answer ?? refusal(problem(404, 'access.notFound'), c.get('locale'), c.get('requestId'))
+    const visitor = await visitorOf(c)
+    const answer = await parts.api(asGet(c.req.raw), visitor)
+    return answer ?? refuse(c, problem(404, 'api.unknown'))
   })
 
   app.all('*', async (c) => {
-    const visitor = await parts.findVisitor(c.req.raw, c.get('requestId'), c.get('locale'))
-    return parts.page(fromClient(c.req.raw, c.env.incoming, config), visitor, c.get('nonce'))
+    const visitor = await visitorOf(c)
+    return parts.page(seen(c, config, origin), visitor, c.get('nonce'))
   })
+
+  app.notFound((c) => refuse(c, problem(404, 'access.notFound')))
 
   app.onError((error, c) => {
     const requestId = c.get('requestId')
     const found = parts.problemOf(error)
     if (!found) log.error({ requestId, err: error }, 'bug')
-    return refusal(found ?? problem(500, 'server.bug', { requestId }), c.get('locale'), requestId)
+    else if (found.status >= 500) log.warn({ requestId, err: error }, found.code)
+    return refuse(c, found ?? problem(500, 'server.bug', { requestId }))
   })
 
-  function refusal(found: Problem, locale: Locale, requestId: string): Response {
-    return Response.json(answerOf(found, sentences, locale, requestId), {
-      status: found.status,
-      headers: { 'Content-Type': 'application/problem+json' },
-    })
+  function visitorOf(c: Context<Env>): Promise<Visitor> {
+    const token = tokenIn(c.req.raw)
+    const session = token === null ? parts.auth.sessionToken(c.req.header('cookie') ?? null) : null
+    return parts.findVisitor({ token, session }, c.get('requestId'), c.get('locale'))
+  }
+
+  /** A refusal at the door: a Problem for programs, a plain page for who looks at it in a browser. */
+  function refuse(c: Context<Env>, found: Problem): Response {
+    const answer = answerOf(found, sentences, c.get('locale'), c.get('requestId'))
+    const { status } = answer
+    if (!isApi(c.req.raw) && c.req.header('accept')?.includes('text/html'))
+      return new Response(refusalPage(answer, c.get('locale')), {
+        status,
+        headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      })
+    return Response.json(answer, { status, headers: { 'Content-Type': 'application/problem+json' } })
   }
 
   return app
@@ -141,35 +162,78 @@ export function makeHttp(parts: HttpParts) {
 /** A handler in Node's manner that passes on what it does not know. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
-/** Listens; resolves with the port that was taken. A port in use is a Problem with the number in its sentence. */
-export function listen(
-  app: ReturnType<typeof makeHttp>,
-  config: Config,
-  middleware?: Middleware,
-): Promise<{ server: Server; port: number }> {
-  const own = getRequestListener(app.fetch)
+/** What answers once everything is ready. */
+export type Door = { port: number; open(app: ReturnType<typeof makeHttp>): void; close(): Promise<void> }
+
+const lastAnswersMs = 5000
+
+/**
+ * Takes the port, so that the address is known (`PORT=0`) and a port in use is found before anything is started: a Problem
+ * with the number in its sentence. Until `open` every request is told to wait.
+ */
+export function listen(config: Config, middleware?: Middleware): Promise<Door> {
+  let own: ReturnType<typeof getRequestListener> | null = null
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    if (own) void own(request, response)
+    else response.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('starting\n')
+  }
   const server = createServer((request, response) => {
-    if (middleware) middleware(request, response, () => void own(request, response))
-    else void own(request, response)
+    if (middleware) middleware(request, response, () => answer(request, response))
+    else answer(request, response)
   })
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? problem(500, 'server.portTaken', { port: config.port }) : error),
     )
     server.listen(config.port, config.host, () =>
-      resolve({ server, port: (server.address() as AddressInfo).port }),
+      resolve({
+        port: (server.address() as AddressInfo).port,
+        open: (app) => {
+          own = getRequestListener(app.fetch)
+        },
+        close: () => closed(server),
+      }),
     )
   })
 }
 
-/** The request with the client's address where sign-in counts attempts, and nowhere else. */
-function fromClient(request: Request, incoming: IncomingMessage | undefined, config: Config): Request {
-  const forwarded = config.trustProxy
-    ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
-    : undefined
-  const headers = new Headers(request.headers)
-  headers.set(clientAddressHeader, forwarded ?? incoming?.socket?.remoteAddress ?? '127.0.0.1')
-  return new Request(request, { headers })
+/** Takes no more requests, lets those that are being answered end, and cuts what is not done in time. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
+    server.close(() => {
+      clearTimeout(late)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+const isApi = (request: Request) => {
+  const { pathname } = new URL(request.url)
+  return pathname === '/api' || pathname.startsWith('/api/')
+}
+
+/** The token of a program, which only the API takes. */
+function tokenIn(request: Request): string | null {
+  if (!isApi(request)) return null
+  const given = /^Bearer(?:\s+(.*))?$/i.exec(request.headers.get('authorization') ?? '')
+  return given ? (given[1] ?? '') : null
+}
+
+/**
+ * Was this sent by a page of ours? Browsers name the origin of every form and every fetch that can change something; where
+ * one is old enough not to, its referrer must be ours. Who sends neither and has no cookie of ours acts in nobody's name.
+ */
+function isOwnForm(request: Request, origin: string, config: Config): boolean {
+  const from = request.headers.get('origin')
+  if (from !== null) return isOurs(from, request, origin, config)
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null && site !== 'same-origin' && site !== 'none') return false
+  const referrer = request.headers.get('referer')
+  if (referrer !== null && URL.canParse(referrer))
+    return isOurs(new URL(referrer).origin, request, origin, config)
+  return !request.headers.has('cookie')
 }
 
 function isOurs(from: string, request: Request, origin: string, config: Config): boolean {
@@ -178,9 +242,57 @@ function isOurs(from: string, request: Request, origin: string, config: Config):
   return config.origin === null && from === new URL(request.url).origin
 }
 
+/**
+ * The request as the visitor made it: under the address that people type (a proxy in front may have ended TLS and changed
+ * the host), and with the client's address where sign-in counts attempts.
+ */
+function seen(c: Context<Env>, config: Config, origin: string): Request {
+  const request = c.req.raw
+  const headers = new Headers(request.headers)
+  headers.set(clientAddressHeader, clientAddress(request, c.env.incoming, config))
+  const isChecked = request.method !== 'GET' && request.method !== 'HEAD'
+  // The origin was checked at the door; sign-in knows only one of ours.
+  if (isChecked && isAuth(request)) headers.set('origin', origin)
+  else if (isChecked && config.origin) headers.set('origin', config.origin)
+  if (!config.origin) return new Request(request, { headers })
+  const { pathname, search } = new URL(request.url)
+  headers.set('host', new URL(config.origin).host)
+  return new Request(config.origin + pathname + search, {
+    method: request.method,
+    headers,
+    signal: request.signal,
+    ...(isChecked && request.body && { body: request.body, duplex: 'half' }),
+  } as RequestInit)
+}
+
+const isAuth = (request: Request) => new URL(request.url).pathname.startsWith('/api/auth/')
+
+function clientAddress(request: Request, incoming: IncomingMessage | undefined, config: Config): string {
+  // The last entry is the one that our own proxy has written; those before it are whatever the client claims.
+  const forwarded = config.trustProxy
+    ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined
+  if (forwarded && isIP(forwarded)) return forwarded
+  return incoming?.socket?.remoteAddress ?? '127.0.0.1'
+}
+
+/** A HEAD is a GET whose body nobody reads; Hono drops it. */
+const asGet = (request: Request): Request =>
+  request.method === 'HEAD'
+    ? new Request(request.url, { method: 'GET', headers: request.headers, signal: request.signal })
+    : request
+
 /** Vietnamese unless the visitor chose English. */
 export function localeOf(request: Request): Locale {
   return /(?:^|;\s*)nhip_locale=en(?:;|$)/.test(request.headers.get('cookie') ?? '') ? 'en' : 'vi'
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('too late')), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 function secure(headers: Headers, nonce: string, isSecure: boolean): void {
@@ -200,8 +312,10 @@ function secure(headers: Headers, nonce: string, isSecure: boolean): void {
     ].join('; '),
   )
   headers.set('X-Content-Type-Options', 'nosniff')
+  headers.set('X-Frame-Options', 'DENY')
   headers.set('Referrer-Policy', 'same-origin')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
   headers.set('Permissions-Policy', 'geolocation=(), microphone=()')
   if (isSecure) headers.set('Strict-Transport-Security', 'max-age=31536000')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
