@@ -496,18 +496,34 @@ function readName(
       modeCode: null,
     }
   }
-  if (match.kind === 'one') {
+  // A degree with more words around it («khóa 30») is that degree; a short course with other words is another course.
+  if (match.kind === 'one' && match.programme.kind === 'training') {
     doubtful('content', 'plans.nameContained', { written, name: match.programme.name })
     return ofProgramme(match.programme, match.bloc)
   }
-  if (match.kind === 'several')
-    wrong('content', 'plans.programmeUnclear', {
-      written,
-      candidates: match.candidates.slice(0, 5).map((one) => one.name),
-    })
-  else if (match.outOfPeriod.length > 0)
+  const near =
+    match.kind === 'one'
+      ? [match.programme]
+      : match.kind === 'several'
+        ? match.candidates.slice(0, 5)
+        : match.nearest
+  const nearest = near.map((one) => one.name)
+  const groupOf = section?.group ?? group?.group
+  if (match.kind === 'none' && match.outOfPeriod.length > 0) {
     wrong('content', 'plans.programmeOutOfPeriod', { written, year: books.year })
-  else wrong('content', 'plans.programmeUnknown', { written, nearest: match.nearest.map((one) => one.name) })
+  } else if (match.kind === 'several' && match.candidates[0]?.kind === 'training') {
+    wrong('content', 'plans.programmeUnclear', { written, candidates: nearest })
+  } else if (groupOf && !(match.kind === 'none' && match.isAlmost)) {
+    // Schools plan courses that no catalogue knows yet: the line keeps its words and counts in its group.
+    doubtful('content', 'plans.programmeNew', { written, group: groupOf.name, nearest })
+    return {
+      programme: null,
+      groupCode: groupOf.code,
+      title: tidy(written),
+      bloc: match.bloc ?? sectionBloc,
+      modeCode: null,
+    }
+  } else wrong('content', 'plans.programmeUnknown', { written, nearest })
   return null
 }
 

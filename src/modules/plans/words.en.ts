@@ -188,6 +188,8 @@ export const en: Words<typeof vi> = {
       p.nearest.length > 0
         ? `“${p.written}” is no known programme. Nearest: ${quoted(p.nearest)}. Correct the name, or add it to a programme as another name.`
         : `“${p.written}” is no known programme. Add it, or add the name to a programme.`,
+    'plans.programmeNew': (p) =>
+      `“${p.written}” is not in the catalogue; its words are kept and it counts for “${p.group}”.${p.nearest.length > 0 ? ` Nearest: ${quoted(p.nearest)}.` : ''}`,
     'plans.programmeUnclear': (p) =>
       `“${p.written}” may be: ${quoted(p.candidates)}. Write the name in full.`,
     'plans.programmeOutOfPeriod': (p) =>

@@ -202,6 +202,8 @@ export const vi = {
       p.nearest.length > 0
         ? `Không biết chương trình «${p.written}». Gần nhất: ${quoted(p.nearest)}. Sửa tên trong tệp, hoặc thêm tên gọi này vào chương trình.`
         : `Không biết chương trình «${p.written}». Hãy thêm chương trình này, hoặc thêm tên gọi này vào một chương trình đã có.`,
+    'plans.programmeNew': (p: { written: string; group: string; nearest: string[] }) =>
+      `«${p.written}» chưa có trong danh mục chương trình; giữ nguyên chữ, tính vào nhóm «${p.group}».${p.nearest.length > 0 ? ` Gần nhất: ${quoted(p.nearest)}.` : ''}`,
     'plans.programmeUnclear': (p: { written: string; candidates: string[] }) =>
       `«${p.written}» có thể là: ${quoted(p.candidates)}. Hãy ghi đủ tên để chỉ còn một.`,
     'plans.programmeOutOfPeriod': (p: { written: string; year: number }) =>

@@ -18,7 +18,8 @@ export type KnownProgramme = {
 export type ProgrammeMatch<P> = { bloc: Bloc | null } & (
   | { kind: 'one'; programme: P; by: 'exact' | 'synonym' | 'contained' }
   | { kind: 'several'; candidates: P[] }
-  | { kind: 'none'; nearest: P[]; outOfPeriod: P[] }
+  /** `isAlmost`: one of the nearest differs by a letter or two, rather a slip of the pen than another course. */
+  | { kind: 'none'; nearest: P[]; isAlmost: boolean; outOfPeriod: P[] }
 )
 
 /** A day, or a half-open period such as a year. */
@@ -71,7 +72,9 @@ export function matchProgramme<P extends KnownProgramme>(
       : []
     if (around.length > 0) return decided(around, 'contained', bloc)
   }
-  return { kind: 'none', nearest: nearest(inUse, searchKey(name)), outOfPeriod, bloc }
+  const close = nearest(inUse, searchKey(name))
+  const isAlmost = close.some((one) => namesOf(one).some((own) => isSlip(own, searchKey(name))))
+  return { kind: 'none', nearest: close, isAlmost, outOfPeriod, bloc }
 }
 
 /** The bloc that a text names: «(khối Đảng)», «khối đoàn thể». None when it names several. */
@@ -134,7 +137,7 @@ export function nearest<T extends { name: string; synonyms: readonly string[] }>
   most = 3,
 ): T[] {
   return rows
-    .map((row) => ({ row, likeness: Math.max(...namesOf(row).map((name) => likeness(name, key))) }))
+    .map((row) => ({ row, likeness: likenessOf(row, key) }))
     .filter((one) => one.likeness > 0.2)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, most)
@@ -181,6 +184,9 @@ function longestWithin<P extends KnownProgramme>(programmes: readonly P[], key: 
 const namesOf = (row: { name: string; synonyms: readonly string[] }): string[] =>
   [row.name, ...row.synonyms].map(searchKey)
 
+const likenessOf = (row: { name: string; synonyms: readonly string[] }, key: string): number =>
+  Math.max(...namesOf(row).map((name) => likeness(name, key)))
+
 const hasWords = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `)
 
 function likeness(a: string, b: string): number {
@@ -195,3 +201,17 @@ const threes = (text: string): Set<string> =>
       .split(' ')
       .flatMap((word) => Array.from({ length: word.length + 1 }, (_, i) => `  ${word} `.slice(i, i + 3))),
   )
+
+/** Do two keys differ by at most two letters, and in no digit? «đối tượng 3» is not a slip for «đối tượng 4». */
+function isSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2 || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let k = 1; k <= b.length; k += 1) {
+      next[k] = Math.min(row[k]! + 1, next[k - 1]! + 1, row[k - 1]! + (a[i - 1] === b[k - 1] ? 0 : 1))
+    }
+    row = next
+  }
+  return row[b.length]! <= 2
+}
