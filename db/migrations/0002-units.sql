@@ -4,6 +4,7 @@
 create table reorganisation (
   id bigint generated always as identity primary key,
   title text not null constraint reorganisation_title_length check (length(title) between 1 and 300),
+  search_key text not null,
   document_number text not null constraint reorganisation_document_number_length check (length(document_number) between 1 and 100),
   document_on date not null,
   document_issuer text not null constraint reorganisation_document_issuer_length check (length(document_issuer) between 1 and 200),
@@ -73,7 +74,7 @@ create table unit_version (
   until_on date,
   opened_by bigint not null references unit_change,
   closed_by bigint references unit_change,
-  constraint unit_version_period check (from_on is null or until_on is null or from_on < until_on),
+  constraint unit_version_period check (from_on is null or until_on is null or from_on <= until_on),
   constraint unit_version_closed check ((until_on is null) = (closed_by is null)),
   constraint unit_version_own_parent check (parent_id <> unit_id),
   constraint unit_version_once exclude using gist (unit_id with =, daterange(from_on, until_on) with &&),
@@ -83,6 +84,7 @@ create table unit_version (
 comment on table unit_version is 'Tên, loại, cấp, khối và cấp trên của một đơn vị trong một khoảng thời gian';
 comment on column unit_version.qualifier is 'Địa bàn ghi kèm để phân biệt đơn vị trùng tên: h. Tân Hưng';
 comment on column unit_version.from_on is 'Ngày bắt đầu; trống: từ trước khi có sổ';
+-- A version that a second act of the same day replaces stays as an empty period: nothing is deleted.
 comment on column unit_version.until_on is 'Ngày hết hiệu lực (không tính ngày này); trống: đến nay';
 create index unit_version_unit on unit_version (unit_id, from_on);
 create index unit_version_parent on unit_version (parent_id);
@@ -109,7 +111,7 @@ create unique index succession_whole_once on succession (from_unit_id, effective
 
 -- What a unit was called on a day, in print. A closed unit keeps its last name, one that is still to come shows its first.
 create function unit_name_on(unit bigint, on_day date) returns text language sql stable parallel safe as $$
-  select v.full_name from unit_version v where v.unit_id = unit
+  select v.full_name from unit_version v where v.unit_id = unit and not isempty(daterange(v.from_on, v.until_on))
   order by (v.from_on is null or v.from_on <= on_day) desc,
     case when v.from_on is null or v.from_on <= on_day then v.from_on end desc nulls last, v.from_on
   limit 1

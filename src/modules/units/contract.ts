@@ -235,6 +235,7 @@ const entered = {
   acts: z.array(act).min(1, 'units.noActs').max(2000, 'field.tooLarge'),
 }
 export const reorganisationInput = z.object(entered)
+export const fromFileInput = z.object({ title: line(300), ...document, effectiveOn: day, file })
 
 export const reorganisation = z.object({
   id,
@@ -301,7 +302,76 @@ export const preview = z.object({
   ),
 })
 
+/** A reorganisation: one act with many parts, entered by one person and confirmed by another. */
+export const reorganisationsContract = {
+  reorganisations: procedure
+    .meta({ can: 'reorganisations.read' })
+    .route({ method: 'GET', path: '/reorganisations', summary: 'Reorganisations, newest first' })
+    .input(
+      listInput(['effectiveOn', 'enteredAt', 'title'], 'effectiveOn').extend({
+        state: reorganisation.shape.state.optional(),
+      }),
+    )
+    .output(listOf(reorganisation)),
+  reorganisation: procedure
+    .meta({ can: 'reorganisations.read' })
+    .route({
+      method: 'GET',
+      path: '/reorganisations/{reorganisationId}',
+      summary: 'One reorganisation with its acts',
+    })
+    .input(z.object({ reorganisationId: id }))
+    .output(reorganisation.extend({ acts: z.array(act) })),
+  preview: procedure
+    .meta({ can: 'reorganisations.read', slow: true })
+    .route({
+      method: 'GET',
+      path: '/reorganisations/{reorganisationId}/preview',
+      summary: 'What a reorganisation touches, and its faults',
+    })
+    .input(z.object({ reorganisationId: id }))
+    .output(preview),
+  enter: procedure
+    .meta({ can: 'units.reorganise' })
+    .route({ method: 'POST', path: '/reorganisations', summary: 'Enter a reorganisation as a draft' })
+    .input(reorganisationInput)
+    .output(z.object({ reorganisationId: id })),
+  enterFromFile: procedure
+    .meta({ can: 'units.reorganise', slow: true })
+    .route({
+      method: 'POST',
+      path: '/reorganisations/from-file',
+      summary: 'Enter a draft from a table: new unit, old unit, whole, part or remainder',
+    })
+    .input(fromFileInput)
+    .output(z.object({ reorganisationId: id, isNew: z.boolean() })),
+  change: procedure
+    .meta({ can: 'units.reorganise' })
+    .route({ method: 'POST', path: '/reorganisations/{reorganisationId}', summary: 'Change a draft' })
+    .input(z.object({ reorganisationId: id, version: z.number().int(), ...entered }))
+    .output(reorganisation),
+  withdraw: procedure
+    .meta({ can: 'units.reorganise' })
+    .route({
+      method: 'POST',
+      path: '/reorganisations/{reorganisationId}/withdraw',
+      summary: 'Withdraw a draft',
+    })
+    .input(z.object({ reorganisationId: id, version: z.number().int(), reason }))
+    .output(reorganisation),
+  confirm: procedure
+    .meta({ can: 'units.confirm', slow: true })
+    .route({
+      method: 'POST',
+      path: '/reorganisations/{reorganisationId}/confirm',
+      summary: 'Confirm as the second person, and apply',
+    })
+    .input(z.object({ reorganisationId: id, version: z.number().int() }))
+    .output(reorganisation),
+}
+
 export const unitsContract = {
+  ...reorganisationsContract,
   list: procedure
     .meta({ can: 'units.read' })
     .route({ method: 'GET', path: '/units', summary: 'Units as they are on a day' })
@@ -350,63 +420,4 @@ export const unitsContract = {
     .route({ method: 'POST', path: '/units/{unitId}/dissolve', summary: 'End a unit' })
     .input(dissolveInput)
     .output(unitPage),
-}
-
-/** A reorganisation: one act with many parts, entered by one person and confirmed by another. */
-export const reorganisationsContract = {
-  reorganisations: procedure
-    .meta({ can: 'reorganisations.read' })
-    .route({ method: 'GET', path: '/reorganisations', summary: 'Reorganisations, newest first' })
-    .input(
-      listInput(['effectiveOn', 'enteredAt', 'title'], 'effectiveOn').extend({
-        state: reorganisation.shape.state.optional(),
-      }),
-    )
-    .output(listOf(reorganisation)),
-  reorganisation: procedure
-    .meta({ can: 'reorganisations.read' })
-    .route({
-      method: 'GET',
-      path: '/reorganisations/{reorganisationId}',
-      summary: 'One reorganisation with its acts',
-    })
-    .input(z.object({ reorganisationId: id }))
-    .output(reorganisation.extend({ acts: z.array(act) })),
-  preview: procedure
-    .meta({ can: 'reorganisations.read', slow: true })
-    .route({
-      method: 'GET',
-      path: '/reorganisations/{reorganisationId}/preview',
-      summary: 'What a reorganisation touches, and its faults',
-    })
-    .input(z.object({ reorganisationId: id }))
-    .output(preview),
-  enter: procedure
-    .meta({ can: 'units.reorganise' })
-    .route({ method: 'POST', path: '/reorganisations', summary: 'Enter a reorganisation as a draft' })
-    .input(reorganisationInput)
-    .output(z.object({ reorganisationId: id })),
-  change: procedure
-    .meta({ can: 'units.reorganise' })
-    .route({ method: 'POST', path: '/reorganisations/{reorganisationId}', summary: 'Change a draft' })
-    .input(z.object({ reorganisationId: id, version: z.number().int(), ...entered }))
-    .output(reorganisation),
-  withdraw: procedure
-    .meta({ can: 'units.reorganise' })
-    .route({
-      method: 'POST',
-      path: '/reorganisations/{reorganisationId}/withdraw',
-      summary: 'Withdraw a draft',
-    })
-    .input(z.object({ reorganisationId: id, version: z.number().int(), reason }))
-    .output(reorganisation),
-  confirm: procedure
-    .meta({ can: 'units.confirm', slow: true })
-    .route({
-      method: 'POST',
-      path: '/reorganisations/{reorganisationId}/confirm',
-      summary: 'Confirm as the second person, and apply',
-    })
-    .input(z.object({ reorganisationId: id, version: z.number().int() }))
-    .output(reorganisation),
 }

@@ -274,6 +274,7 @@ function compareWithFile(units: ReadUnit[]): void {
 async function writeUnits(ctx: Ctx, units: readonly ReadUnit[]): Promise<void> {
   const added = units.filter((unit) => unit.action === 'add')
   if (added.length === 0) return
+  await store.lockTree(ctx.db)
   const enteredBy = actorOf(ctx).accountId
   const ids = await store.addUnits(
     ctx.db,

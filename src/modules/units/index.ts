@@ -4,6 +4,7 @@ import { type Finder, type Finding, finderOf } from './rules/finding.ts'
 import * as store from './store.ts'
 
 export { successionsImporter, unitsImporter } from './imports.ts'
+export { reorganisationImporter } from './reorganisation-import.ts'
 export type { Finder, Finding } from './rules/finding.ts'
 export { unitsService } from './service.ts'
 export { existsOn, nameOn, todayUnitOf, unitNameOn } from './store.ts'

@@ -4,11 +4,15 @@ import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Service } from '../../server/service.ts'
 import type { unitsContract } from './contract.ts'
+import { reorganisationsService } from './reorganisations.ts'
 import { bareName } from './rules/names.ts'
 import { unitsFile } from './sheet.ts'
 import * as store from './store.ts'
 
+/** Units with their history. */
 export const unitsService: Service<typeof unitsContract> = {
+  ...reorganisationsService,
+
   list: (ctx, input) => store.unitsOf(ctx.db, input.on ?? ctx.today, input),
 
   listXlsx: async (ctx, input) => {
@@ -24,6 +28,7 @@ export const unitsService: Service<typeof unitsContract> = {
   get: (ctx, input) => readUnit(ctx, input.unitId, input.on ?? ctx.today),
 
   make: async (ctx, input) => {
+    await store.lockTree(ctx.db)
     const fromOn = input.fromOn ?? null
     if (input.parentId !== undefined) await refuseParent(ctx, input.parentId, fromOn ?? ctx.today)
     const openedBy = await store.addChange(ctx.db, {
@@ -128,13 +133,14 @@ type DatedChange = {
 
 type Last = Awaited<ReturnType<typeof store.versionsOf>>[number] & { unitId: number }
 
-/** Locks the unit, looks whether its last version can end on that day, and writes down the document. */
+/** Looks whether its last version can end on that day, and writes down the document. */
 async function beginChange(
   ctx: Ctx,
   kind: 'renamed' | 'moved' | 'dissolved',
   input: DatedChange,
 ): Promise<{ last: Last; changeId: number }> {
-  const row = await store.lockUnit(ctx.db, input.unitId)
+  await store.lockTree(ctx.db)
+  const row = await store.unitById(ctx.db, input.unitId)
   if (!row) throw problem(404, 'units.notFound')
   if (row.version !== input.version) {
     throw problem(409, 'units.stale', { current: await store.nameOn(ctx.db, input.unitId, ctx.today) })
@@ -178,8 +184,6 @@ async function follow(
 
 /** A parent must exist on the day, and stay: what lies under a closed unit is in no tree. */
 async function refuseParent(ctx: Ctx, parentId: number, on: Day): Promise<void> {
-  // Held, so that it cannot be dissolved at the same time.
-  await store.lockUnit(ctx.db, parentId)
   const last = (await store.versionsOf(ctx.db, parentId)).at(-1)
   if (!last) throw problem(404, 'units.notFound')
   if (last.untilOn !== null || !(await store.existsOn(ctx.db, parentId, on))) {

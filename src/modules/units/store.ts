@@ -50,7 +50,7 @@ export async function unitsOf(
   }[input.sort]
   const from = sql`
     (select distinct on (unit_id) *, coalesce(until_on <= ${on}::date, false) as is_closed from unit_version
-      where from_on is null or from_on <= ${on}::date order by unit_id, from_on desc nulls last) v
+      where (from_on is null or from_on <= ${on}::date) and not isempty(daterange(from_on, until_on)) order by unit_id, from_on desc nulls last) v
     join unit u on u.id = v.unit_id where ${sql.join(parts, sql` and `)}`
   const { rows } = await sql<Unit & { total: number }>`
     select u.id, u.code, v.name, v.full_name as "fullName", v.kind, v.level, v.bloc, v.parent_id as "parentId",
@@ -89,19 +89,15 @@ const changeColumns = (alias: string) => {
     'documentOn', ${c('document_on')}, 'documentIssuer', ${c('document_issuer')}, 'reason', ${c('reason')}, 'reorganisationId', ${c('reorganisation_id')})`
 }
 
+/** One change of the tree at a time: what one of them looks at must not move under it. */
+export async function lockTree(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('nhip.units'))`.execute(db)
+}
+
 export type UnitRow = { id: number; code: string | null; version: number }
 
 export const unitById = (db: Db, unitId: number): Promise<UnitRow | undefined> =>
   db.selectFrom('unit').select(['id', 'code', 'version']).where('id', '=', unitId).executeTakeFirst()
-
-/** The same, held until the transaction ends: a change of a unit waits for the one before. */
-export const lockUnit = (db: Db, unitId: number): Promise<UnitRow | undefined> =>
-  db
-    .selectFrom('unit')
-    .select(['id', 'code', 'version'])
-    .where('id', '=', unitId)
-    .forUpdate()
-    .executeTakeFirst()
 
 /** Names, kinds and parents of a unit over time, the oldest first. */
 export async function versionsOf(db: Db, unitId: number): Promise<Page['versions']> {
@@ -110,7 +106,9 @@ export async function versionsOf(db: Db, unitId: number): Promise<Page['versions
       unit_name_on(v.parent_id, coalesce(v.until_on - 1, current_date)) as "parentName", v.from_on as "fromOn", v.until_on as "untilOn",
       ${changeColumns('opened')} as opened, case when closed.id is null then null else ${changeColumns('closed')} end as closed
     from unit_version v join unit_change opened on opened.id = v.opened_by left join unit_change closed on closed.id = v.closed_by
-    where v.unit_id = ${unitId} order by v.from_on nulls first`.execute(db)
+    where v.unit_id = ${unitId} and not isempty(daterange(v.from_on, v.until_on)) order by v.from_on nulls first`.execute(
+    db,
+  )
   return rows
 }
 
@@ -221,9 +219,8 @@ export async function standingOn(db: Db, on: Day): Promise<StandingVersion[]> {
 /** Every version there is: for imports, and for names that come back. */
 export async function everyVersion(db: Db): Promise<StandingVersion[]> {
   const { rows } = await sql<StandingVersion>`
-    select ${standingColumns} from unit_version v join unit u on u.id = v.unit_id order by v.unit_id, v.from_on nulls first`.execute(
-    db,
-  )
+    select ${standingColumns} from unit_version v join unit u on u.id = v.unit_id
+    where not isempty(daterange(v.from_on, v.until_on)) order by v.unit_id, v.from_on nulls first`.execute(db)
   return rows
 }
 

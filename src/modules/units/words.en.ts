@@ -50,6 +50,48 @@ export const en: Words<typeof vi> = {
     other: 'Other',
   },
   problems: {
+    'units.keyTwice': (p) => `The key “${p.key ?? ''}” stands for two different units.`,
+    'units.keyUnknown': (p) => `No unit of this reorganisation has the key “${p.key ?? ''}”.`,
+    'units.newAsOld': (p) =>
+      `“${p.name ?? ''}” is made by this reorganisation and cannot be an old unit of it.`,
+    'units.changesLater': (p) =>
+      `The book has “${p.name ?? ''}” change on ${p.on ? printDay(p.on) : ''}. Check the effective day.`,
+    'units.closedTwice': (p) => `“${p.name ?? ''}” ends twice in this reorganisation. Keep one of the acts.`,
+    'units.remainderMissing': (p) => `“${p.name ?? ''}” is divided, but nobody gets the remainder.`,
+    'units.remainderTwice': (p) =>
+      `“${p.name ?? ''}” is divided and has two remainders. Only one unit gets the remainder.`,
+    'units.remainderAlone': (p) =>
+      `“${p.name ?? ''}” has a remainder but no part that went away. If all of it goes over, choose “whole”.`,
+    'units.cededCloses': (p) =>
+      `“${p.name ?? ''}” gives away a part and lives on, and also ends. If it ends, enter “part” and “remainder”.`,
+    'units.targetCloses': (p) => `“${p.name ?? ''}” takes in others but ends in this reorganisation itself.`,
+    'units.changesAndCloses': (p) =>
+      `“${p.name ?? ''}” is renamed or moved, and ends, in one reorganisation.`,
+    'units.changesNothing': (p) => `Nothing changes for “${p.name ?? ''}”.`,
+    'units.childrenLeft': (p) =>
+      `“${p.name ?? ''}” ends while ${p.count ?? 0} units lie under it: ${listed(p.names ?? [], p.count ?? 0)}. Enter where each of them goes.`,
+    'units.parentUnknown': (p) => `The parent of “${p.name ?? ''}” does not exist on the effective day.`,
+    'units.parentCircle': (p) => `“${p.name ?? ''}” lies under itself.`,
+    'units.nameTakenInAct': (p) => `Two units “${p.name ?? ''}” would lie under the same parent.`,
+    'units.homonym': (p) =>
+      `“${p.name ?? ''}” has a namesake elsewhere: ${(p.others ?? []).join('; ')}. That is allowed; please check.`,
+    'units.nameReborn': (p) =>
+      `“${p.name ?? ''}” was the name of another unit that is not among those it is made from: ${(p.others ?? []).join('; ')}. That is allowed; do not join the two by name.`,
+    'units.sourceTwice': (p) => `“${p.name ?? ''}” stands twice in one act.`,
+    'units.lineTwice': (p) => `“${p.from ?? ''}” → “${p.to ?? ''}” is entered twice.`,
+    'units.reorganisationNotFound': 'There is no such reorganisation.',
+    'units.secondPerson': 'A second person confirms a reorganisation: whoever entered it cannot.',
+    'units.notDraft': (p) =>
+      p.state === 'confirmed'
+        ? 'This reorganisation is confirmed and can no longer be changed.'
+        : 'This reorganisation was withdrawn.',
+    'units.draftStale': (p) =>
+      `${p.by ?? 'Somebody'} has just changed this reorganisation. Open the page again and look at it first.`,
+    'units.faulty': (p) =>
+      `It cannot be confirmed yet, ${p.count ?? 0} errors are left. The first: ${p.first ?? ''}`,
+    'units.noActs': 'Enter at least one act.',
+    'units.splitInTwo': 'A divided unit goes to at least two.',
+    'units.fileTwice': 'This file was entered as a reorganisation already.',
     'units.notFound': 'There is no such unit.',
     'units.stale': (p) =>
       `Somebody has just changed this unit (it is now “${p.current ?? ''}”). Open the page again and repeat your entry.`,
@@ -87,5 +129,14 @@ export const en: Words<typeof vi> = {
     'units.wentElsewhere': 'In the book this old unit went to another one on that day.',
     'units.successionDiffers': 'The book has this line already, of another form.',
     'units.shareWrong': 'A share is more than 0 and at most 1, such as 0,4 or 40 %.',
+    'units.documentMissing':
+      'The file names neither document nor effective day. Add above the table “Nghị quyết số … ngày … của …” and “Có hiệu lực từ ngày …”, or bring the file in on the page of reorganisations, which has fields for them.',
+    'units.kindUnknown': (p) => `“${p.text}” is no kind of unit. Write xã, phường, thị trấn or đặc khu.`,
+    'units.extentUnknown': (p) => `“${p.text}” is not understood. Write toàn bộ, một phần or phần còn lại.`,
+    'units.kindDiffers': (p) => `The file gives “${p.name}” two different kinds.`,
+    'units.parentUnclear': 'The new units lie under the only province or city of the book.',
+    'units.fileFaulty': (p) =>
+      `${p.rows} rows of the file are wrong, so nothing was entered. The first: ${p.first}`,
+    'units.rowProblem': (p) => `Row ${p.rowNumber}: ${p.sentence}`,
   },
 }

@@ -48,6 +48,56 @@ export const vi = {
     other: 'Khác',
   },
   problems: {
+    'units.keyTwice': (p: { key?: string }) => `Khóa «${p.key ?? ''}» dùng cho hai đơn vị khác nhau.`,
+    'units.keyUnknown': (p: { key?: string }) =>
+      `Không có đơn vị nào mang khóa «${p.key ?? ''}» trong đợt này.`,
+    'units.newAsOld': (p: { name?: string }) =>
+      `«${p.name ?? ''}» được lập trong chính đợt này nên không thể là đơn vị cũ.`,
+    'units.changesLater': (p: { name?: string; on?: Day }) =>
+      `Sổ đã ghi «${p.name ?? ''}» thay đổi từ ngày ${p.on ? printDay(p.on) : ''}. Hãy xem lại ngày hiệu lực.`,
+    'units.closedTwice': (p: { name?: string }) =>
+      `«${p.name ?? ''}» kết thúc hai lần trong đợt này. Hãy giữ lại một nội dung.`,
+    'units.remainderMissing': (p: { name?: string }) =>
+      `«${p.name ?? ''}» bị chia nhưng chưa ghi phần còn lại về đâu.`,
+    'units.remainderTwice': (p: { name?: string }) =>
+      `«${p.name ?? ''}» bị chia mà có hai «phần còn lại». Chỉ một nơi nhận phần còn lại.`,
+    'units.remainderAlone': (p: { name?: string }) =>
+      `«${p.name ?? ''}» chỉ có «phần còn lại», chưa ghi phần đã chuyển đi. Nếu chuyển cả đơn vị, hãy chọn «toàn bộ».`,
+    'units.cededCloses': (p: { name?: string }) =>
+      `«${p.name ?? ''}» vừa chuyển đi một phần mà vẫn còn, vừa kết thúc. Nếu kết thúc, hãy ghi «một phần» và «phần còn lại».`,
+    'units.targetCloses': (p: { name?: string }) =>
+      `«${p.name ?? ''}» nhận đơn vị khác nhưng chính mình lại kết thúc trong đợt này.`,
+    'units.changesAndCloses': (p: { name?: string }) =>
+      `«${p.name ?? ''}» vừa đổi tên hoặc chuyển cấp trên, vừa kết thúc trong đợt này.`,
+    'units.changesNothing': (p: { name?: string }) => `«${p.name ?? ''}» không có gì thay đổi.`,
+    'units.childrenLeft': (p: { name?: string; count?: number; names?: string[] }) =>
+      `«${p.name ?? ''}» kết thúc khi còn ${p.count ?? 0} đơn vị trực thuộc: ${listed(p.names ?? [], p.count ?? 0)}. Hãy ghi mỗi đơn vị chuyển về đâu.`,
+    'units.parentUnknown': (p: { name?: string }) =>
+      `Đơn vị cấp trên của «${p.name ?? ''}» không có trong ngày hiệu lực.`,
+    'units.parentCircle': (p: { name?: string }) => `«${p.name ?? ''}» nằm dưới chính mình.`,
+    'units.nameTakenInAct': (p: { name?: string }) =>
+      `Dưới cùng đơn vị cấp trên sẽ có hai đơn vị tên «${p.name ?? ''}».`,
+    'units.homonym': (p: { name?: string; others?: string[] }) =>
+      `«${p.name ?? ''}» trùng tên với đơn vị ở nơi khác: ${(p.others ?? []).join('; ')}. Được phép; hãy kiểm tra lại.`,
+    'units.nameReborn': (p: { name?: string; others?: string[] }) =>
+      `Tên «${p.name ?? ''}» từng là tên của đơn vị khác, không thuộc các đơn vị hợp thành: ${(p.others ?? []).join('; ')}. Được phép; đừng nối hai đơn vị này theo tên.`,
+    'units.sourceTwice': (p: { name?: string }) =>
+      `«${p.name ?? ''}» được ghi hai lần trong cùng một nội dung.`,
+    'units.lineTwice': (p: { from?: string; to?: string }) =>
+      `«${p.from ?? ''}» → «${p.to ?? ''}» được ghi hai lần.`,
+    'units.reorganisationNotFound': 'Không có đợt sắp xếp này.',
+    'units.secondPerson': 'Đợt sắp xếp phải do người thứ hai xác nhận: người nhập không tự xác nhận được.',
+    'units.notDraft': (p: { state?: string }) =>
+      p.state === 'confirmed'
+        ? 'Đợt sắp xếp này đã được xác nhận, không sửa được nữa.'
+        : 'Đợt sắp xếp này đã rút.',
+    'units.draftStale': (p: { by?: string | null }) =>
+      `${p.by ?? 'Người khác'} vừa sửa đợt sắp xếp này. Hãy mở lại trang, xem bản mới rồi làm tiếp.`,
+    'units.faulty': (p: { count?: number; first?: string }) =>
+      `Chưa xác nhận được, còn ${p.count ?? 0} lỗi. Lỗi đầu tiên: ${p.first ?? ''}`,
+    'units.noActs': 'Hãy nhập ít nhất một nội dung sắp xếp.',
+    'units.splitInTwo': 'Chia một đơn vị cần ít nhất hai nơi nhận.',
+    'units.fileTwice': 'Tệp này đã được nhập thành một đợt sắp xếp.',
     'units.notFound': 'Không có đơn vị này.',
     'units.stale': (p: { current: string | null }) =>
       `Đơn vị này vừa được người khác thay đổi (nay là «${p.current ?? ''}»). Hãy mở lại trang rồi nhập lại.`,
@@ -86,5 +136,16 @@ export const vi = {
     'units.wentElsewhere': 'Trong sổ, đơn vị cũ này đã chuyển vào đơn vị khác cùng ngày.',
     'units.successionDiffers': 'Trong sổ đã có quan hệ này với hình thức khác.',
     'units.shareWrong': 'Tỷ lệ phải lớn hơn 0 và không quá 1, ví dụ 0,4 hoặc 40 %.',
+    'units.documentMissing':
+      'Tệp chưa ghi văn bản và ngày hiệu lực. Hãy thêm phía trên bảng: «Nghị quyết số … ngày … của …» và «Có hiệu lực từ ngày …», hoặc nhập tệp này ở trang Sắp xếp tổ chức, nơi có ô cho các nội dung đó.',
+    'units.kindUnknown': (p: { text: string }) =>
+      `Không rõ loại đơn vị «${p.text}». Ví dụ: xã, phường, thị trấn, đặc khu.`,
+    'units.extentUnknown': (p: { text: string }) =>
+      `Không rõ «${p.text}». Hãy ghi: toàn bộ, một phần, hoặc phần còn lại.`,
+    'units.kindDiffers': (p: { name: string }) => `«${p.name}» được ghi với hai loại khác nhau trong tệp.`,
+    'units.parentUnclear': 'Các đơn vị mới được đặt dưới tỉnh hoặc thành phố duy nhất đang có trong sổ.',
+    'units.fileFaulty': (p: { rows: number; first: string }) =>
+      `Tệp còn ${p.rows} dòng sai nên chưa nhập được. Dòng đầu tiên: ${p.first}`,
+    'units.rowProblem': (p: { rowNumber: number; sentence: string }) => `Dòng ${p.rowNumber}: ${p.sentence}`,
   },
 }
