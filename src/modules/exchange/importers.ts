@@ -1,7 +1,7 @@
 import type { Importer } from '../../server/importer.ts'
 import { classesImporter } from '../classes/index.ts'
 import { planImporter } from '../plans/index.ts'
-import { successionsImporter, unitsImporter } from '../units/index.ts'
+import { reorganisationImporter, successionsImporter, unitsImporter } from '../units/index.ts'
 
 /** Every kind of file that can be brought in. One line each; the order is that of the page. */
 export const importers: readonly Importer[] = [
@@ -9,4 +9,5 @@ export const importers: readonly Importer[] = [
   classesImporter,
   unitsImporter,
   successionsImporter,
+  reorganisationImporter,
 ]
