@@ -5,7 +5,7 @@
 
 create table person (
   id bigint generated always as identity primary key,
-  code text collate "C" constraint person_code_once unique constraint person_code_length check (length(code) between 1 and 40),
+  code text collate "C" constraint person_code_length check (length(code) between 1 and 40),
   full_name text not null constraint person_full_name_length check (length(full_name) between 1 and 120),
   given_name_override text constraint person_given_name_length check (length(given_name_override) between 1 and 60),
   sort_key text collate "C" not null,
@@ -20,12 +20,16 @@ create table person (
   born_from date generated always as (coalesce(born_on, make_date(born_year::integer, coalesce(born_month::integer, 1), 1))) stored,
   cadre_number text collate "C" constraint person_cadre_number_length check (length(cadre_number) between 1 and 40),
   source text constraint person_source_length check (length(source) <= 100),
+  -- Of the main post of today (else the last one): kept by this module from person_post, for walls, lists and filters.
   unit_id bigint references unit,
+  post_id bigint,
+  rank smallint,
   -- Kept from the sensitive tables, for filters under people.unmask; not in the record.
   is_party_member boolean not null default false,
   is_planned boolean not null default false,
   made_at timestamptz not null default now(),
   version integer not null default 1,
+  constraint person_code_once unique (code) include (id, unit_id),
   constraint person_birth check (case birth_precision
     when 'day' then born_on is not null and born_year = extract(year from born_on) and born_month = extract(month from born_on)
     when 'month' then born_on is null and born_year is not null and born_month is not null
@@ -35,13 +39,16 @@ create table person (
 comment on table person is 'Hồ sơ cán bộ: họ tên như đã ghi, ngày sinh với độ chính xác, đơn vị hiện tại';
 comment on column person.born_text is 'Ngày sinh như tệp hay người nhập đã ghi, kể cả khi không đọc được';
 comment on column person.unit_id is 'Đơn vị của chức vụ chính hiện tại (hoặc gần nhất); do phân hệ cán bộ giữ, dùng cho phạm vi';
+comment on column person.post_id is 'Chức vụ chính hiện tại (hoặc gần nhất); do phân hệ cán bộ giữ';
 comment on column person.given_name_override is 'Tên gọi để xếp thứ tự khi không phải từ cuối của họ tên';
 -- The unit stands in the index so that counting and paging through walls need not touch the table.
 create index person_by_name on person (sort_key, id) include (unit_id);
 create index person_by_unit on person (unit_id, sort_key, id);
 create index person_by_birth on person (born_from, id) include (unit_id);
+create index person_by_birth_year on person (born_year, sex) include (rank, unit_id, id);
 create index person_by_cadre_number on person (cadre_number) where cadre_number is not null;
-create index person_search on person using gin (search_key gin_trgm_ops);
+-- With a blank before, so that '% an%' finds words that begin with «an».
+create index person_search on person using gin ((' ' || search_key) gin_trgm_ops);
 
 create table person_post (
   id bigint generated always as identity primary key,
@@ -69,6 +76,35 @@ comment on column person_post.from_on is 'Ngày bắt đầu; trống: từ trư
 create index person_post_of_person on person_post (person_id, from_on);
 create index person_post_of_unit on person_post (unit_id);
 create index person_post_proposed on person_post (unit_id) where placement = 'proposed';
+
+-- How many people each unit has, without counting them: a handful of rows for a unit, whose sum is the number. A writer
+-- takes a row that nobody holds, or adds one, so that nobody waits for anybody.
+create table person_tally (
+  id bigint generated always as identity primary key,
+  unit_id bigint references unit,
+  people bigint not null
+);
+comment on table person_tally is 'Số hồ sơ của từng đơn vị, cộng dồn; do cơ sở dữ liệu giữ';
+create index person_tally_of_unit on person_tally (unit_id);
+
+create function people_tally() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare t record;
+begin
+  for t in execute case tg_op
+    when 'INSERT' then 'select unit_id, count(*) as people from after group by 1 order by 1'
+    when 'DELETE' then 'select unit_id, -count(*) as people from before group by 1 order by 1'
+    else 'select unit_id, sum(n) as people from (select unit_id, 1 as n from after union all select unit_id, -1 from before) x
+      group by 1 having sum(n) <> 0 order by 1' end
+  loop
+    update person_tally set people = people + t.people
+      where id = (select id from person_tally where unit_id is not distinct from t.unit_id limit 1 for update skip locked);
+    if not found then insert into person_tally (unit_id, people) values (t.unit_id, t.people); end if;
+  end loop;
+  return null;
+end $$;
+create trigger tally_insert after insert on person referencing new table as after for each statement execute function people_tally();
+create trigger tally_update after update on person referencing old table as before new table as after for each statement execute function people_tally();
+create trigger tally_delete after delete on person referencing old table as before for each statement execute function people_tally();
 
 create table person_education (
   id bigint generated always as identity primary key,
@@ -154,9 +190,9 @@ call audit('person_post');
 call audit('person_education');
 call audit('person_distinct');
 
--- The person's own line leaves out what is derived from sensitive rows.
+-- The person's own line leaves out what is derived from other rows, which have lines of their own or are sensitive.
 create function people_audit_person() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare b jsonb; a jsonb; hidden text[] := '{is_party_member,is_planned,born_from}';
+declare b jsonb; a jsonb; hidden text[] := '{is_party_member,is_planned,born_from,unit_id,post_id,rank}';
 begin
   if tg_op <> 'INSERT' then b := to_jsonb(old) - hidden; end if;
   if tg_op <> 'DELETE' then a := to_jsonb(new) - hidden; end if;
@@ -193,6 +229,7 @@ create trigger audit after insert or update or delete on person_rating for each 
 -- The walls.
 alter table person enable row level security;
 alter table person_post enable row level security;
+alter table person_tally enable row level security;
 alter table person_education enable row level security;
 alter table person_distinct enable row level security;
 alter table person_private enable row level security;
@@ -203,6 +240,8 @@ create policy at_units on person using (unit_id = any ((select app_units())::big
 create policy own on person using (id = (select app_person()));
 create policy whole_school on person_post using ((select app_sees_all()));
 create policy of_person on person_post using (exists (select from person p where p.id = person_id));
+create policy whole_school on person_tally for select using ((select app_sees_all()));
+create policy at_units on person_tally for select using (unit_id = any ((select app_units())::bigint[]));
 create policy whole_school on person_education using ((select app_sees_all()));
 create policy of_person on person_education using (exists (select from person p where p.id = person_id));
 create policy whole_school on person_distinct using ((select app_sees_all()));
@@ -264,12 +303,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where people_may_see(p_person_id)
 $$;
 
--- Search by the trigram index. Row-level security keeps LIKE (not leakproof) out of index conditions; this answers ids only,
--- and what they stand for still comes through the walls.
-create function people_found(p_pattern text) returns setof bigint
-language sql stable security definer set search_path = public, pg_temp rows 1000 as $$
-  select id from person where search_key like p_pattern
-$$;
+-- Search by the trigram index: row-level security keeps LIKE (not leakproof) out of index conditions, so this function holds
+-- the same wall itself. Ids of people with a word beginning with each of the words, at most p_limit; words are search keys.
+create function people_found(p_words text[], p_limit integer) returns setof bigint
+language plpgsql stable security definer set search_path = public, pg_temp rows 500 as $$
+begin
+  return query execute 'select id from person where '
+    || (select string_agg(format($f$(' ' || search_key) like %L$f$, '% ' || w || '%'), ' and ') from unnest(p_words) w)
+    || case when app_sees_all() then '' else ' and (unit_id = any (app_units()) or id = app_person())' end
+    || ' limit ' || p_limit;
+end $$;
 
 -- Sensitive rows go in as a set: [{ personId, partyAdmittedOn?, … }]. A key that is absent leaves its column alone.
 -- Answers the persons whose row differs; with p_dry nothing is written.

@@ -312,7 +312,8 @@ export const peopleContract = {
       summary: 'People within reach, by given name; sensitive fields masked',
     })
     .input(peopleInput)
-    .output(listOf(personRow)),
+    /** `isTotalCapped`: there are more than `total`; only a filtered list of many thousands is not counted to its end. */
+    .output(listOf(personRow).extend({ isTotalCapped: z.boolean() })),
   xlsx: procedure
     .meta({ can: 'people.read', slow: true })
     .route({ method: 'GET', path: '/people/xlsx', summary: 'The same list as a workbook, as filtered' })

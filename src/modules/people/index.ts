@@ -1,2 +1,2 @@
 export { peopleService, placeAfterReorganisation } from './service.ts'
-export { peopleCounts, settleUnits } from './store.ts'
+export { peopleCounts, settlePosts } from './store.ts'

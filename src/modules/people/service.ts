@@ -18,8 +18,8 @@ const historySize = 50
 export const peopleService: Service<typeof peopleContract> = {
   list: async (ctx, input) => {
     refuseMaskedFilter(ctx, input)
-    const { rows, total } = await store.peopleOf(ctx.db, ctx.scope, ctx.today, input)
-    return { rows: rows.map((row) => shown(ctx, row)), total }
+    const { rows, ...rest } = await store.peopleOf(ctx.db, ctx.scope, ctx.today, input)
+    return { rows: rows.map((row) => shown(ctx, row)), ...rest }
   },
 
   xlsx: async (ctx, input) => {
@@ -96,6 +96,7 @@ export const peopleService: Service<typeof peopleContract> = {
       is_main: true,
       from_on: input.fromOn ?? null,
     })
+    await store.settlePosts(ctx.db, ctx.today, [personId])
     return fileOf(ctx, personId)
   },
 
@@ -128,7 +129,7 @@ export const peopleService: Service<typeof peopleContract> = {
       is_main: input.isMain,
       from_on: input.fromOn,
     })
-    await store.settleUnits(ctx.db, ctx.today, personId)
+    await store.settlePosts(ctx.db, ctx.today, [personId])
     return fileOf(ctx, personId)
   },
 
@@ -136,7 +137,7 @@ export const peopleService: Service<typeof peopleContract> = {
     await mustSee(ctx, input.personId)
     await store.lockPerson(ctx.db, input.personId)
     if (!(await store.endPost(ctx.db, input))) throw problem(409, 'people.postNotOpen')
-    await store.settleUnits(ctx.db, ctx.today, input.personId)
+    await store.settlePosts(ctx.db, ctx.today, [input.personId])
     return fileOf(ctx, input.personId)
   },
 

@@ -1,9 +1,8 @@
-import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import type * as z from 'zod'
 import type { Day } from '../../pure/day.ts'
 import { searchKey, tidy } from '../../pure/vietnamese.ts'
 import type { Scope } from '../../server/ctx.ts'
-import type { Tables } from '../../server/db/rows.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import { inScope } from '../../server/scope.ts'
 import type * as contract from './contract.ts'
@@ -15,27 +14,12 @@ type Post = z.infer<typeof contract.personPost>
 type Education = z.infer<typeof contract.education>
 export type Sensitive = Omit<z.infer<typeof contract.sensitive>, 'masked'>
 
-/** The current post as the list shows it: the main post of the day, else the one that ended last. */
-const postOn = (today: Day) => sql<{
-  unitId: number
-  unitName: string
-  title: string
-  rank: number | null
-  placement: 'decided' | 'proposed'
-}>`
-  (select json_build_object('unitId', o.unit_id, 'unitName', unit_name_on(o.unit_id, ${today}::date), 'title', o.title, 'rank', o.rank, 'placement', o.placement)
-   from person_post o where o.person_id = person.id and o.is_main
-   order by (o.until_on is null or o.until_on > ${today}::date) and (o.from_on is null or o.from_on <= ${today}::date) desc, o.until_on desc nulls first limit 1)`
+type ListRow = Omit<Row, 'unit'> & { unitId: number | null; unitName: string | null }
 
-type ListRow = Omit<Row, 'unit' | 'title' | 'rank' | 'placement'> & {
-  post: {
-    unitId: number
-    unitName: string
-    title: string
-    rank: number | null
-    placement: 'decided' | 'proposed'
-  } | null
-}
+/** The name of a unit on a day; a closed unit keeps its last. Written out, because the planner cannot look into unit_name_on(). */
+const unitName = (unitId: string, today: Day) => sql<string | null>`(
+  select v.full_name from unit_version v where v.unit_id = ${sql.ref(unitId)} and (v.from_on is null or v.from_on <= ${today}::date)
+  order by v.from_on desc nulls last limit 1)`
 
 const rowColumns = (today: Day) =>
   [
@@ -46,92 +30,150 @@ const rowColumns = (today: Day) =>
     sql<Row['birthPrecision']>`person.birth_precision`.as('birthPrecision'),
     'person.born_on as bornOn',
     'person.born_year as bornYear',
-    postOn(today).as('post'),
+    'person.unit_id as unitId',
+    unitName('person.unit_id', today).as('unitName'),
+    'post.title',
+    'person.rank',
+    sql<Row['placement']>`post.placement`.as('placement'),
   ] as const
 
-const rowFrom = ({ post, ...rest }: ListRow): Row => ({
+const withPost = (db: Db) =>
+  db.selectFrom('person').leftJoin('person_post as post', 'post.id', 'person.post_id')
+
+const rowFrom = ({ unitId, unitName, ...rest }: ListRow): Row => ({
   ...rest,
-  unit: post ? { id: post.unitId, name: post.unitName } : null,
-  title: post?.title ?? null,
-  rank: post?.rank ?? null,
-  placement: post?.placement ?? null,
+  unit: unitId === null ? null : { id: unitId, name: unitName ?? '' },
 })
 
-/** The rows of a filter. One place, so that list, count and workbook cannot differ. */
-function filtered(
-  db: Db,
-  scope: Scope,
-  today: Day,
-  input: PeopleInput,
-): SelectQueryBuilder<Tables, 'person', object> {
-  let query = db.selectFrom('person').where((eb) => inScope(eb, 'person.unit_id', 'person.id', scope))
-  const typed = tidy(input.q)
-  if (typed !== '') query = query.where(found(typed))
-  if (input.unitId) {
-    query = query.where(
+type Filter = Omit<PeopleInput, 'page' | 'size' | 'sort' | 'desc'>
+type Condition = Expression<SqlBool>
+
+/** Everything of a filter but the text that is searched for. One place, so that list, count and workbook cannot differ. */
+function conditions(scope: Scope, today: Day, input: Filter): Condition[] {
+  const parts: Condition[] = [inScope(undefined as never, 'person.unit_id', 'person.id', scope)]
+  if (input.unitId)
+    parts.push(
       sql<SqlBool>`person.unit_id = any (array(select units_in_scope(${input.unitId}, ${today}::date)))`,
     )
-  }
-  if (input.sex) query = query.where('person.sex', '=', input.sex)
-  if (input.bornFrom) query = query.where('person.born_year', '>=', input.bornFrom)
-  if (input.bornUntil) query = query.where('person.born_year', '<=', input.bornUntil)
-  if (input.rank !== undefined) {
-    query = query.where(
-      sql<SqlBool>`exists (select from person_post o where o.person_id = person.id and o.is_main and o.rank = ${input.rank}
-        and (o.until_on is null or o.until_on > ${today}::date) and (o.from_on is null or o.from_on <= ${today}::date))`,
-    )
-  }
+  if (input.sex) parts.push(sql<SqlBool>`person.sex = ${input.sex}`)
+  if (input.bornFrom) parts.push(sql<SqlBool>`person.born_year >= ${input.bornFrom}`)
+  if (input.bornUntil) parts.push(sql<SqlBool>`person.born_year <= ${input.bornUntil}`)
+  if (input.rank !== undefined) parts.push(sql<SqlBool>`person.rank = ${input.rank}`)
   if (input.isPartyMember !== undefined)
-    query = query.where('person.is_party_member', '=', input.isPartyMember)
-  if (input.isPlanned !== undefined) query = query.where('person.is_planned', '=', input.isPlanned)
-  return query
+    parts.push(sql<SqlBool>`person.is_party_member = ${input.isPartyMember}`)
+  if (input.isPlanned !== undefined) parts.push(sql<SqlBool>`person.is_planned = ${input.isPlanned}`)
+  return parts
 }
+
+// Up to so many hits the ids are fetched through the trigram index; more are cheaper to meet on the way through the list.
+const fewHits = 3000
+// Up to so many rows a filtered list is counted; an officer of the largest province sees an exact number.
+const countLimit = 10_000
+
+/** The text searched for: as a condition, and as words where it is a name with too many hits to fetch them by their ids. */
+type Search = { condition: Condition; words: string[] | null }
 
 /**
- * Every word typed must stand in the name, in this order as a phrase, without diacritics; or the text is a code or a cadre
- * number, or begins one. The key of both sides is folded alike, so '%' and '_' never reach LIKE.
+ * A text with a digit is the beginning of a code, or a cadre number; else every word must begin a word of the name, without
+ * diacritics, in any order. Both sides are folded alike, so '%' and '_' never reach LIKE.
  */
-function found(typed: string): Expression<SqlBool> {
-  const key = searchKey(typed)
-  const code = typed.toUpperCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)
-  const name =
-    key === ''
-      ? sql<SqlBool>`false`
-      : sql<SqlBool>`person.id = any (array(select people_found(${`%${key}%`})))`
-  if (!/\d/.test(typed)) return name
-  return sql<SqlBool>`(person.code like ${`${code}%`} or person.cadre_number = ${typed.toUpperCase()} or ${name})`
+async function searched(db: Db, q: string): Promise<Search | null> {
+  const typed = tidy(q)
+  if (typed === '') return null
+  if (/\d/.test(typed)) {
+    const code = typed.toUpperCase()
+    // As a range, because row-level security lets no LIKE into an index condition.
+    return {
+      condition: sql<SqlBool>`((person.code >= ${code} and person.code < ${`${code}\uffff`}) or person.cadre_number = ${code})`,
+      words: null,
+    }
+  }
+  const words = searchKey(typed).split(' ').filter(Boolean)
+  if (words.length === 0) return { condition: sql<SqlBool>`false`, words: null }
+  const { rows } = await sql<{
+    id: number
+  }>`select people_found(${words}::text[], ${fewHits + 1}) as id`.execute(db)
+  if (rows.length <= fewHits)
+    return { condition: sql<SqlBool>`person.id = any (${rows.map((row) => row.id)}::bigint[])`, words: null }
+  const likes = words.map((word) => sql`(' ' || person.search_key) like ${`% ${word}%`}`)
+  return { condition: sql<SqlBool>`(${sql.join(likes, sql` and `)})`, words }
 }
 
-const order = {
-  name: ['person.sort_key'],
-  code: ['person.code'],
-  born: ['person.born_from'],
-} as const
+const order = { name: 'person.sort_key', code: 'person.code', born: 'person.born_from' } as const
 
-/** One page of people. The page's ids are found first (mostly in an index alone), then only its rows are read. */
+/**
+ * One page of people: its ids first, as far as possible in an index alone, then only its rows. `isTotalCapped`: there are
+ * more than `total`. Without filters the number comes from the tally, and the second half of the list is read from its end.
+ */
 export async function peopleOf(
   db: Db,
   scope: Scope,
   today: Day,
   input: PeopleInput,
-): Promise<{ rows: Row[]; total: number }> {
-  const query = filtered(db, scope, today, input)
-  const direction = input.desc ? 'desc' : 'asc'
-  const page = query
+): Promise<{ rows: Row[]; total: number; isTotalCapped: boolean }> {
+  const search = await searched(db, input.q)
+  const parts = conditions(scope, today, input)
+  const isUnfiltered = scope.all && parts.length === 1
+  const isPlain = !search && scope.all && parts.length === (input.unitId ? 2 : 1)
+  if (search) parts.push(search.condition)
+  const where = db.selectFrom('person').where((eb) => eb.and(parts))
+  const counted = isPlain
+    ? await tallied(db, today, input.unitId)
+    : search?.words && isUnfiltered
+      ? await countFound(db, search.words)
+      : await db
+          .selectFrom(
+            where
+              .select(sql<number>`1`.as('one'))
+              .limit(countLimit + 1)
+              .as('some'),
+          )
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+          .then((row) => row.n)
+  const isTotalCapped = !isPlain && counted > countLimit
+  const total = isTotalCapped ? countLimit : counted
+
+  let offset = (input.page - 1) * input.size
+  let limit: number = input.size
+  let desc = input.desc
+  const fromTheEnd = isPlain && offset > total / 2
+  if (fromTheEnd) {
+    limit = Math.max(0, Math.min(limit, total - offset))
+    offset = Math.max(0, total - offset - limit)
+    desc = !desc
+  }
+  const direction = desc ? 'desc' : 'asc'
+  const page = where
     .select('person.id')
-    .orderBy(order[input.sort][0], direction)
+    .orderBy(order[input.sort], direction)
     .orderBy('person.id', direction)
-    .limit(input.size)
-    .offset((input.page - 1) * input.size)
-  const rows = await db
-    .selectFrom('person')
+    .limit(limit)
+    .offset(offset)
+  const rows = await withPost(db)
     .where('person.id', 'in', page)
     .select(rowColumns(today))
-    .orderBy(order[input.sort][0], direction)
-    .orderBy('person.id', direction)
+    .orderBy(order[input.sort], input.desc ? 'desc' : 'asc')
+    .orderBy('person.id', input.desc ? 'desc' : 'asc')
     .execute()
-  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { rows: rows.map(rowFrom), total }
+  return { rows: rows.map(rowFrom), total, isTotalCapped }
+}
+
+async function countFound(db: Db, words: readonly string[]): Promise<number> {
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*) as n from people_found(${[...words]}::text[], ${countLimit + 1})`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+async function tallied(db: Db, today: Day, unitId: number | undefined): Promise<number> {
+  let query = db.selectFrom('person_tally')
+  if (unitId)
+    query = query.where(sql<SqlBool>`unit_id = any (array(select units_in_scope(${unitId}, ${today}::date)))`)
+  const row = await query
+    .select(sql<number>`coalesce(sum(people), 0)::bigint`.as('n'))
+    .executeTakeFirstOrThrow()
+  return row.n
 }
 
 /** All people of a filter for a workbook, at most `limit`. */
@@ -141,15 +183,27 @@ export async function peopleForSheet(
   today: Day,
   input: PeopleInput,
   limit: number,
-): Promise<(Row & { cadreNumber: string | null; bornText: string | null })[]> {
+): Promise<(Row & { cadreNumber: string | null; bornMonth: number | null; bornText: string | null })[]> {
   const direction = input.desc ? 'desc' : 'asc'
-  const rows = await filtered(db, scope, today, input)
-    .select([...rowColumns(today), 'person.cadre_number as cadreNumber', 'person.born_text as bornText'])
-    .orderBy(order[input.sort][0], direction)
+  const search = await searched(db, input.q)
+  const rows = await withPost(db)
+    .where((eb) => eb.and([...conditions(scope, today, input), ...(search ? [search.condition] : [])]))
+    .select([
+      ...rowColumns(today),
+      'person.cadre_number as cadreNumber',
+      'person.born_month as bornMonth',
+      'person.born_text as bornText',
+    ])
+    .orderBy(order[input.sort], direction)
     .orderBy('person.id', direction)
     .limit(limit)
     .execute()
-  return rows.map(({ cadreNumber, bornText, ...row }) => ({ ...rowFrom(row), cadreNumber, bornText }))
+  return rows.map(({ cadreNumber, bornMonth, bornText, ...row }) => ({
+    ...rowFrom(row),
+    cadreNumber,
+    bornMonth,
+    bornText,
+  }))
 }
 
 export type PersonFile = Row & {
@@ -167,8 +221,7 @@ export async function personById(
   today: Day,
   personId: number,
 ): Promise<PersonFile | undefined> {
-  const row = await db
-    .selectFrom('person')
+  const row = await withPost(db)
     .where('person.id', '=', personId)
     .where((eb) => inScope(eb, 'person.unit_id', 'person.id', scope))
     .select([
@@ -265,15 +318,15 @@ export async function historyOf(
   return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
-/** How many people each unit holds today; only units that hold any, only people within the walls. */
+/** How many people each unit holds, within the walls; units without any are absent. */
 export async function peopleCounts(db: Db, unitIds: readonly number[] | null): Promise<Map<number, number>> {
-  let query = db.selectFrom('person').where('unit_id', 'is not', null)
+  let query = db.selectFrom('person_tally').where('unit_id', 'is not', null)
   if (unitIds) query = query.where(sql<SqlBool>`unit_id = any (${[...unitIds]}::bigint[])`)
   const rows = await query
-    .select((eb) => ['unit_id as unitId', eb.fn.countAll<number>().as('count')])
+    .select(['unit_id as unitId', sql<number>`sum(people)::bigint`.as('people')])
     .groupBy('unit_id')
     .execute()
-  return new Map(rows.map((row) => [row.unitId as number, row.count]))
+  return new Map(rows.filter((row) => row.people > 0).map((row) => [row.unitId as number, row.people]))
 }
 
 /** Units that no longer exist on the day, with what they went over to. */
@@ -389,16 +442,19 @@ export async function endPost(db: Db, input: z.infer<typeof contract.endPostInpu
 }
 
 /**
- * Brings `person.unit_id` to the unit of the main post of the day (the last one where there is none): for one person, or
- * for all whose post began or ended since. Answers how many moved.
+ * Brings unit, post and rank of the file to the main post of the day (the last one where there is none): for these
+ * people, or for all whose post began or ended since. Answers how many files changed.
  */
-export async function settleUnits(db: Db, today: Day, personId: number | null): Promise<number> {
+export async function settlePosts(db: Db, today: Day, personIds: readonly number[] | null): Promise<number> {
+  const whose = personIds === null ? sql`true` : sql`o.person_id = any (${[...personIds]}::bigint[])`
   const { numAffectedRows } = await sql`
-    update person p set unit_id = c.unit_id from (
-      select distinct on (o.person_id) o.person_id, o.unit_id from person_post o
-      where o.is_main and (${personId}::bigint is null or o.person_id = ${personId}) and (o.from_on is null or o.from_on <= ${today}::date)
+    update person p set unit_id = c.unit_id, post_id = c.id, rank = c.rank from (
+      select distinct on (o.person_id) o.person_id, o.unit_id, o.id, o.rank from person_post o
+      where o.is_main and ${whose} and (o.from_on is null or o.from_on <= ${today}::date)
       order by o.person_id, o.until_on desc nulls first
-    ) c where c.person_id = p.id and p.unit_id is distinct from c.unit_id`.execute(db)
+    ) c where c.person_id = p.id and (p.unit_id, p.post_id, p.rank) is distinct from (c.unit_id, c.id, c.rank)`.execute(
+    db,
+  )
   return Number(numAffectedRows ?? 0)
 }
 
@@ -515,7 +571,7 @@ export async function suspectPairs(
   }>`
     with within as (
       select person.id, person.search_key, person.sex, person.birth_precision, person.born_on, person.born_year, person.cadre_number, person.unit_id,
-        split_part(person.search_key, ' ', 1) || ' ' || substring(person.search_key from '[^ ]+$') as ends
+        split_part(person.search_key, ' ', 1) as family, substring(person.search_key from '[^ ]+$') as given
       from person where ${within}
     ), pairs as (
       select a.id as first_id, b.id as second_id from within a join within b on a.cadre_number = b.cadre_number and a.id < b.id
@@ -525,11 +581,11 @@ export async function suspectPairs(
           or (a.born_year = b.born_year and (a.birth_precision <> 'day' or b.birth_precision <> 'day'))
           or a.birth_precision = 'unknown' or b.birth_precision = 'unknown')
       union
-      select a.id, b.id from within a join within b on a.born_on = b.born_on and a.ends = b.ends and a.search_key <> b.search_key and a.id < b.id
-        and a.sex is not distinct from b.sex
+      select a.id, b.id from within a join within b on a.born_on = b.born_on and a.given = b.given and a.search_key <> b.search_key and a.id < b.id
+        and a.sex is not distinct from b.sex and similarity(a.search_key, b.search_key) >= 0.5
       union
-      select a.id, b.id from within a join within b on a.born_on = b.born_on and a.search_key <> b.search_key and a.id < b.id
-        and a.sex is not distinct from b.sex and similarity(a.search_key, b.search_key) >= 0.6
+      select a.id, b.id from within a join within b on a.born_on = b.born_on and a.family = b.family and a.search_key <> b.search_key and a.id < b.id
+        and a.sex is not distinct from b.sex and similarity(a.search_key, b.search_key) >= 0.5
     ), judged as (
       select a.id as "firstId", b.id as "secondId", array_remove(array[
           case when a.cadre_number = b.cadre_number then 'sameCadreNumber' end,
@@ -562,9 +618,8 @@ export async function suspectPairs(
 
 async function suspects(db: Db, today: Day, ids: number[]): Promise<Suspect[]> {
   if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('person')
-    .where('id', 'in', ids)
+  const rows = await withPost(db)
+    .where('person.id', 'in', ids)
     .select([...rowColumns(today), 'person.cadre_number as cadreNumber'])
     .execute()
   return rows.map(({ cadreNumber, ...row }) => ({ ...rowFrom(row), cadreNumber }))
@@ -681,20 +736,12 @@ export async function decidePlacements(
     from person where person.id = o.person_id and o.placement = 'proposed' and ${chosen} and ${successor} and ${within}
     returning o.person_id as "personId"`.execute(db)
   if (input.unitId !== undefined && rows.length > 0)
-    await settleMany(
+    await settlePosts(
       db,
       today,
       rows.map((row) => row.personId),
     )
   return rows.length
-}
-
-async function settleMany(db: Db, today: Day, personIds: readonly number[]): Promise<void> {
-  await sql`
-    update person p set unit_id = o.unit_id from person_post o
-    where o.person_id = p.id and p.id = any (${[...personIds]}::bigint[]) and o.is_main
-      and (o.from_on is null or o.from_on <= ${today}::date) and (o.until_on is null or o.until_on > ${today}::date)
-      and p.unit_id is distinct from o.unit_id`.execute(db)
 }
 
 /** Open main posts at these units: whom a reorganisation moves. */
@@ -739,7 +786,7 @@ export async function movePosts(db: Db, moves: readonly Move[], today: Day): Pro
     select distinct o.person_id as "personId" from person_post o where o.id = any (${moves.map((one) => one.postId)}::bigint[])`.execute(
     db,
   )
-  await settleMany(
+  await settlePosts(
     db,
     today,
     rows.map((row) => row.personId),
