@@ -156,7 +156,7 @@ describe('an action', () => {
 
   test('a refusal comes back with its status and what was typed, without the password', async () => {
     const answer = await submit(
-      post(['_form', 'edit'], ['name', 'An'], ['password', 'bí mật']),
+      post(['_form', 'edit'], ['name', 'An'], ['code', 'K12'], ['password', 'bí mật']),
       schema,
       () => {
         throw data(toProblem(problem(409, 'plan.frozen', {}, [{ path: 'name', code: 'field.required' }])), {
@@ -165,7 +165,11 @@ describe('an action', () => {
       },
     )
     expect(answer).toMatchObject({
-      data: { form: 'edit', values: { name: 'An' }, problem: { code: 'plan.frozen', status: 409 } },
+      data: {
+        form: 'edit',
+        values: { name: 'An', code: 'K12' },
+        problem: { code: 'plan.frozen', status: 409 },
+      },
       init: { status: 409 },
     })
     expect(JSON.stringify(answer)).not.toContain('bí mật')

@@ -72,7 +72,7 @@ function typedValues(form: FormData): Values {
   const values: Values = {}
   for (const name of new Set(form.keys())) {
     const all = form.getAll(name).filter((value) => typeof value === 'string')
-    if (all.length === 0 || /password|secret|token|code$/i.test(name)) continue
+    if (all.length === 0 || /password|secret/i.test(name)) continue
     values[name] = all.length > 1 ? all : (all[0] ?? '')
   }
   return values
