@@ -16,5 +16,12 @@ export default [
   route('quan-tri/tai-khoan/:accountId', 'modules/access/web/account.page.tsx'),
   route('quan-tri/quyen', 'modules/access/web/matrix.page.tsx'),
   route('nhat-ky', 'modules/record/web/record.page.tsx'),
+  route('lop', 'modules/classes/web/classes.page.tsx'),
+  route('lop/moi', 'modules/classes/web/new-class.page.tsx'),
+  route('lop/:classId', 'modules/classes/web/class.page.tsx'),
+  route('lop/:classId/sua', 'modules/classes/web/edit-class.page.tsx'),
+  route('nhap', 'modules/exchange/web/imports.page.tsx'),
+  route('nhap/:runId', 'modules/exchange/web/import.page.tsx'),
+  route('bao-cao/ke-hoach', 'modules/reports/web/progress.page.tsx'),
   route('*', 'ui/pages/unknown.page.tsx'),
 ] satisfies RouteConfig

@@ -18,7 +18,12 @@ import { say } from './say.ts'
 export async function run(args: string[]): Promise<number> {
   const [kind, path] = plainArguments(args, ['--year'])
   const year = option(args, '--year')
-  if (!kind || !path || !importers.some((one) => one.kind === kind) || (year !== undefined && !/^\d{4}$/.test(year))) {
+  if (
+    !kind ||
+    !path ||
+    !importers.some((one) => one.kind === kind) ||
+    (year !== undefined && !/^\d{4}$/.test(year))
+  ) {
     console.error(usage())
     return 2
   }
@@ -70,13 +75,17 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** What a person must look at: wrong rows, doubtful ones, and what would change. All of it, not a first page. */
-async function sayRows(api: Awaited<ReturnType<ReturnType<typeof makeApp>['clientFor']>>, runId: number): Promise<void> {
+async function sayRows(
+  api: Awaited<ReturnType<ReturnType<typeof makeApp>['clientFor']>>,
+  runId: number,
+): Promise<void> {
   for (let page = 1; ; page += 1) {
     const { rows } = await api.exchange.get({ runId, page, size: 100 })
     for (const row of rows) {
       if (row.problems.length === 0 && row.action !== 'change') continue
       say(`  ${vi.row} ${row.rowNumber} · ${vi.action[row.action]} · ${row.understood}`)
-      for (const one of row.problems) say(`      ${one.isError ? '✗' : '!'} ${one.column ? `${one.column}: ` : ''}${one.sentence}`)
+      for (const one of row.problems)
+        say(`      ${one.isError ? '✗' : '!'} ${one.column ? `${one.column}: ` : ''}${one.sentence}`)
       for (const change of row.changes) say(`      ${vi.becomes(change)}`)
     }
     // Rows with something to say come first; the rest of the file is as it should be.

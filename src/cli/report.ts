@@ -37,14 +37,17 @@ export async function run(args: string[]): Promise<number> {
     const api = app.clientFor(await app.commandLine())
     const out = option(args, '--out')
     if (format === 'xlsx' || format === 'docx') {
-      const file = await (format === 'xlsx' ? api.reports.progressXlsx(input.data) : api.reports.progressDocx(input.data))
+      const file = await (format === 'xlsx'
+        ? api.reports.progressXlsx(input.data)
+        : api.reports.progressDocx(input.data))
       const path = resolve(out ?? file.name)
       await writeFile(path, new Uint8Array(await file.arrayBuffer()))
       console.error(path)
       return 0
     }
     const report = await api.reports.progress(input.data)
-    const text = format === 'json' ? `${JSON.stringify(summary(report), null, 2)}\n` : `${lines(report).join('\n')}\n`
+    const text =
+      format === 'json' ? `${JSON.stringify(summary(report), null, 2)}\n` : `${lines(report).join('\n')}\n`
     if (out) await writeFile(resolve(out), text)
     else say(text)
     return 0
@@ -58,7 +61,7 @@ const optional = (args: string[], name: string) => {
   return value === undefined ? {} : { [name]: value }
 }
 
-type Report = z.infer<(typeof import('../modules/reports/contract.ts'))['progress']>
+type Report = z.infer<typeof import('../modules/reports/contract.ts')['progress']>
 
 /** What other programs read: the report without its breakdowns, which the API gives. */
 const summary = (report: Report) => ({
@@ -68,16 +71,18 @@ const summary = (report: Report) => ({
   share: report.share,
   fraction: report.fraction,
   rounding: report.rounding,
-  groups: report.groups.map(({ group, name, planned, held, carriedOver, opened, openedByMode, learners }) => ({
-    group,
-    name,
-    planned,
-    held,
-    carriedOver,
-    opened,
-    openedByMode,
-    learners,
-  })),
+  groups: report.groups.map(
+    ({ group, name, planned, held, carriedOver, opened, openedByMode, learners }) => ({
+      group,
+      name,
+      planned,
+      held,
+      carriedOver,
+      opened,
+      openedByMode,
+      learners,
+    }),
+  ),
   beyond: { classes: report.beyond.classes, learners: report.beyond.learners },
 })
 

@@ -1,5 +1,6 @@
 import { Fragment, type Key, type ReactNode } from 'react'
 import { Form, Link, useLocation, useSubmit } from 'react-router'
+import { readVietnameseDay } from '../pure/day.ts'
 import { printNumber } from '../pure/share.ts'
 import { DownArrowIcon, DownIcon, LeftIcon, RightIcon, SheetIcon, UpDownIcon, UpIcon } from './icons.tsx'
 import { useFrame, useLocale, useShellWords } from './locale.tsx'
@@ -85,7 +86,7 @@ export function DataTable<Row>({
             </span>
             <ColumnChoice name={name} columns={columns} shown={shown} address={address} />
             {excel && (
-              <a href={`${excel}?${filtersOf(address)}`} download>
+              <a href={`${excel}${excel.includes('?') ? '&' : '?'}${asContractReads(filtersOf(address))}`} download>
                 <SheetIcon />
                 {w.table.excel}
               </a>
@@ -380,3 +381,12 @@ const look = (column: { align?: 'left' | 'right' | 'center'; wraps?: boolean }, 
   ]
     .filter(Boolean)
     .join(' ')
+
+/** The address holds days as they were typed; the contract takes them as yyyy-MM-dd. */
+function asContractReads(filters: URLSearchParams): URLSearchParams {
+  const read = [...filters].map(([name, value]): [string, string] => {
+    const day = readVietnameseDay(value)
+    return [name, day.ok ? day.day : value]
+  })
+  return new URLSearchParams(read)
+}

@@ -11,6 +11,9 @@ export type MenuEntry = {
 /** The stages of the work, in the order of the year. Only what exists: a test compares it with the routes. */
 export const menu: MenuEntry[] = [
   { group: 'today', path: '/', label: 'start', right: null },
+  { group: 'plan', path: '/nhap', label: 'imports', right: 'imports.use' },
+  { group: 'classes', path: '/lop', label: 'classes', right: 'classes.read' },
+  { group: 'reports', path: '/bao-cao/ke-hoach', label: 'progress', right: 'reports.read' },
   { group: 'system', path: '/quan-tri/tai-khoan', label: 'accounts', right: 'accounts.read' },
   { group: 'system', path: '/quan-tri/quyen', label: 'rights', right: 'access.matrix' },
   { group: 'system', path: '/nhat-ky', label: 'audit', right: 'audit.read' },

@@ -52,6 +52,7 @@ export const classYear = z.object({
 
 export const classDetail = classFacts.extend({
   planLineKey: z.uuid().nullable(),
+  planLine: z.string().nullable(),
   hostUnit: z.string().nullable(),
   partnerUnit: z.string().nullable(),
   cancelledReason: z.string().nullable(),
@@ -80,29 +81,32 @@ export const classFilter = {
   state: z.enum(['held', 'coming']).optional(),
 }
 
-export const classesInput = listInput(['opensOn', 'code', 'name', 'closesOn', 'learners'], 'opensOn').extend(classFilter)
+export const classesInput = listInput(['opensOn', 'code', 'name', 'closesOn', 'learners'], 'opensOn').extend(
+  classFilter,
+)
 
-export const classInput = z
-  .object({
-    code: line(40),
-    name: line(300),
-    programmeId: id,
-    mode: classMode.default('none'),
-    opensOn: day,
-    closesOn: day.optional(),
-    place: z.string().trim().max(300, 'field.tooLong').default(''),
-    hostUnitId: id.optional(),
-    partner: z.string().trim().max(300, 'field.tooLong').default(''),
-    partnerUnitId: id.optional(),
-    basis: classBasis,
-    planLineKey: z.uuid().optional(),
-    policyIssuer: line(300).optional(),
-    policyNumber: line(100).optional(),
-    policyOn: day.optional(),
-    policyTitle: line(500).optional(),
-    learners: count.max(100_000, 'field.tooLarge').optional(),
-    note: z.string().trim().max(1000, 'field.tooLong').default(''),
-  })
+export const classInput = z.object({
+  code: line(40),
+  name: line(300),
+  programmeId: id,
+  mode: classMode.default('none'),
+  opensOn: day,
+  closesOn: day.optional(),
+  place: z.string().trim().max(300, 'field.tooLong').default(''),
+  hostUnitId: id.optional(),
+  partner: z.string().trim().max(300, 'field.tooLong').default(''),
+  partnerUnitId: id.optional(),
+  basis: classBasis,
+  planLineKey: z.uuid().optional(),
+  policyIssuer: line(300).optional(),
+  policyNumber: line(100).optional(),
+  policyOn: day.optional(),
+  policyTitle: line(500).optional(),
+  learners: count.max(100_000, 'field.tooLarge').optional(),
+  note: z.string().trim().max(1000, 'field.tooLong').default(''),
+})
+
+export const editClassInput = classInput.extend({ version: z.number().int() })
 
 const byId = z.object({ classId: id })
 
@@ -126,7 +130,11 @@ export const classesContract = {
     .output(file),
   get: procedure
     .meta({ can: 'classes.read' })
-    .route({ method: 'GET', path: '/classes/{classId}', summary: 'One class, and how it counts in each of its years' })
+    .route({
+      method: 'GET',
+      path: '/classes/{classId}',
+      summary: 'One class, and how it counts in each of its years',
+    })
     .input(byId)
     .output(classDetail),
   open: procedure
@@ -137,16 +145,24 @@ export const classesContract = {
   edit: procedure
     .meta({ can: 'classes.edit' })
     .route({ method: 'PUT', path: '/classes/{classId}', summary: 'Change a class' })
-    .input(classInput.extend({ classId: id, version: z.number().int() }))
+    .input(editClassInput.extend({ classId: id }))
     .output(classDetail),
   correctYear: procedure
     .meta({ can: 'classes.edit' })
-    .route({ method: 'POST', path: '/classes/{classId}/years/{year}', summary: 'Correct how a class counts in a year, with a reason' })
+    .route({
+      method: 'POST',
+      path: '/classes/{classId}/years/{year}',
+      summary: 'Correct how a class counts in a year, with a reason',
+    })
     .input(correctYearInput)
     .output(classDetail),
   cancel: procedure
     .meta({ can: 'classes.edit' })
-    .route({ method: 'POST', path: '/classes/{classId}/cancel', summary: 'Cancel a class from a day on, with a reason' })
+    .route({
+      method: 'POST',
+      path: '/classes/{classId}/cancel',
+      summary: 'Cancel a class from a day on, with a reason',
+    })
     .input(byId.extend({ cancelledOn: day, reason, version: z.number().int() }))
     .output(classDetail),
 }

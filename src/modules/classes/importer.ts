@@ -2,17 +2,24 @@ import { type Day, printDay, readVietnameseDay, yearOf } from '../../pure/day.ts
 import { problem } from '../../pure/problem.ts'
 import { fold, searchKey, tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
-import { readDay, readText, readWhole, type Table, type TableRow, type WantedColumn } from '../../server/files/table.ts'
+import {
+  readDay,
+  readText,
+  readWhole,
+  type Table,
+  type TableRow,
+  type WantedColumn,
+} from '../../server/files/table.ts'
 import { cellText } from '../../server/files/xlsx.ts'
-import type { Importer, ImportCheck, ImportOptions, ImportRow } from '../../server/importer.ts'
+import type { ImportCheck, Importer, ImportOptions, ImportRow } from '../../server/importer.ts'
 import {
   catalogue,
-  groups as programmeGroups,
   matchGroup,
   matchMode,
   matchProgramme,
-  modes as studyModes,
+  groups as programmeGroups,
   programmesService,
+  modes as studyModes,
 } from '../programmes/index.ts'
 import { type Finder, unitFinder } from '../units/index.ts'
 import { type CountsAs, countsByDates, refusalsOf } from './rules.ts'
@@ -37,33 +44,125 @@ type Key =
 
 /** What a list of classes is read for. The day of opening may stand in a column of its own or before that of closing. */
 const columns: readonly WantedColumn<Key>[] = [
-  { key: 'code', synonyms: ['Mã lớp', 'Mã số lớp', 'Ký hiệu lớp', 'Số hiệu lớp', 'Mã số', 'Ký hiệu', 'Mã'], required: false },
-  { key: 'name', synonyms: ['Tên lớp', 'Tên lớp học', 'Tên khóa', 'Lớp đào tạo, bồi dưỡng', 'Các lớp', 'Nội dung', 'Lớp học', 'Lớp'], required: true },
-  { key: 'programme', synonyms: ['Chương trình', 'Tên chương trình', 'Chương trình đào tạo, bồi dưỡng'], required: false },
+  {
+    key: 'code',
+    synonyms: ['Mã lớp', 'Mã số lớp', 'Ký hiệu lớp', 'Số hiệu lớp', 'Mã số', 'Ký hiệu', 'Mã'],
+    required: false,
+  },
+  {
+    key: 'name',
+    synonyms: [
+      'Tên lớp',
+      'Tên lớp học',
+      'Tên khóa',
+      'Lớp đào tạo, bồi dưỡng',
+      'Các lớp',
+      'Nội dung',
+      'Lớp học',
+      'Lớp',
+    ],
+    required: true,
+  },
+  {
+    key: 'programme',
+    synonyms: ['Chương trình', 'Tên chương trình', 'Chương trình đào tạo, bồi dưỡng'],
+    required: false,
+  },
   { key: 'group', synonyms: ['Nhóm chương trình', 'Nhóm', 'Loại hình đào tạo'], required: false },
-  { key: 'mode', synonyms: ['Hệ', 'Hình thức', 'Hệ đào tạo', 'Hình thức đào tạo', 'Hình thức học', 'Hình thức tổ chức', 'Loại hình'], required: false },
+  {
+    key: 'mode',
+    synonyms: [
+      'Hệ',
+      'Hình thức',
+      'Hệ đào tạo',
+      'Hình thức đào tạo',
+      'Hình thức học',
+      'Hình thức tổ chức',
+      'Loại hình',
+    ],
+    required: false,
+  },
   {
     key: 'kind',
-    synonyms: ['Loại', 'Loại lớp', 'Phân loại', 'Chuyển tiếp/Khai giảng', 'Khai giảng/Chuyển tiếp', 'Chuyển tiếp/Mở mới', 'Tình trạng'],
+    synonyms: [
+      'Loại',
+      'Loại lớp',
+      'Phân loại',
+      'Chuyển tiếp/Khai giảng',
+      'Khai giảng/Chuyển tiếp',
+      'Chuyển tiếp/Mở mới',
+      'Tình trạng',
+    ],
     required: false,
   },
   {
     key: 'opensOn',
-    synonyms: ['Khai giảng', 'Ngày khai giảng', 'Thời gian khai giảng', 'Ngày mở lớp', 'Từ ngày', 'Bắt đầu', 'Ngày bắt đầu', 'Từ'],
+    synonyms: [
+      'Khai giảng',
+      'Ngày khai giảng',
+      'Thời gian khai giảng',
+      'Ngày mở lớp',
+      'Từ ngày',
+      'Bắt đầu',
+      'Ngày bắt đầu',
+      'Từ',
+    ],
     required: false,
   },
   {
     key: 'closesOn',
-    synonyms: ['Bế giảng', 'Ngày bế giảng', 'Thời gian bế giảng', 'Đến ngày', 'Kết thúc', 'Ngày kết thúc', 'Đến'],
+    synonyms: [
+      'Bế giảng',
+      'Ngày bế giảng',
+      'Thời gian bế giảng',
+      'Đến ngày',
+      'Kết thúc',
+      'Ngày kết thúc',
+      'Đến',
+    ],
     required: false,
   },
-  { key: 'period', synonyms: ['Thời gian', 'Thời gian học', 'Thời gian tổ chức', 'Thời gian đào tạo'], required: false },
-  { key: 'place', synonyms: ['Địa điểm', 'Nơi mở lớp', 'Địa điểm mở lớp', 'Nơi học', 'Nơi tổ chức', 'Địa điểm tổ chức'], required: false },
-  { key: 'partner', synonyms: ['Đơn vị phối hợp', 'Cơ quan phối hợp', 'Phối hợp', 'Phối hợp với', 'Đơn vị liên kết', 'Cơ quan, đơn vị phối hợp'], required: false },
-  { key: 'basis', synonyms: ['Căn cứ', 'Căn cứ mở lớp', 'Kế hoạch/Chủ trương', 'Theo kế hoạch'], required: false },
+  {
+    key: 'period',
+    synonyms: ['Thời gian', 'Thời gian học', 'Thời gian tổ chức', 'Thời gian đào tạo'],
+    required: false,
+  },
+  {
+    key: 'place',
+    synonyms: ['Địa điểm', 'Nơi mở lớp', 'Địa điểm mở lớp', 'Nơi học', 'Nơi tổ chức', 'Địa điểm tổ chức'],
+    required: false,
+  },
+  {
+    key: 'partner',
+    synonyms: [
+      'Đơn vị phối hợp',
+      'Cơ quan phối hợp',
+      'Phối hợp',
+      'Phối hợp với',
+      'Đơn vị liên kết',
+      'Cơ quan, đơn vị phối hợp',
+    ],
+    required: false,
+  },
+  {
+    key: 'basis',
+    synonyms: ['Căn cứ', 'Căn cứ mở lớp', 'Kế hoạch/Chủ trương', 'Theo kế hoạch'],
+    required: false,
+  },
   {
     key: 'learners',
-    synonyms: ['Số học viên', 'Học viên', 'Số lượng học viên', 'Số HV', 'Sĩ số', 'Số lượt', 'Lượt học viên', 'Số lượt học viên', 'Tổng số học viên', 'Số lượng'],
+    synonyms: [
+      'Số học viên',
+      'Học viên',
+      'Số lượng học viên',
+      'Số HV',
+      'Sĩ số',
+      'Số lượt',
+      'Lượt học viên',
+      'Số lượt học viên',
+      'Tổng số học viên',
+      'Số lượng',
+    ],
     required: true,
   },
   { key: 'note', synonyms: ['Ghi chú'], required: false },
@@ -144,7 +243,10 @@ export const classesImporter: Importer = {
   check: async (ctx, table, options) => {
     const found = table as Table<Key>
     if (!found.columns.opensOn && !found.columns.period) {
-      throw problem(422, 'file.noHeader', { lookedFor: ['Tên lớp', 'Khai giảng', 'Số học viên'], missing: ['Khai giảng'] })
+      throw problem(422, 'file.noHeader', {
+        lookedFor: ['Tên lớp', 'Khai giảng', 'Số học viên'],
+        missing: ['Khai giảng'],
+      })
     }
     const { year, checks } = yearOfFile(found, options)
     return new Reader(ctx, found, year, checks, options.fileName ?? found.sheetName).read()
@@ -152,7 +254,10 @@ export const classesImporter: Importer = {
 }
 
 /** The year that the person chose, else the one that the title names. */
-function yearOfFile(table: Table<Key>, options: ImportOptions): { year: number | null; checks: ImportCheck[] } {
+function yearOfFile(
+  table: Table<Key>,
+  options: ImportOptions,
+): { year: number | null; checks: ImportCheck[] } {
   const inTitle = /năm\D{0,3}((?:19|20)\d\d)/iu.exec(table.titleLines.join(' '))?.[1]
   const named = Number(inTitle ?? /(?:19|20)\d\d/.exec(table.sheetName)?.[0]) || null
   const year = options.year ?? named
@@ -211,18 +316,31 @@ class Reader {
       for (const found of twice.get(one.said.row.rowNumber) ?? []) problems.push(found)
       const programme = this.programmeOf(one.said, problems)
       const before = known.of(one.said)
-      const code = one.said.code ?? before?.code ?? (await codes.next(this.ctx, one.said, programme?.groupCode ?? 'other'))
-      if (one.said.code === null && !before) problems.push(doubt(null, 'classes.import.codeMissing', { code }))
+      const code =
+        one.said.code ??
+        before?.code ??
+        (await codes.next(this.ctx, one.said, programme?.groupCode ?? 'other'))
+      if (one.said.code === null && !before)
+        problems.push(doubt(null, 'classes.import.codeMissing', { code }))
       const facts = await this.factsOf(one.said, before, code, programme?.id ?? 0)
       for (const refusal of refusalsOf(facts)) {
-        if (refusal.code === 'classes.policyIssuerMissing') problems.push(doubt(this.title('basis'), 'classes.import.issuerMissing'))
+        if (refusal.code === 'classes.policyIssuerMissing')
+          problems.push(doubt(this.title('basis'), 'classes.import.issuerMissing'))
         else problems.push(wrong(this.title(refusal.path as Key), refusal.code, refusal.params))
       }
       const correction = this.correctionOf(one.said, before, problems)
-      if (before?.cancelledOn) problems.push(doubt(null, 'classes.import.cancelled', { cancelledOn: before.cancelledOn }))
+      if (before?.cancelledOn)
+        problems.push(doubt(null, 'classes.import.cancelled', { cancelledOn: before.cancelledOn }))
       one.report.understood = understood(one.said, code)
       if (problems.some((found) => found.isError) || !programme) continue
-      this.settle({ said: one.said, known: before, facts, newProgramme: programme.isNew ? programme.key : null, correction, report: one.report })
+      this.settle({
+        said: one.said,
+        known: before,
+        facts,
+        newProgramme: programme.isNew ? programme.key : null,
+        correction,
+        report: one.report,
+      })
     }
     return {
       report: { rows: this.reports, checks: this.checks },
@@ -254,7 +372,15 @@ class Reader {
     for (const [key, { name, groupCode, code, modes }] of this.newProgrammes) {
       if (!this.plans.some((plan) => plan.newProgramme === key)) continue
       const kind = groupCode === 'fostering' ? 'fostering' : groupCode === 'other' ? 'briefing' : 'training'
-      const { id } = await programmesService.make(ctx, { code, name, groupCode, kind, modes: [...modes], source: this.table.sheetName, synonyms: [] })
+      const { id } = await programmesService.make(ctx, {
+        code,
+        name,
+        groupCode,
+        kind,
+        modes: [...modes],
+        source: this.table.sheetName,
+        synonyms: [],
+      })
       made.set(key, id)
     }
     for (const plan of this.plans) {
@@ -264,13 +390,17 @@ class Reader {
     const ids = new Map<Plan, number>()
     for (let at = 0; at < added.length; at += 500) {
       const part = added.slice(at, at + 500)
-      const new_ = await store.addClasses(ctx.db, part.map((plan) => plan.facts))
-      part.forEach((plan, i) => ids.set(plan, new_[i] as number))
+      const addedIds = await store.addClasses(
+        ctx.db,
+        part.map((plan) => plan.facts),
+      )
+      for (const [i, plan] of part.entries()) ids.set(plan, addedIds[i] as number)
     }
     for (const plan of this.plans) {
       if (!plan.known) continue
       ids.set(plan, plan.known.id)
-      if (!(await store.changeClass(ctx.db, plan.known.id, plan.facts, plan.known.version))) throw problem(409, 'database.tryAgain')
+      if (!(await store.changeClass(ctx.db, plan.known.id, plan.facts, plan.known.version)))
+        throw problem(409, 'database.tryAgain')
     }
     for (const plan of this.plans) {
       const classId = ids.get(plan)
@@ -303,7 +433,12 @@ class Reader {
         if (learners.ok && learners.value !== null) this.checks.push(totals.check(title, learners.value))
         continue
       }
-      const report: ImportRow = { rowNumber: row.rowNumber, action: 'wrong', understood: row.text, problems: [] }
+      const report: ImportRow = {
+        rowNumber: row.rowNumber,
+        action: 'wrong',
+        understood: row.text,
+        problems: [],
+      }
       this.reports.push(report)
       if (row.kind === 'note' || isEmpty(row)) {
         report.action = 'skipped'
@@ -325,7 +460,12 @@ class Reader {
       return { title: text, group, basis: 'policy', issuer: issuerIn(text) ?? before.issuer }
     }
     const isPlan = /(^|\W)(trong|theo) ke hoach/.test(words) || group !== null
-    return { title: text, group: group ?? before.group, basis: isPlan ? null : before.basis, issuer: before.issuer }
+    return {
+      title: text,
+      group: group ?? before.group,
+      basis: isPlan ? null : before.basis,
+      issuer: before.issuer,
+    }
   }
 
   private sayingOf(row: TableRow<Key>, section: Section, problems: Problems): Said | null {
@@ -333,33 +473,47 @@ class Reader {
     const text = (key: Key) => readText(cells[key])
     const name = text('name')
     if (name === null) problems.push(wrong(this.title('name'), 'classes.import.nameMissing'))
-    else if (name.length > 300) problems.push(wrong(this.title('name'), 'classes.import.tooLong', { maximum: 300 }))
+    else if (name.length > 300)
+      problems.push(wrong(this.title('name'), 'classes.import.tooLong', { maximum: 300 }))
     const code = text('code')
-    if (code !== null && code.length > 40) problems.push(wrong(this.title('code'), 'classes.import.tooLong', { maximum: 40 }))
+    if (code !== null && code.length > 40)
+      problems.push(wrong(this.title('code'), 'classes.import.tooLong', { maximum: 40 }))
 
     const { opensOn, closesOn } = this.daysOf(row, problems)
     const learners = readWhole(cells.learners)
     const written = cellText(cells.learners)
     if (!learners.ok) {
-      const code = learners.reason === 'notWhole' ? 'classes.import.learnersNotWhole' : 'classes.import.learnersNotANumber'
+      const code =
+        learners.reason === 'notWhole'
+          ? 'classes.import.learnersNotWhole'
+          : 'classes.import.learnersNotANumber'
       problems.push(wrong(this.title('learners'), code, { text: written }))
-    } else if (learners.value === null) problems.push(doubt(this.title('learners'), 'classes.import.learnersMissing'))
+    } else if (learners.value === null)
+      problems.push(doubt(this.title('learners'), 'classes.import.learnersMissing'))
     else if (learners.value < 0 || learners.value > 100_000) {
       problems.push(wrong(this.title('learners'), 'classes.import.learnersOutOfRange', { text: written }))
     }
 
     const modeText = text('mode')
     const mode = matchMode(this.modes, modeText)
-    if (mode === null) problems.push(wrong(this.title('mode'), 'classes.import.modeUnknown', { text: modeText ?? '' }))
+    if (mode === null)
+      problems.push(wrong(this.title('mode'), 'classes.import.modeUnknown', { text: modeText ?? '' }))
     const kindText = text('kind')
     const kind = kindOf(kindText)
-    if (kind === 'unknown') problems.push(wrong(this.title('kind'), 'classes.import.kindUnknown', { text: kindText ?? '' }))
+    if (kind === 'unknown')
+      problems.push(wrong(this.title('kind'), 'classes.import.kindUnknown', { text: kindText ?? '' }))
     const basisText = text('basis')
     const basis = basisText === null ? section.basis : basisOf(basisText)
-    if (basis === 'unknown') problems.push(wrong(this.title('basis'), 'classes.import.basisUnknown', { text: basisText ?? '' }))
+    if (basis === 'unknown')
+      problems.push(wrong(this.title('basis'), 'classes.import.basisUnknown', { text: basisText ?? '' }))
     else if (basis === null && section.title === '') problems.push(doubt(null, 'classes.import.basisAssumed'))
-    for (const [key, maximum] of [['place', 300], ['partner', 300], ['note', 1000]] as const) {
-      if ((text(key)?.length ?? 0) > maximum) problems.push(wrong(this.title(key), 'classes.import.tooLong', { maximum }))
+    for (const [key, maximum] of [
+      ['place', 300],
+      ['partner', 300],
+      ['note', 1000],
+    ] as const) {
+      if ((text(key)?.length ?? 0) > maximum)
+        problems.push(wrong(this.title(key), 'classes.import.tooLong', { maximum }))
     }
 
     if (name === null || opensOn === null) return null
@@ -380,7 +534,7 @@ class Reader {
       partner: text('partner') ?? '',
       basis: isPolicy ? 'policy' : 'plan',
       saysBasis: basisText !== null || section.basis !== null,
-      issuer: isPolicy ? ((basisText && issuerIn(basisText)) || section.issuer) : null,
+      issuer: isPolicy ? (basisText && issuerIn(basisText)) || section.issuer : null,
       policyNumber: isPolicy && basisText ? numberIn(basisText) : null,
       policyOn: isPolicy && basisText ? dayIn(basisText) : null,
       learners: learners.ok ? learners.value : null,
@@ -395,8 +549,16 @@ class Reader {
         .split(/\s*(?:đến ngày|đến|->|–|—| - )\s*/iu)
         .map((part) => part.replace(/^từ( ngày)?\s*/iu, '').trim())
       const column = this.title('period')
-      for (const [key, text] of [['opensOn', from], ['closesOn', to]] as const) {
-        if (text === '') problems.push(key === 'opensOn' ? wrong(column, 'classes.import.opensMissing') : doubt(column, 'classes.import.closesMissing'))
+      for (const [key, text] of [
+        ['opensOn', from],
+        ['closesOn', to],
+      ] as const) {
+        if (text === '')
+          problems.push(
+            key === 'opensOn'
+              ? wrong(column, 'classes.import.opensMissing')
+              : doubt(column, 'classes.import.closesMissing'),
+          )
         else {
           const reading = readVietnameseDay(text)
           if (reading.ok) days[key] = reading.day
@@ -407,7 +569,10 @@ class Reader {
     }
     for (const key of ['opensOn', 'closesOn'] as const) {
       const reading = readDay(row.cells[key])
-      if (!reading.ok) problems.push(wrong(this.title(key), `classes.import.day.${reading.reason}`, { text: cellText(row.cells[key]) }))
+      if (!reading.ok)
+        problems.push(
+          wrong(this.title(key), `classes.import.day.${reading.reason}`, { text: cellText(row.cells[key]) }),
+        )
       else if (reading.value !== null) days[key] = reading.value
       else if (key === 'opensOn') problems.push(wrong(this.title(key), 'classes.import.opensMissing'))
       else problems.push(doubt(this.title(key), 'classes.import.closesMissing'))
@@ -416,10 +581,14 @@ class Reader {
   }
 
   /** The programme by its name on the day of opening; a new one where the group is known. */
-  private programmeOf(said: Said, problems: Problems): { id: number; groupCode: string; isNew: boolean; key: string } | null {
+  private programmeOf(
+    said: Said,
+    problems: Problems,
+  ): { id: number; groupCode: string; isNew: boolean; key: string } | null {
     const column = this.title(this.table.columns.programme ? 'programme' : 'name')
     const match = matchProgramme(this.programmes, said.programmeName, said.opensOn)
-    const one = match.kind === 'one' && match.by !== 'contained' ? match.programme : this.broaderOf(said, match)
+    const one =
+      match.kind === 'one' && match.by !== 'contained' ? match.programme : this.broaderOf(said, match)
     if (one) return { id: one.id, groupCode: one.groupCode, isNew: false, key: '' }
     const key = searchKey(said.programmeName)
     const groupCode = said.group ?? matchGroup(this.groups, said.programmeName)?.group.code ?? null
@@ -428,12 +597,22 @@ class Reader {
       problems.push(wrong(column, 'classes.import.groupUnknown', { name: said.programmeName }))
       return null
     }
-    problems.push(doubt(column, 'classes.import.programmeNew', { name: said.programmeName, group: group.name }))
+    problems.push(
+      doubt(column, 'classes.import.programmeNew', { name: said.programmeName, group: group.name }),
+    )
     const planned = this.newProgrammes.get(key)
     if (planned) planned.modes.add(said.modeCode)
     else {
-      const code = freeCode(said.programmeName, [...this.programmes, ...this.newProgrammes.values()].map((found) => found.code))
-      this.newProgrammes.set(key, { name: tidy(said.programmeName), groupCode: group.code, code, modes: new Set([said.modeCode]) })
+      const code = freeCode(
+        said.programmeName,
+        [...this.programmes, ...this.newProgrammes.values()].map((found) => found.code),
+      )
+      this.newProgrammes.set(key, {
+        name: tidy(said.programmeName),
+        groupCode: group.code,
+        code,
+        modes: new Set([said.modeCode]),
+      })
     }
     return { id: 0, groupCode: group.code, isNew: true, key }
   }
@@ -449,11 +628,17 @@ class Reader {
     return inGroup.length === 1 ? inGroup[0] : null
   }
 
-  private async factsOf(said: Said, before: store.KnownClass | null, code: string, programmeId: number): Promise<Plan['facts']> {
+  private async factsOf(
+    said: Said,
+    before: store.KnownClass | null,
+    code: string,
+    programmeId: number,
+  ): Promise<Plan['facts']> {
     const unit = async (text: string) => (text === '' ? undefined : await this.unitOf(text, said.opensOn))
     const isPolicy = said.saysBasis || !before ? said.basis === 'policy' : before.basis === 'policy'
     const text = (key: 'place' | 'partner' | 'note') => said[key] || (before?.[key] ?? '')
-    const keeps = <T>(value: T | null | undefined): { value: T } | null => (value === null || value === undefined ? null : { value })
+    const keeps = <T>(value: T | null | undefined): { value: T } | null =>
+      value === null || value === undefined ? null : { value }
     const closesOn = keeps(said.closesOn ?? before?.closesOn)
     const learners = keeps(said.learners ?? before?.learners)
     const hostUnitId = (await unit(said.place)) ?? before?.hostUnitId ?? undefined
@@ -492,7 +677,11 @@ class Reader {
     return found.found === 'one' ? found.unitId : undefined
   }
 
-  private changesOf(known: store.KnownClass, facts: Plan['facts'], newProgramme: string | null): NonNullable<ImportRow['changes']> {
+  private changesOf(
+    known: store.KnownClass,
+    facts: Plan['facts'],
+    newProgramme: string | null,
+  ): NonNullable<ImportRow['changes']> {
     const shown = (source: Plan['facts'], key: keyof Plan['facts']): string => {
       const value = source[key]
       if (value === undefined || value === null || value === '') return ''
@@ -500,11 +689,30 @@ class Reader {
       if (key === 'mode') return vi.mode[value as keyof typeof vi.mode]
       if (key === 'basis') return vi.basis[value as keyof typeof vi.basis]
       if (key === 'programmeId') {
-        return this.programmes.find((one) => one.id === value)?.name ?? (newProgramme && this.newProgrammes.get(newProgramme)?.name) ?? ''
+        return (
+          this.programmes.find((one) => one.id === value)?.name ??
+          (newProgramme && this.newProgrammes.get(newProgramme)?.name) ??
+          ''
+        )
       }
       return String(value)
     }
-    const keys = ['code', 'name', 'programmeId', 'mode', 'opensOn', 'closesOn', 'place', 'partner', 'basis', 'policyIssuer', 'policyNumber', 'policyOn', 'learners', 'note'] as const
+    const keys = [
+      'code',
+      'name',
+      'programmeId',
+      'mode',
+      'opensOn',
+      'closesOn',
+      'place',
+      'partner',
+      'basis',
+      'policyIssuer',
+      'policyNumber',
+      'policyOn',
+      'learners',
+      'note',
+    ] as const
     const titles: Partial<Record<(typeof keys)[number], string | null>> = {
       programmeId: this.title('programme') ?? vi.field.programme,
       policyIssuer: vi.field.policyIssuer,
@@ -535,12 +743,20 @@ class Reader {
       return null
     }
     if (said.kind === byDates) return null
-    const other = Object.entries(before?.corrections ?? {}).find(([at, word]) => word === 'opened' && Number(at) !== year)
+    const other = Object.entries(before?.corrections ?? {}).find(
+      ([at, word]) => word === 'opened' && Number(at) !== year,
+    )
     if (said.kind === 'opened' && other) {
       problems.push(wrong(column, 'classes.openedTwice'))
       return null
     }
-    problems.push(doubt(column, 'classes.import.kindContradicts', { ...span, word: said.kindWord, byDates: vi.countsAs[byDates] }))
+    problems.push(
+      doubt(column, 'classes.import.kindContradicts', {
+        ...span,
+        word: said.kindWord,
+        byDates: vi.countsAs[byDates],
+      }),
+    )
     return said.kind
   }
 
@@ -549,8 +765,16 @@ class Reader {
   }
 }
 
-const wrong = (column: string | null, code: string, params: Record<string, unknown> = {}): Problems[number] => ({ column, code, params, isError: true })
-const doubt = (column: string | null, code: string, params: Record<string, unknown> = {}): Problems[number] => ({ column, code, params, isError: false })
+const wrong = (
+  column: string | null,
+  code: string,
+  params: Record<string, unknown> = {},
+): Problems[number] => ({ column, code, params, isError: true })
+const doubt = (
+  column: string | null,
+  code: string,
+  params: Record<string, unknown> = {},
+): Problems[number] => ({ column, code, params, isError: false })
 
 /** A row that holds no class: nothing where name, days and learners stand. */
 const isEmpty = (row: TableRow<Key>): boolean =>
@@ -579,7 +803,8 @@ function issuerIn(text: string): string | null {
   return issuer === '' ? null : issuer.slice(0, 300)
 }
 
-const numberIn = (text: string): string | null => /(?:số|so)\s*:?\s*(\d[^\s,;()]{1,60})/iu.exec(text)?.[1] ?? null
+const numberIn = (text: string): string | null =>
+  /(?:số|so)\s*:?\s*(\d[^\s,;()]{1,60})/iu.exec(text)?.[1] ?? null
 
 function dayIn(text: string): Day | null {
   const found = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.exec(text)?.[0]
@@ -602,17 +827,22 @@ const understood = (said: Said, code: string): string =>
     .join(' · ')
 
 /** What identifies a class that has no code. */
-const identity = (one: { name: string; place: string; opensOn: Day }): string => [searchKey(one.name), searchKey(one.place), one.opensOn].join('|')
+const identity = (one: { name: string; place: string; opensOn: Day }): string =>
+  [searchKey(one.name), searchKey(one.place), one.opensOn].join('|')
 
 /** Rows that name the same class; every one of them is told about all. */
 function duplicates(said: readonly Said[]): Map<number, Problems> {
   const found = new Map<number, Problems>()
-  const tell = (keyOf: (one: Said) => string | null, problemOf: (one: Said, rows: number[]) => Problems[number]) => {
+  const tell = (
+    keyOf: (one: Said) => string | null,
+    problemOf: (one: Said, rows: number[]) => Problems[number],
+  ) => {
     for (const [, same] of Map.groupBy(said, keyOf)) {
       const first = same[0]
       if (!first || keyOf(first) === null || same.length < 2) continue
       const rows = same.map((one) => one.row.rowNumber)
-      for (const one of same) found.set(one.row.rowNumber, [...(found.get(one.row.rowNumber) ?? []), problemOf(one, rows)])
+      for (const one of same)
+        found.set(one.row.rowNumber, [...(found.get(one.row.rowNumber) ?? []), problemOf(one, rows)])
     }
   }
   tell(
@@ -641,7 +871,12 @@ class Known {
   }
 }
 
-const prefixes: Record<string, string> = { intermediate: 'TC', advanced: 'CC', elementary: 'SC', fostering: 'BD' }
+const prefixes: Record<string, string> = {
+  intermediate: 'TC',
+  advanced: 'CC',
+  elementary: 'SC',
+  fostering: 'BD',
+}
 
 /** Codes for classes that have none: «BD-23-001», after those that exist. */
 class NewCodes {
@@ -655,7 +890,9 @@ class NewCodes {
   async next(ctx: Ctx, said: Said, groupCode: string): Promise<string> {
     const beginning = `${prefixes[groupCode] ?? 'L'}-${said.opensOn.slice(2, 4)}-`
     if (!this.last.has(beginning)) {
-      const used = (await store.codesBeginning(ctx.db, beginning)).map((code) => Number(code.slice(beginning.length)) || 0)
+      const used = (await store.codesBeginning(ctx.db, beginning)).map(
+        (code) => Number(code.slice(beginning.length)) || 0,
+      )
       this.last.set(beginning, Math.max(0, ...used))
     }
     for (;;) {
@@ -711,6 +948,10 @@ class Totals {
     const found = candidates.map(sum)
     this.sinceTotal = this.rows.length
     const holds = found.includes(said)
-    return { code: 'classes.import.check.total', params: { title, said, sum: holds ? said : (found[0] ?? 0), holds }, holds }
+    return {
+      code: 'classes.import.check.total',
+      params: { title, said, sum: holds ? said : (found[0] ?? 0), holds },
+      holds,
+    }
   }
 }

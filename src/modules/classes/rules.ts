@@ -34,14 +34,25 @@ export function refusalsOf(facts: {
 }): { path: string; code: string; params: Record<string, unknown> }[] {
   const found = []
   if (facts.closesOn && facts.closesOn < facts.opensOn) {
-    found.push({ path: 'closesOn', code: 'classes.closesBeforeItOpens', params: { opensOn: facts.opensOn, closesOn: facts.closesOn } })
+    found.push({
+      path: 'closesOn',
+      code: 'classes.closesBeforeItOpens',
+      params: { opensOn: facts.opensOn, closesOn: facts.closesOn },
+    })
   } else if (facts.closesOn && yearOf(facts.closesOn) - yearOf(facts.opensOn) > 9) {
-    found.push({ path: 'closesOn', code: 'classes.tooLong', params: { opensOn: facts.opensOn, closesOn: facts.closesOn } })
+    found.push({
+      path: 'closesOn',
+      code: 'classes.tooLong',
+      params: { opensOn: facts.opensOn, closesOn: facts.closesOn },
+    })
   }
   if (facts.basis === 'policy' && !facts.policyIssuer) {
     found.push({ path: 'policyIssuer', code: 'classes.policyIssuerMissing', params: {} })
   }
-  if (facts.basis === 'plan' && (facts.policyIssuer || facts.policyNumber || facts.policyOn || facts.policyTitle)) {
+  if (
+    facts.basis === 'plan' &&
+    (facts.policyIssuer || facts.policyNumber || facts.policyOn || facts.policyTitle)
+  ) {
     found.push({ path: 'basis', code: 'classes.policyBesidesPlan', params: {} })
   }
   if (facts.basis === 'policy' && facts.planLineKey !== undefined) {

@@ -3,6 +3,7 @@ import { problem } from '../../pure/problem.ts'
 import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Service } from '../../server/service.ts'
+import { findUnitByName } from '../units/index.ts'
 import type { classesContract } from './contract.ts'
 import { refusalsOf } from './rules.ts'
 import { classesSheet } from './sheet.ts'
@@ -16,21 +17,25 @@ export const classesService: Service<typeof classesContract> = {
     return { rows, total, learners, partners: await store.partnersOf(ctx.db, input.year) }
   },
 
-  xlsx: async (ctx, input) => classesSheet(ctx.locale, input.year ?? yearOf(ctx.today), await store.allListed(ctx.db, input, ctx.today)),
+  xlsx: async (ctx, input) =>
+    classesSheet(
+      ctx.locale,
+      input.year ?? yearOf(ctx.today),
+      await store.allListed(ctx.db, input, ctx.today),
+    ),
 
   get: (ctx, { classId }) => readClass(ctx, classId),
 
   open: async (ctx, input) => {
-    const facts = tidied(input)
+    const facts = await withUnits(ctx, tidied(input), null)
     refuse(facts)
     const [classId] = await store.addClasses(ctx.db, [facts])
     return readClass(ctx, classId as number)
   },
 
   edit: async (ctx, { classId, version, ...input }) => {
-    const facts = tidied(input)
+    const facts = await withUnits(ctx, tidied(input), await readClass(ctx, classId))
     refuse(facts)
-    await readClass(ctx, classId)
     if (!(await store.changeClass(ctx.db, classId, facts, version))) {
       throw problem(409, 'classes.stale', { current: await readClass(ctx, classId) })
     }
@@ -74,6 +79,35 @@ const tidied = (input: ClassInput): ClassInput => ({
   place: tidy(input.place),
   partner: tidy(input.partner),
 })
+
+/** Place and partner are words; where they name a unit of that day, the unit is kept beside them. */
+async function withUnits(
+  ctx: Ctx,
+  facts: ClassInput,
+  before: { place: string; partner: string; hostUnitId: number | null; partnerUnitId: number | null } | null,
+): Promise<ClassInput> {
+  const unit = async (
+    given: number | undefined,
+    text: string,
+    known: { text: string; unitId: number | null } | null,
+  ) => {
+    if (given !== undefined || text === '') return given
+    if (known && known.text === text) return known.unitId ?? undefined
+    const found = await findUnitByName(ctx.db, text, facts.opensOn)
+    return found.found === 'one' ? found.unitId : undefined
+  }
+  const hostUnitId = await unit(
+    facts.hostUnitId,
+    facts.place,
+    before && { text: before.place, unitId: before.hostUnitId },
+  )
+  const partnerUnitId = await unit(
+    facts.partnerUnitId,
+    facts.partner,
+    before && { text: before.partner, unitId: before.partnerUnitId },
+  )
+  return { ...facts, ...(hostUnitId && { hostUnitId }), ...(partnerUnitId && { partnerUnitId }) }
+}
 
 function refuse(facts: ClassInput): void {
   const refusals = refusalsOf(facts)

@@ -7,7 +7,11 @@ import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
 
 /** The list of classes as a workbook: the layout that an import takes back in. */
-export async function classesSheet(locale: Locale, year: number, rows: readonly z.infer<typeof classRow>[]): Promise<File> {
+export async function classesSheet(
+  locale: Locale,
+  year: number,
+  rows: readonly z.infer<typeof classRow>[],
+): Promise<File> {
   const w = locale === 'vi' ? vi : en
   const bytes = await writeSheet({
     sheetName: w.sheet.name({ year }),
@@ -35,7 +39,12 @@ export async function classesSheet(locale: Locale, year: number, rows: readonly 
       basis: row.policy?.issuer ? `${w.basis.policy} (${row.policy.issuer})` : w.basis[row.basis],
       policy: null,
     })),
-    totals: [{ name: w.sheet.total({ classes: rows.length }), learners: rows.reduce((sum, row) => sum + (row.learners ?? 0), 0) }],
+    totals: [
+      {
+        name: w.sheet.total({ classes: rows.length }),
+        learners: rows.reduce((sum, row) => sum + (row.learners ?? 0), 0),
+      },
+    ],
     footnotes: [w.sheet.note],
   })
   return xlsxFile(w.sheet.fileName({ year }), bytes)

@@ -21,14 +21,19 @@ const facts = sql`
  * The classes of a year that the filter leaves, as the FROM and WHERE of a query over `c` (class), `p` (programme) and
  * `y` (its year). The report counts exactly these, so its figures and the list's cannot differ.
  */
-export function classesOfYear(input: Omit<ListInput, 'page' | 'size' | 'sort' | 'desc'>, today: Day): RawBuilder<unknown> {
+export function classesOfYear(
+  input: Omit<ListInput, 'page' | 'size' | 'sort' | 'desc'>,
+  today: Day,
+): RawBuilder<unknown> {
   const { year } = input
   const when = [year === undefined ? sql`y.year = extract(year from c.opens_on)` : sql`y.year = ${year}`]
   if (input.countsAs) when.push(sql`y.counts_as = ${input.countsAs}`)
   else if (year !== undefined) when.push(sql`y.counts_as in ('opened', 'carriedOver')`)
   if (input.q) {
     const key = `%${searchKey(input.q)}%`
-    when.push(sql`(c.search_key like ${key} or lower(c.code) like ${`${input.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`})`)
+    when.push(
+      sql`(c.search_key like ${key} or lower(c.code) like ${`${input.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`})`,
+    )
   }
   if (input.group) when.push(sql`p.group_code = ${input.group}`)
   if (input.programmeId) when.push(sql`c.programme_id = ${input.programmeId}`)
@@ -36,7 +41,10 @@ export function classesOfYear(input: Omit<ListInput, 'page' | 'size' | 'sort' | 
   if (input.basis) when.push(sql`c.basis = ${input.basis}`)
   if (input.partner) when.push(sql`c.partner = ${input.partner}`)
   if (input.hostUnitId) when.push(sql`c.host_unit_id = ${input.hostUnitId}`)
-  if (input.openedIn) when.push(sql`y.counts_as = 'opened' and extract(year from c.opens_on) = y.year and extract(month from c.opens_on) = ${input.openedIn}`)
+  if (input.openedIn)
+    when.push(
+      sql`y.counts_as = 'opened' and extract(year from c.opens_on) = y.year and extract(month from c.opens_on) = ${input.openedIn}`,
+    )
   if (input.runningIn) when.push(runsInMonth(sql`y.year`, sql`${input.runningIn}::integer`))
   if (input.state === 'held') when.push(sql`c.opens_on <= ${today}`)
   if (input.state === 'coming') when.push(sql`c.opens_on > ${today}`)
@@ -61,7 +69,11 @@ const ordered = (input: ListInput) =>
   sql`order by ${orders[input.sort]} ${input.desc ? sql`desc` : sql`asc`} nulls last, c.code collate "C", c.id`
 
 /** A page of the classes of a year, with what all of them together have. */
-export async function listed(db: Db, input: ListInput, today: Day): Promise<{ rows: Row[]; total: number; learners: number }> {
+export async function listed(
+  db: Db,
+  input: ListInput,
+  today: Day,
+): Promise<{ rows: Row[]; total: number; learners: number }> {
   const where = classesOfYear(input, today)
   const { rows } = await sql<Row>`
     select ${facts}, y.counts_as as "countsAs", y.is_corrected as "isCorrected" ${where} ${ordered(input)}
@@ -74,7 +86,9 @@ export async function listed(db: Db, input: ListInput, today: Day): Promise<{ ro
 /** All of the list, for the workbook. */
 export async function allListed(db: Db, input: ListInput, today: Day): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select ${facts}, y.counts_as as "countsAs", y.is_corrected as "isCorrected" ${classesOfYear(input, today)} ${ordered(input)}`.execute(db)
+    select ${facts}, y.counts_as as "countsAs", y.is_corrected as "isCorrected" ${classesOfYear(input, today)} ${ordered(input)}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -82,7 +96,9 @@ export async function allListed(db: Db, input: ListInput, today: Day): Promise<R
 export async function partnersOf(db: Db, year: number | undefined): Promise<string[]> {
   const { rows } = await sql<{ partner: string }>`
     select distinct c.partner from training_class c join class_years() y on y.class_id = c.id
-    where ${year === undefined ? sql`true` : sql`y.year = ${year}`} and y.counts_as <> 'notCounted' and c.partner <> '' order by 1`.execute(db)
+    where ${year === undefined ? sql`true` : sql`y.year = ${year}`} and y.counts_as <> 'notCounted' and c.partner <> '' order by 1`.execute(
+    db,
+  )
   return rows.map((row) => row.partner)
 }
 
@@ -91,7 +107,8 @@ const unitName = (unit: RawBuilder<unknown>, on: RawBuilder<unknown>) =>
 
 export async function classById(db: Db, classId: number): Promise<Detail | undefined> {
   const { rows } = await sql<Detail>`
-    select ${facts}, c.plan_line_key as "planLineKey", c.cancelled_reason as "cancelledReason", c.version,
+    select ${facts}, c.plan_line_key as "planLineKey",
+      (select l.title from plan_line l where l.line_key = c.plan_line_key order by l.id desc limit 1) as "planLine", c.cancelled_reason as "cancelledReason", c.version,
       ${unitName(sql`c.host_unit_id`, sql`c.opens_on`)} as "hostUnit",
       ${unitName(sql`c.partner_unit_id`, sql`c.opens_on`)} as "partnerUnit"
     from training_class c join programme p on p.id = c.programme_id where c.id = ${classId}`.execute(db)
@@ -140,7 +157,12 @@ export async function addClasses(db: Db, inputs: readonly ClassInput[]): Promise
 }
 
 /** Changes a class that is still at the version that was seen; false when somebody was faster. */
-export async function changeClass(db: Db, classId: number, input: ClassInput, version: number): Promise<boolean> {
+export async function changeClass(
+  db: Db,
+  classId: number,
+  input: ClassInput,
+  version: number,
+): Promise<boolean> {
   const row = await db
     .updateTable('training_class')
     .set((eb) => ({ ...stored(input), version: eb('version', '+', 1) }))
@@ -157,7 +179,11 @@ export async function cancelClass(
 ): Promise<boolean> {
   const row = await db
     .updateTable('training_class')
-    .set((eb) => ({ cancelled_on: input.cancelledOn, cancelled_reason: input.reason, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      cancelled_on: input.cancelledOn,
+      cancelled_reason: input.reason,
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', input.classId)
     .where('version', '=', input.version)
     .returning('id')
@@ -183,10 +209,19 @@ export async function putCorrection(db: Db, input: Correction): Promise<void> {
 }
 
 /** A class as an import compares it with a row of the file. */
-export type KnownClass = ClassInput & { id: number; version: number; cancelledOn: Day | null; corrections: Record<string, string> }
+export type KnownClass = ClassInput & {
+  id: number
+  version: number
+  cancelledOn: Day | null
+  corrections: Record<string, string>
+}
 
 /** The classes that a file may mean: by code, and by name and day of opening where it gives none. */
-export async function classesLike(db: Db, codes: readonly string[], names: readonly string[]): Promise<KnownClass[]> {
+export async function classesLike(
+  db: Db,
+  codes: readonly string[],
+  names: readonly string[],
+): Promise<KnownClass[]> {
   const { rows } = await sql<KnownClass>`
     select c.id, c.version, c.code, c.name, c.programme_id as "programmeId", c.mode_code as mode, c.opens_on as "opensOn",
       c.closes_on as "closesOn", c.place, c.host_unit_id as "hostUnitId", c.partner, c.partner_unit_id as "partnerUnitId", c.basis,
@@ -201,7 +236,10 @@ export async function classesLike(db: Db, codes: readonly string[], names: reado
 
 /** Codes that begin so and end in a number, to find the next one. */
 export async function codesBeginning(db: Db, beginning: string): Promise<string[]> {
-  const rows = await db.selectFrom('training_class').select('code').where('code', 'like', `${beginning.replace(/[\\%_]/g, '\\$&')}%`).execute()
+  const rows = await db
+    .selectFrom('training_class')
+    .select('code')
+    .where('code', 'like', `${beginning.replace(/[\\%_]/g, '\\$&')}%`)
+    .execute()
   return rows.map((row) => row.code)
 }
-

@@ -14,7 +14,8 @@ export const en: Words<typeof vi> = {
       : `${p.year}: ${some(p.classes, 'class', 'classes')}, ${some(p.learners, 'learner', 'learners')} (enrolments).`,
   open: 'Open a class',
   openTitle: 'Open a class',
-  openLead: 'A class belongs to every year in which it runs and counts as opened in one. A class that runs on into the next year is carried over by itself.',
+  openLead:
+    'A class belongs to every year in which it runs and counts as opened in one. A class that runs on into the next year is carried over by itself.',
   edit: 'Edit the class',
   save: 'Save changes',
   fromExcel: 'Import from Excel',
@@ -39,6 +40,7 @@ export const en: Words<typeof vi> = {
     place: 'Place',
     partner: 'Partner',
     basis: 'Basis',
+    planLine: 'Line of the plan',
     learners: 'Learners',
     learnersUnit: 'enrolments',
     note: 'Note',
@@ -61,28 +63,46 @@ export const en: Words<typeof vi> = {
     learners: 'Leave it empty while it is not known.',
     basis: 'A class beyond the plan needs the policy of the body that allowed it.',
     policyNumber: 'Leave it empty while there is none and add it later.',
+    place: 'Written as a unit of the catalogue is called, the class counts for that unit.',
+    planLine: 'Optional.',
   },
-  groups: { what: 'Class and programme', when: 'Time and place', why: 'Why it was opened', more: 'Learners and note' },
+  groups: {
+    what: 'Class and programme',
+    when: 'Time and place',
+    why: 'Why it was opened',
+    more: 'Learners and note',
+  },
   facts: 'The class',
   years: 'The years in which it counts',
-  yearsLead: 'From the days of opening and closing. Where the school’s papers count otherwise, correct it with a reason; the days stay as they are.',
+  yearsLead:
+    'From the days of opening and closing. Where the school’s papers count otherwise, correct it with a reason; the days stay as they are.',
   correct: 'Correct the count',
   correctYear: 'Year to correct',
   countAsDates: 'By the dates (take the correction back)',
   corrected: (p) => `Corrected on ${printDay(p.on)}${p.by ? ` by ${p.by}` : ''}: ${p.reason}`,
   byDates: 'By the dates',
   cancel: 'Cancel the class',
-  cancelLead: 'A class cancelled before it opens counts in no year. One that is broken off counts up to the year of its end. It is not deleted.',
+  cancelLead:
+    'A class cancelled before it opens counts in no year. One that is broken off counts up to the year of its end. It is not deleted.',
   cancelConfirm: 'Cancel this class',
   cancelled: (p) => `The class was cancelled from ${printDay(p.on)}. Reason: ${p.reason}`,
-  opened: (p) => (p.closesOn ? `Runs from ${printDay(p.opensOn)} to ${printDay(p.closesOn)}` : `Opens on ${printDay(p.opensOn)}, no day of closing yet`),
+  opened: (p) =>
+    p.closesOn
+      ? `Runs from ${printDay(p.opensOn)} to ${printDay(p.closesOn)}`
+      : `Opens on ${printDay(p.opensOn)}, no day of closing yet`,
   isCorrected: 'corrected',
   learnersOf: (p) => some(p.learners, 'enrolment', 'enrolments'),
   policyOf: (p) =>
-    [p.issuer ?? 'Issuer not recorded', p.number ? `no. ${p.number}` : 'no document number yet', p.on ? `of ${printDay(p.on)}` : null]
+    [
+      p.issuer ?? 'Issuer not recorded',
+      p.number ? `no. ${p.number}` : 'no document number yet',
+      p.on ? `of ${printDay(p.on)}` : null,
+    ]
       .filter(Boolean)
       .join(', '),
   history: 'History of changes',
+  any: 'All',
+  noLine: 'No line named',
   columns: {
     code: 'code',
     name: 'name',
@@ -116,19 +136,23 @@ export const en: Words<typeof vi> = {
   fromFile: (p) => `As written in the file ${p.fileName}: “${p.word}”.`,
   problems: {
     'classes.codeTaken': 'This code is taken. A code belongs to one class; look at the list of classes.',
-    'classes.stale': 'Somebody else has just changed the class. Look at what is new, then go on; what you typed is still on the page.',
+    'classes.stale':
+      'Somebody else has just changed the class. Look at what is new, then go on; what you typed is still on the page.',
     'classes.closesBeforeItOpens': (p) =>
       p.opensOn && p.closesOn
         ? `Closing on ${printDay(p.closesOn)} lies before opening on ${printDay(p.opensOn)}.`
         : 'The day of closing lies before the day of opening.',
     'classes.tooLong': 'More than ten years lie between opening and closing. Look at the year again.',
     'classes.policyIssuerMissing': 'A class opened on a policy needs the body that issued it.',
-    'classes.policyBesidesPlan': 'A class of the plan has no policy. Choose the basis again or empty the fields of the policy.',
+    'classes.policyBesidesPlan':
+      'A class of the plan has no policy. Choose the basis again or empty the fields of the policy.',
     'classes.planLineBesidesPolicy': 'A class opened on a policy does not belong to a line of the plan.',
-    'classes.openedTwice': 'An earlier correction counts this class as opened in another year. Take that one back first.',
+    'classes.openedTwice':
+      'An earlier correction counts this class as opened in another year. Take that one back first.',
     'classes.noYear': (p) => `${p.year} lies too far from the time of the class to count it there.`,
     'classes.alreadyCancelled': (p) => `The class was cancelled from ${printDay(p.cancelledOn)}.`,
-    'classes.cancelledAfterItCloses': (p) => `The class closed on ${printDay(p.closesOn)} and cannot be cancelled.`,
+    'classes.cancelledAfterItCloses': (p) =>
+      `The class closed on ${printDay(p.closesOn)} and cannot be cancelled.`,
     'classes.noProgramme': 'This programme is not in the catalogue.',
     'classes.noUnit': 'This unit is not in the catalogue.',
     'classes.import.codeMissing': (p) => `No code; it will get the code ${p.code}.`,
@@ -138,32 +162,44 @@ export const en: Words<typeof vi> = {
     'classes.import.day.notADay': (p) => `“${p.text}” is no day. Write day/month/year, such as 05/09/2023.`,
     'classes.import.day.impossible': (p) => `“${p.text}” does not exist in the calendar.`,
     'classes.import.day.twoDigitYear': (p) => `“${p.text}”: the year needs four digits, such as 05/09/2023.`,
-    'classes.import.day.monthFirst': (p) => `“${p.text}” has the month first, so the day is not sure. Write day/month/year.`,
+    'classes.import.day.monthFirst': (p) =>
+      `“${p.text}” has the month first, so the day is not sure. Write day/month/year.`,
     'classes.import.learnersNotANumber': (p) => `Learners “${p.text}” is no number.`,
     'classes.import.learnersNotWhole': (p) => `Learners “${p.text}” must be a whole number.`,
     'classes.import.learnersOutOfRange': (p) => `Learners “${p.text}” is not between 0 and 100,000.`,
     'classes.import.learnersMissing': 'The number of learners is missing.',
-    'classes.import.modeUnknown': (p) => `The mode “${p.text}” is not understood. Write Tập trung, Vừa làm vừa học, or “-” for none.`,
-    'classes.import.kindUnknown': (p) => `The kind “${p.text}” is not understood. Write Chuyển tiếp or Khai giảng.`,
-    'classes.import.basisUnknown': (p) => `The basis “${p.text}” is not understood. Write Kế hoạch or Chủ trương.`,
+    'classes.import.modeUnknown': (p) =>
+      `The mode “${p.text}” is not understood. Write Tập trung, Vừa làm vừa học, or “-” for none.`,
+    'classes.import.kindUnknown': (p) =>
+      `The kind “${p.text}” is not understood. Write Chuyển tiếp or Khai giảng.`,
+    'classes.import.basisUnknown': (p) =>
+      `The basis “${p.text}” is not understood. Write Kế hoạch or Chủ trương.`,
     'classes.import.basisAssumed': 'The file names no basis for this class; it is taken as one of the plan.',
-    'classes.import.issuerMissing': 'The class was opened on a policy, but the file does not say whose. Add it after the import.',
-    'classes.import.programmeNew': (p) => `The programme “${p.name}” is not in the catalogue; it will be added to the group “${p.group}”.`,
-    'classes.import.groupUnknown': (p) => `The programme “${p.name}” is not in the catalogue and its group is not clear. Add it to the catalogue first.`,
+    'classes.import.issuerMissing':
+      'The class was opened on a policy, but the file does not say whose. Add it after the import.',
+    'classes.import.programmeNew': (p) =>
+      `The programme “${p.name}” is not in the catalogue; it will be added to the group “${p.group}”.`,
+    'classes.import.groupUnknown': (p) =>
+      `The programme “${p.name}” is not in the catalogue and its group is not clear. Add it to the catalogue first.`,
     'classes.import.kindContradicts': (p) =>
       `The file says “${p.word}” for ${p.year}; by its days (${printDay(p.opensOn)}${p.closesOn ? ` – ${printDay(p.closesOn)}` : ''}) it is “${p.byDates}”. The file’s word will be kept, with the reason.`,
     'classes.import.outsideYear': (p) =>
       `The class runs ${printDay(p.opensOn)}${p.closesOn ? ` – ${printDay(p.closesOn)}` : ''}, on no day of ${p.year}, the year of the file.`,
-    'classes.import.codeTwice': (p) => `The code ${p.code} stands in several rows of the file: ${p.rows.join(', ')}.`,
-    'classes.import.sameTwice': (p) => `Several rows name the same class (same name, place and day of opening): ${p.rows.join(', ')}.`,
+    'classes.import.codeTwice': (p) =>
+      `The code ${p.code} stands in several rows of the file: ${p.rows.join(', ')}.`,
+    'classes.import.sameTwice': (p) =>
+      `Several rows name the same class (same name, place and day of opening): ${p.rows.join(', ')}.`,
     'classes.import.tooLong': (p) => `Longer than ${p.maximum} characters.`,
-    'classes.import.cancelled': (p) => `This class was cancelled from ${printDay(p.cancelledOn)} in Nhịp; the file does not undo that.`,
+    'classes.import.cancelled': (p) =>
+      `This class was cancelled from ${printDay(p.cancelledOn)} in Nhịp; the file does not undo that.`,
     'classes.import.check.total': (p) =>
       p.holds
         ? `“${p.title}”: the file says ${n(p.said)}, and the rows sum to ${n(p.sum)} too.`
         : `“${p.title}”: the file says ${n(p.said)}, but the rows sum to ${n(p.sum)}.`,
     'classes.import.check.year': (p) => `The list of ${p.year}.`,
-    'classes.import.yearUnknown': 'The title of the file names no year. Choose the year of the list and check again.',
-    'classes.import.yearDiffers': (p) => `The title of the file says ${p.said}, but ${p.year} was chosen. The file is read as of ${p.year}.`,
+    'classes.import.yearUnknown':
+      'The title of the file names no year. Choose the year of the list and check again.',
+    'classes.import.yearDiffers': (p) =>
+      `The title of the file says ${p.said}, but ${p.year} was chosen. The file is read as of ${p.year}.`,
   },
 }

@@ -10,7 +10,8 @@ export const vi = {
       : `Năm ${p.year}: ${printNumber(p.classes)} lớp, ${printNumber(p.learners)} lượt học viên.`,
   open: 'Mở lớp',
   openTitle: 'Mở lớp mới',
-  openLead: 'Lớp thuộc mọi năm có thời gian học và được tính là khai giảng ở một năm. Lớp học qua năm sau sẽ tự được tính là chuyển tiếp.',
+  openLead:
+    'Lớp thuộc mọi năm có thời gian học và được tính là khai giảng ở một năm. Lớp học qua năm sau sẽ tự được tính là chuyển tiếp.',
   edit: 'Sửa thông tin lớp',
   save: 'Lưu thay đổi',
   fromExcel: 'Nhập từ Excel',
@@ -35,6 +36,7 @@ export const vi = {
     place: 'Địa điểm',
     partner: 'Đơn vị phối hợp',
     basis: 'Căn cứ',
+    planLine: 'Dòng kế hoạch',
     learners: 'Số học viên',
     learnersUnit: 'lượt',
     note: 'Ghi chú',
@@ -57,11 +59,19 @@ export const vi = {
     learners: 'Chưa biết thì để trống.',
     basis: 'Lớp ngoài kế hoạch cần ghi chủ trương của cơ quan cho phép.',
     policyNumber: 'Chưa có thì để trống và bổ sung sau.',
+    place: 'Ghi đúng tên một đơn vị trong danh mục thì lớp được tính cho đơn vị đó.',
+    planLine: 'Không bắt buộc.',
   },
-  groups: { what: 'Lớp và chương trình', when: 'Thời gian và địa điểm', why: 'Căn cứ mở lớp', more: 'Học viên và ghi chú' },
+  groups: {
+    what: 'Lớp và chương trình',
+    when: 'Thời gian và địa điểm',
+    why: 'Căn cứ mở lớp',
+    more: 'Học viên và ghi chú',
+  },
   facts: 'Thông tin lớp',
   years: 'Lớp được tính vào các năm',
-  yearsLead: 'Tính từ ngày khai giảng và bế giảng. Khi hồ sơ của trường tính khác, hãy điều chỉnh và ghi lý do; ngày tháng không đổi.',
+  yearsLead:
+    'Tính từ ngày khai giảng và bế giảng. Khi hồ sơ của trường tính khác, hãy điều chỉnh và ghi lý do; ngày tháng không đổi.',
   correct: 'Điều chỉnh cách tính',
   correctYear: 'Năm cần điều chỉnh',
   countAsDates: 'Theo ngày tháng (bỏ điều chỉnh)',
@@ -69,18 +79,27 @@ export const vi = {
     `Điều chỉnh ngày ${printDay(p.on)}${p.by ? ` bởi ${p.by}` : ''}: ${p.reason}`,
   byDates: 'Theo ngày tháng',
   cancel: 'Hủy lớp',
-  cancelLead: 'Lớp hủy trước ngày khai giảng không được tính vào năm nào. Lớp hủy giữa chừng vẫn tính đến năm hủy. Lớp không bị xóa.',
+  cancelLead:
+    'Lớp hủy trước ngày khai giảng không được tính vào năm nào. Lớp hủy giữa chừng vẫn tính đến năm hủy. Lớp không bị xóa.',
   cancelConfirm: 'Hủy lớp này',
   cancelled: (p: { on: Day; reason: string }) => `Lớp đã hủy từ ngày ${printDay(p.on)}. Lý do: ${p.reason}`,
   opened: (p: { opensOn: Day; closesOn: Day | null }) =>
-    p.closesOn ? `Học từ ${printDay(p.opensOn)} đến ${printDay(p.closesOn)}` : `Khai giảng ${printDay(p.opensOn)}, chưa có ngày bế giảng`,
+    p.closesOn
+      ? `Học từ ${printDay(p.opensOn)} đến ${printDay(p.closesOn)}`
+      : `Khai giảng ${printDay(p.opensOn)}, chưa có ngày bế giảng`,
   isCorrected: 'đã điều chỉnh',
   learnersOf: (p: { learners: number }) => `${printNumber(p.learners)} lượt`,
   policyOf: (p: { issuer: string | null; number: string | null; on: Day | null }) =>
-    [p.issuer ?? 'Chưa ghi cơ quan', p.number ? `số ${p.number}` : 'chưa có số văn bản', p.on ? `ngày ${printDay(p.on)}` : null]
+    [
+      p.issuer ?? 'Chưa ghi cơ quan',
+      p.number ? `số ${p.number}` : 'chưa có số văn bản',
+      p.on ? `ngày ${printDay(p.on)}` : null,
+    ]
       .filter(Boolean)
       .join(', '),
   history: 'Lịch sử thay đổi',
+  any: 'Tất cả',
+  noLine: 'Chưa gắn với dòng nào',
   columns: {
     code: 'mã lớp',
     name: 'tên lớp',
@@ -114,58 +133,79 @@ export const vi = {
   fromFile: (p: { fileName: string; word: string }) => `Theo tệp ${p.fileName}: ghi «${p.word}».`,
   problems: {
     'classes.codeTaken': 'Mã lớp này đã có. Mỗi mã chỉ dùng cho một lớp; hãy xem lại danh sách lớp.',
-    'classes.stale': 'Lớp vừa được người khác sửa. Đồng chí xem lại nội dung mới rồi sửa tiếp; những gì đã nhập vẫn còn trên trang.',
+    'classes.stale':
+      'Lớp vừa được người khác sửa. Đồng chí xem lại nội dung mới rồi sửa tiếp; những gì đã nhập vẫn còn trên trang.',
     'classes.closesBeforeItOpens': (p: { opensOn?: Day; closesOn?: Day }) =>
       p.opensOn && p.closesOn
         ? `Bế giảng ${printDay(p.closesOn)} trước khai giảng ${printDay(p.opensOn)}.`
         : 'Ngày bế giảng trước ngày khai giảng.',
     'classes.tooLong': 'Từ khai giảng đến bế giảng quá mười năm. Hãy xem lại năm.',
     'classes.policyIssuerMissing': 'Lớp mở theo chủ trương cần ghi cơ quan cho chủ trương.',
-    'classes.policyBesidesPlan': 'Lớp trong kế hoạch thì không ghi chủ trương. Hãy chọn lại căn cứ hoặc bỏ các ô về chủ trương.',
+    'classes.policyBesidesPlan':
+      'Lớp trong kế hoạch thì không ghi chủ trương. Hãy chọn lại căn cứ hoặc bỏ các ô về chủ trương.',
     'classes.planLineBesidesPolicy': 'Lớp mở theo chủ trương thì không gắn với dòng kế hoạch.',
-    'classes.openedTwice': 'Lớp này đã được tính là khai giảng ở một năm khác theo một điều chỉnh trước. Hãy bỏ điều chỉnh đó trước.',
-    'classes.noYear': (p: { year: number }) => `Năm ${p.year} cách thời gian của lớp quá xa nên không tính được.`,
+    'classes.openedTwice':
+      'Lớp này đã được tính là khai giảng ở một năm khác theo một điều chỉnh trước. Hãy bỏ điều chỉnh đó trước.',
+    'classes.noYear': (p: { year: number }) =>
+      `Năm ${p.year} cách thời gian của lớp quá xa nên không tính được.`,
     'classes.alreadyCancelled': (p: { cancelledOn: Day }) => `Lớp đã hủy từ ngày ${printDay(p.cancelledOn)}.`,
-    'classes.cancelledAfterItCloses': (p: { closesOn: Day }) => `Lớp đã bế giảng ngày ${printDay(p.closesOn)} nên không hủy được.`,
+    'classes.cancelledAfterItCloses': (p: { closesOn: Day }) =>
+      `Lớp đã bế giảng ngày ${printDay(p.closesOn)} nên không hủy được.`,
     'classes.noProgramme': 'Chương trình này không có trong danh mục.',
     'classes.noUnit': 'Đơn vị này không có trong danh mục.',
     'classes.import.codeMissing': (p: { code: string }) => `Chưa có mã lớp; khi ghi sẽ đặt mã ${p.code}.`,
     'classes.import.nameMissing': 'Chưa ghi tên lớp.',
     'classes.import.opensMissing': 'Chưa ghi ngày khai giảng. Cần ngày khai giảng để biết lớp thuộc năm nào.',
     'classes.import.closesMissing': 'Chưa ghi ngày bế giảng nên lớp chỉ được tính vào năm khai giảng.',
-    'classes.import.day.notADay': (p: { text: string }) => `«${p.text}» không phải ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/09/2023.`,
+    'classes.import.day.notADay': (p: { text: string }) =>
+      `«${p.text}» không phải ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/09/2023.`,
     'classes.import.day.impossible': (p: { text: string }) => `«${p.text}» không có trong lịch.`,
-    'classes.import.day.twoDigitYear': (p: { text: string }) => `«${p.text}»: năm cần bốn chữ số, ví dụ 05/09/2023.`,
+    'classes.import.day.twoDigitYear': (p: { text: string }) =>
+      `«${p.text}»: năm cần bốn chữ số, ví dụ 05/09/2023.`,
     'classes.import.day.monthFirst': (p: { text: string }) =>
       `«${p.text}» ghi tháng trước ngày nên không rõ là ngày nào. Hãy ghi ngày/tháng/năm.`,
     'classes.import.learnersNotANumber': (p: { text: string }) => `Số học viên «${p.text}» không phải là số.`,
     'classes.import.learnersNotWhole': (p: { text: string }) => `Số học viên «${p.text}» phải là số nguyên.`,
-    'classes.import.learnersOutOfRange': (p: { text: string }) => `Số học viên «${p.text}» ngoài khoảng 0 đến 100.000.`,
+    'classes.import.learnersOutOfRange': (p: { text: string }) =>
+      `Số học viên «${p.text}» ngoài khoảng 0 đến 100.000.`,
     'classes.import.learnersMissing': 'Chưa ghi số học viên.',
     'classes.import.modeUnknown': (p: { text: string }) =>
       `Không hiểu hệ «${p.text}». Hãy ghi Tập trung, Vừa làm vừa học, hoặc «-» nếu không chia hệ.`,
-    'classes.import.kindUnknown': (p: { text: string }) => `Không hiểu loại «${p.text}». Hãy ghi Chuyển tiếp hoặc Khai giảng.`,
-    'classes.import.basisUnknown': (p: { text: string }) => `Không hiểu căn cứ «${p.text}». Hãy ghi Kế hoạch hoặc Chủ trương.`,
+    'classes.import.kindUnknown': (p: { text: string }) =>
+      `Không hiểu loại «${p.text}». Hãy ghi Chuyển tiếp hoặc Khai giảng.`,
+    'classes.import.basisUnknown': (p: { text: string }) =>
+      `Không hiểu căn cứ «${p.text}». Hãy ghi Kế hoạch hoặc Chủ trương.`,
     'classes.import.basisAssumed': 'Tệp không có căn cứ của lớp này; được hiểu là lớp trong kế hoạch.',
-    'classes.import.issuerMissing': 'Lớp mở theo chủ trương nhưng tệp không ghi cơ quan nào cho chủ trương. Hãy bổ sung sau khi nhập.',
+    'classes.import.issuerMissing':
+      'Lớp mở theo chủ trương nhưng tệp không ghi cơ quan nào cho chủ trương. Hãy bổ sung sau khi nhập.',
     'classes.import.programmeNew': (p: { name: string; group: string }) =>
       `Chương trình «${p.name}» chưa có trong danh mục; khi ghi sẽ thêm vào nhóm «${p.group}».`,
     'classes.import.groupUnknown': (p: { name: string }) =>
       `Chương trình «${p.name}» chưa có trong danh mục và không rõ thuộc nhóm nào. Hãy thêm chương trình này vào danh mục trước.`,
-    'classes.import.kindContradicts': (p: { word: string; year: number; opensOn: Day; closesOn: Day | null; byDates: string }) =>
+    'classes.import.kindContradicts': (p: {
+      word: string
+      year: number
+      opensOn: Day
+      closesOn: Day | null
+      byDates: string
+    }) =>
       `Tệp ghi «${p.word}» cho năm ${p.year}, còn theo ngày (${printDay(p.opensOn)}${p.closesOn ? ` – ${printDay(p.closesOn)}` : ''}) thì là «${p.byDates}». Khi ghi sẽ giữ theo tệp, kèm lý do.`,
     'classes.import.outsideYear': (p: { year: number; opensOn: Day; closesOn: Day | null }) =>
       `Lớp học ${printDay(p.opensOn)}${p.closesOn ? ` – ${printDay(p.closesOn)}` : ''}, không có ngày nào trong năm ${p.year} của tệp.`,
-    'classes.import.codeTwice': (p: { code: string; rows: number[] }) => `Mã ${p.code} có ở nhiều dòng của tệp: ${p.rows.join(', ')}.`,
-    'classes.import.sameTwice': (p: { rows: number[] }) => `Hai dòng ghi cùng một lớp (cùng tên, địa điểm và ngày khai giảng): ${p.rows.join(', ')}.`,
+    'classes.import.codeTwice': (p: { code: string; rows: number[] }) =>
+      `Mã ${p.code} có ở nhiều dòng của tệp: ${p.rows.join(', ')}.`,
+    'classes.import.sameTwice': (p: { rows: number[] }) =>
+      `Hai dòng ghi cùng một lớp (cùng tên, địa điểm và ngày khai giảng): ${p.rows.join(', ')}.`,
     'classes.import.tooLong': (p: { maximum: number }) => `Nội dung dài quá ${p.maximum} ký tự.`,
-    'classes.import.cancelled': (p: { cancelledOn: Day }) => `Lớp này đã hủy từ ngày ${printDay(p.cancelledOn)} trong Nhịp; tệp không bỏ việc hủy.`,
+    'classes.import.cancelled': (p: { cancelledOn: Day }) =>
+      `Lớp này đã hủy từ ngày ${printDay(p.cancelledOn)} trong Nhịp; tệp không bỏ việc hủy.`,
     'classes.import.check.total': (p: { title: string; said: number; sum: number; holds: boolean }) =>
       p.holds
         ? `«${p.title}»: tệp ghi ${printNumber(p.said)}, cộng các dòng cũng được ${printNumber(p.sum)}.`
         : `«${p.title}»: tệp ghi ${printNumber(p.said)} nhưng cộng các dòng được ${printNumber(p.sum)}.`,
     'classes.import.check.year': (p: { year: number }) => `Danh sách của năm ${p.year}.`,
-    'classes.import.yearUnknown': 'Tiêu đề của tệp không ghi năm. Hãy chọn năm của danh sách rồi kiểm tra lại.',
+    'classes.import.yearUnknown':
+      'Tiêu đề của tệp không ghi năm. Hãy chọn năm của danh sách rồi kiểm tra lại.',
     'classes.import.yearDiffers': (p: { said: number; year: number }) =>
       `Tiêu đề của tệp ghi năm ${p.said}, còn năm được chọn là ${p.year}. Tệp được đọc theo năm được chọn.`,
   },

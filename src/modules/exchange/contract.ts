@@ -66,22 +66,37 @@ export const importRun = z.object({
 
 const byId = z.object({ runId: id })
 
-export const checkInput = z.object({ kind: z.string().min(1, 'field.required').max(40), file, year: year.optional() })
+export const checkInput = z.object({
+  kind: z.string().min(1, 'field.required').max(40),
+  file,
+  year: year.optional(),
+})
 
 export const rowsInput = listInput(['place'], 'place').extend({
   show: z.enum(['all', 'wrong', 'doubtful', 'add', 'change', 'same', 'skipped']).default('all'),
 })
 
-export const runsInput = listInput(['madeAt'], 'madeAt').extend({ kind: z.string().max(40).optional(), state: runState.optional() })
+export const runsInput = listInput(['madeAt'], 'madeAt').extend({
+  kind: z.string().max(40).optional(),
+  state: runState.optional(),
+})
 
 export const exchangeContract = {
   kinds: procedure
     .meta({ can: 'imports.use' })
-    .route({ method: 'GET', path: '/import-kinds', summary: 'The kinds of files that I may bring in, with their columns' })
+    .route({
+      method: 'GET',
+      path: '/import-kinds',
+      summary: 'The kinds of files that I may bring in, with their columns',
+    })
     .output(z.array(importKind)),
   template: procedure
     .meta({ can: 'imports.use' })
-    .route({ method: 'GET', path: '/import-kinds/{kind}/template', summary: 'A workbook to fill in: head, example, drop-downs, notes' })
+    .route({
+      method: 'GET',
+      path: '/import-kinds/{kind}/template',
+      summary: 'A workbook to fill in: head, example, drop-downs, notes',
+    })
     .input(z.object({ kind: z.string().max(40) }))
     .output(file),
   list: procedure
@@ -91,27 +106,47 @@ export const exchangeContract = {
     .output(listOf(importRun)),
   check: procedure
     .meta({ can: 'imports.use', slow: true })
-    .route({ method: 'POST', path: '/imports', summary: 'Read and check a file; nothing of it is written yet' })
+    .route({
+      method: 'POST',
+      path: '/imports',
+      summary: 'Read and check a file; nothing of it is written yet',
+    })
     .input(checkInput)
     .output(importRun),
   get: procedure
     .meta({ can: 'imports.use' })
-    .route({ method: 'GET', path: '/imports/{runId}', summary: 'What was found in a file, row by row, wrong rows first' })
+    .route({
+      method: 'GET',
+      path: '/imports/{runId}',
+      summary: 'What was found in a file, row by row, wrong rows first',
+    })
     .input(rowsInput.extend({ runId: id }))
     .output(listOf(importRow).extend({ run: importRun })),
   errors: procedure
     .meta({ can: 'imports.use', slow: true })
-    .route({ method: 'GET', path: '/imports/{runId}/errors', summary: 'The same workbook with a red column that says what is wrong' })
+    .route({
+      method: 'GET',
+      path: '/imports/{runId}/errors',
+      summary: 'The same workbook with a red column that says what is wrong',
+    })
     .input(byId)
     .output(file),
   checkAgain: procedure
     .meta({ can: 'imports.use', slow: true })
-    .route({ method: 'POST', path: '/imports/{runId}/check', summary: 'Check the same file again, against what is known now' })
+    .route({
+      method: 'POST',
+      path: '/imports/{runId}/check',
+      summary: 'Check the same file again, against what is known now',
+    })
     .input(byId)
     .output(importRun),
   apply: procedure
     .meta({ can: 'imports.use', slow: true })
-    .route({ method: 'POST', path: '/imports/{runId}/apply', summary: 'Write the file: all of it or nothing' })
+    .route({
+      method: 'POST',
+      path: '/imports/{runId}/apply',
+      summary: 'Write the file: all of it or nothing',
+    })
     .input(byId)
     .output(importRun),
   withdraw: procedure

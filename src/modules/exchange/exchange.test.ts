@@ -17,7 +17,10 @@ test('the classes of the article are understood, checked against the file’s ow
   console.dir(run, { depth: 5 })
   const { rows } = await officer.exchange.get({ runId: run.id })
   console.dir(rows.slice(0, 3), { depth: 5 })
-  console.dir(rows.filter((r) => r.problems.length), { depth: 5 })
+  console.dir(
+    rows.filter((r) => r.problems.length),
+    { depth: 5 },
+  )
   expect(run.counts).toMatchObject({ add: 83, wrong: 0 })
   await officer.exchange.apply({ runId: run.id })
   const list = await officer.classes.list({ year: 2023 })

@@ -20,7 +20,11 @@ export const exchangeService: Service<typeof exchangeContract> = {
   kinds: async (ctx) =>
     allowed(ctx).map(({ kind, columns }) => ({
       kind,
-      columns: columns.map(({ synonyms: [title, ...synonyms], required }) => ({ title, isRequired: required, synonyms })),
+      columns: columns.map(({ synonyms: [title, ...synonyms], required }) => ({
+        title,
+        isRequired: required,
+        synonyms,
+      })),
     })),
 
   template: async (ctx, { kind }) => templateOf(ctx.locale, importerOf(ctx, kind)),
@@ -37,7 +41,13 @@ export const exchangeService: Service<typeof exchangeContract> = {
     const { found } = await look(ctx, importer, bytes, { fileName, year: year ?? null })
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const madeBy = actorOf(ctx).accountId
-    return shown(ctx, await readRun(ctx, await store.addRun(ctx.db, { kind, fileName, sha256, year: year ?? null, bytes, madeBy }, found)))
+    return shown(
+      ctx,
+      await readRun(
+        ctx,
+        await store.addRun(ctx.db, { kind, fileName, sha256, year: year ?? null, bytes, madeBy }, found),
+      ),
+    )
   },
 
   get: async (ctx, { runId, ...input }) => {
@@ -84,7 +94,12 @@ export const exchangeService: Service<typeof exchangeContract> = {
     const run = await readRun(ctx, runId, true)
     const refusal = refusalOfApply(run)
     if (refusal) throw problem(409, refusal.code, refusal.params)
-    const { found, apply } = await look(ctx, importerOf(ctx, run.kind), await store.fileOf(ctx.db, runId), run)
+    const { found, apply } = await look(
+      ctx,
+      importerOf(ctx, run.kind),
+      await store.fileOf(ctx.db, runId),
+      run,
+    )
     if (found.digest !== run.digest) throw problem(409, 'exchange.stale')
     await apply(ctx)
     await store.markApplied(ctx.db, runId, actorOf(ctx).accountId)
@@ -125,11 +140,16 @@ async function look(
 ): Promise<{ found: store.Found; apply(ctx: Ctx): Promise<void> }> {
   const table = findTable(await readSheets(bytes), importer.columns)
   table.rows = table.rows.filter((row) => !row.text.includes(exampleMark))
-  const { report, apply } = await importer.check(ctx, table, { year: about.year ?? undefined, fileName: about.fileName })
+  const { report, apply } = await importer.check(ctx, table, {
+    year: about.year ?? undefined,
+    fileName: about.fileName,
+  })
   const found = {
     sheetName: table.sheetName,
     headerRow: table.headerRows.at(-1) ?? 1,
-    unknownColumns: table.unknownColumns.map((column) => column.title).filter((title) => title !== exampleMark),
+    unknownColumns: table.unknownColumns
+      .map((column) => column.title)
+      .filter((title) => title !== exampleMark),
     report,
     counts: countsOf(report),
     digest: createHash('sha256').update(JSON.stringify(report)).digest('hex'),
@@ -148,7 +168,12 @@ function countsOf(report: ImportReport): z.infer<typeof importCounts> {
 
 function shown(ctx: Ctx, run: store.Run) {
   const { headerRow: _headerRow, digest: _digest, checks, ...rest } = run
-  const can: ('apply' | 'checkAgain' | 'withdraw')[] = run.state === 'checked' ? ['checkAgain', 'withdraw'] : []
+  const can: ('apply' | 'checkAgain' | 'withdraw')[] =
+    run.state === 'checked' ? ['checkAgain', 'withdraw'] : []
   if (refusalOfApply(run) === null) can.unshift('apply')
-  return { ...rest, checks: checks.map((one) => ({ ...one, sentence: ctx.sentence(one.code, one.params) })), can }
+  return {
+    ...rest,
+    checks: checks.map((one) => ({ ...one, sentence: ctx.sentence(one.code, one.params) })),
+    can,
+  }
 }

@@ -9,7 +9,11 @@ type Check = Omit<z.infer<typeof importCheck>, 'sentence'>
 type Bare = Omit<z.infer<typeof importRow>, 'problems'> & {
   problems: Omit<z.infer<typeof importRow>['problems'][number], 'sentence'>[]
 }
-export type Run = Omit<z.infer<typeof importRun>, 'can' | 'checks'> & { checks: Check[]; headerRow: number; digest: string }
+export type Run = Omit<z.infer<typeof importRun>, 'can' | 'checks'> & {
+  checks: Check[]
+  headerRow: number
+  digest: string
+}
 
 const columns = sql`
   r.id, r.kind, r.file_name as "fileName", r.sha256, r.size_bytes as "sizeBytes", (r.options ->> 'year')::int as year, r.state,
@@ -21,14 +25,23 @@ const columns = sql`
     order by e.id desc limit 1) as "writtenBefore"`
 
 /** A run of one of these kinds; the others do not exist for the reader. */
-export async function runById(db: Db, kinds: readonly string[], runId: number, lock = false): Promise<Run | undefined> {
+export async function runById(
+  db: Db,
+  kinds: readonly string[],
+  runId: number,
+  lock = false,
+): Promise<Run | undefined> {
   const { rows } = await sql<Run>`
     select ${columns} from import_run r where r.id = ${runId} and r.kind = any (${[...kinds]}::text[])
     ${lock ? sql`for update` : sql``}`.execute(db)
   return rows[0]
 }
 
-export async function runsOf(db: Db, kinds: readonly string[], input: z.infer<typeof runsInput>): Promise<{ rows: Run[]; total: number }> {
+export async function runsOf(
+  db: Db,
+  kinds: readonly string[],
+  input: z.infer<typeof runsInput>,
+): Promise<{ rows: Run[]; total: number }> {
   const when: RawBuilder<unknown>[] = [sql`r.kind = any (${[...kinds]}::text[])`]
   if (input.kind) when.push(sql`r.kind = ${input.kind}`)
   if (input.state) when.push(sql`r.state = ${input.state}`)
@@ -50,7 +63,14 @@ export type NewRun = {
   madeBy: number
 }
 
-export type Found = { sheetName: string; headerRow: number; unknownColumns: string[]; report: ImportReport; counts: Counts; digest: string }
+export type Found = {
+  sheetName: string
+  headerRow: number
+  unknownColumns: string[]
+  report: ImportReport
+  counts: Counts
+  digest: string
+}
 
 export async function addRun(db: Db, run: NewRun, found: Found): Promise<number> {
   const row = await db
@@ -66,7 +86,10 @@ export async function addRun(db: Db, run: NewRun, found: Found): Promise<number>
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await db.insertInto('import_file').values({ run_id: row.id, bytes: Buffer.from(run.bytes) }).execute()
+  await db
+    .insertInto('import_file')
+    .values({ run_id: row.id, bytes: Buffer.from(run.bytes) })
+    .execute()
   await addRows(db, row.id, found.report)
   return row.id
 }
@@ -94,7 +117,9 @@ async function addRows(db: Db, runId: number, report: ImportReport): Promise<voi
       insert into import_row (run_id, place, row_number, action, understood, problems, changes)
       select ${runId}, r.place, r."rowNumber", r.action, r.understood, r.problems, coalesce(r.changes, '[]'::jsonb)
       from jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
-        as r (place int, "rowNumber" int, action text, understood text, problems jsonb, changes jsonb)`.execute(db)
+        as r (place int, "rowNumber" int, action text, understood text, problems jsonb, changes jsonb)`.execute(
+      db,
+    )
   }
 }
 
@@ -109,7 +134,11 @@ const shown: Record<z.infer<typeof rowsInput>['show'], RawBuilder<unknown>> = {
 }
 
 /** Wrong rows first, then doubtful ones, then the rest; within each as in the file. */
-export async function rowsOf(db: Db, runId: number, input: z.infer<typeof rowsInput>): Promise<{ rows: Bare[]; total: number }> {
+export async function rowsOf(
+  db: Db,
+  runId: number,
+  input: z.infer<typeof rowsInput>,
+): Promise<{ rows: Bare[]; total: number }> {
   const where = sql`from import_row r where r.run_id = ${runId} and ${shown[input.show]}
     ${input.q ? sql`and r.understood ilike ${`%${input.q.replace(/[\\%_]/g, '\\$&')}%`}` : sql``}`
   const { rows } = await sql<Bare>`
@@ -129,7 +158,11 @@ export async function rowsWithProblems(db: Db, runId: number): Promise<Bare[]> {
 }
 
 export async function fileOf(db: Db, runId: number): Promise<Uint8Array> {
-  const row = await db.selectFrom('import_file').select('bytes').where('run_id', '=', runId).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('import_file')
+    .select('bytes')
+    .where('run_id', '=', runId)
+    .executeTakeFirstOrThrow()
   return row.bytes
 }
 

@@ -13,7 +13,9 @@ export async function templateOf(locale: Locale, importer: Importer): Promise<Fi
   const w = locale === 'vi' ? vi : en
   const { example = {}, choices = {}, days = [], numbers = [] } = importer.template ?? {}
   const kindOf = (key: string) => (days.includes(key) ? 'day' : numbers.includes(key) ? 'number' : 'text')
-  const columns = importer.columns.map(({ key, synonyms: [title] }) => ({ key, title, kind: kindOf(key) }) as const)
+  const columns = importer.columns.map(
+    ({ key, synonyms: [title] }) => ({ key, title, kind: kindOf(key) }) as const,
+  )
   const bytes = await writeTemplate({
     sheetName: vi.kinds[importer.kind] ?? importer.kind,
     columns: [...columns, { key: 'mark', title: exampleMark, kind: 'text', width: 34 }],

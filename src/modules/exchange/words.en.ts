@@ -20,7 +20,8 @@ export const en: Words<typeof vi> = {
     programmes: 'Programmes',
   },
   file: 'Workbook',
-  fileHint: 'Excel (.xlsx, .xls), OpenDocument (.ods) or CSV, up to 10 MB. Titles, merged cells and the order of columns may stay as they are.',
+  fileHint:
+    'Excel (.xlsx, .xls), OpenDocument (.ods) or CSV, up to 10 MB. Titles, merged cells and the order of columns may stay as they are.',
   year: 'Year of the table',
   yearHint: 'Leave it empty when the title of the file names the year.',
   check: 'Read and check',
@@ -34,11 +35,30 @@ export const en: Words<typeof vi> = {
   templateOf: (p) => `Download the template: ${p.kind}`,
   templateHint: 'Without a table, begin with the template; with one, just send it.',
   runs: 'Files brought in',
-  noRuns: { title: 'No file yet', text: 'Files that were sent stand here, with what was found and who wrote them.' },
-  field: { fileName: 'File', kind: 'Kind', state: 'State', madeAt: 'Sent', madeBy: 'By', rows: 'Rows', q: 'Search by file name' },
+  noRuns: {
+    title: 'No file yet',
+    text: 'Files that were sent stand here, with what was found and who wrote them.',
+  },
+  field: {
+    fileName: 'File',
+    kind: 'Kind',
+    state: 'State',
+    madeAt: 'Sent',
+    madeBy: 'By',
+    rows: 'Rows',
+    q: 'Search by file name',
+  },
   state: { checked: 'Checked, not written', applied: 'Written', withdrawn: 'Put aside' },
   action: { add: 'New', change: 'Changed', same: 'Same', wrong: 'Wrong', skipped: 'Skipped' },
-  show: { all: 'All', wrong: 'Wrong rows', doubtful: 'Rows to look at', add: 'New', change: 'Changed', same: 'Same', skipped: 'Skipped' },
+  show: {
+    all: 'All',
+    wrong: 'Wrong rows',
+    doubtful: 'Rows to look at',
+    add: 'New',
+    change: 'Changed',
+    same: 'Same',
+    skipped: 'Skipped',
+  },
   showLabel: 'Show',
   counts: (p) => {
     const said = [
@@ -100,9 +120,11 @@ export const en: Words<typeof vi> = {
   problems: {
     'exchange.noSuchKind': (p) => `There is no kind of table “${p.kind}”.`,
     'exchange.unreadable': (p) => `The file ${p.path} cannot be read (${p.reason}). Look at the path again.`,
-    'exchange.hasErrors': (p) => `${rows(p.rows)} still wrong, so nothing can be written. Download the file with the column of errors, correct it and send it again.`,
+    'exchange.hasErrors': (p) =>
+      `${rows(p.rows)} still wrong, so nothing can be written. Download the file with the column of errors, correct it and send it again.`,
     'exchange.nothingNew': 'The file holds nothing new, so there is nothing to write.',
-    'exchange.stale': 'Something changed after the check. Nothing was written; press “Check again”, look at the new report, then write.',
+    'exchange.stale':
+      'Something changed after the check. Nothing was written; press “Check again”, look at the new report, then write.',
     'exchange.alreadyApplied': 'This file has been written already.',
     'exchange.withdrawn': 'This file was put aside. Send it again to write it.',
   },

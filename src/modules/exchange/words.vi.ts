@@ -18,7 +18,8 @@ export const vi = {
     programmes: 'Chương trình',
   } as Record<string, string>,
   file: 'Tệp bảng tính',
-  fileHint: 'Excel (.xlsx, .xls), OpenDocument (.ods) hoặc CSV, tối đa 10 MB. Không cần sửa tiêu đề, ô gộp hay thứ tự cột.',
+  fileHint:
+    'Excel (.xlsx, .xls), OpenDocument (.ods) hoặc CSV, tối đa 10 MB. Không cần sửa tiêu đề, ô gộp hay thứ tự cột.',
   year: 'Năm của bảng',
   yearHint: 'Để trống nếu tiêu đề của tệp đã ghi năm.',
   check: 'Đọc và kiểm tra',
@@ -32,11 +33,30 @@ export const vi = {
   templateOf: (p: { kind: string }) => `Tải tệp mẫu: ${p.kind}`,
   templateHint: 'Chưa có bảng thì bắt đầu từ tệp mẫu; có bảng sẵn thì cứ gửi bảng đó.',
   runs: 'Các lần nhập',
-  noRuns: { title: 'Chưa nhập tệp nào', text: 'Các tệp đã gửi sẽ nằm ở đây, cùng với kết quả kiểm tra và người ghi.' },
-  field: { fileName: 'Tệp', kind: 'Loại', state: 'Tình trạng', madeAt: 'Gửi lúc', madeBy: 'Người gửi', rows: 'Số dòng', q: 'Tìm theo tên tệp' },
+  noRuns: {
+    title: 'Chưa nhập tệp nào',
+    text: 'Các tệp đã gửi sẽ nằm ở đây, cùng với kết quả kiểm tra và người ghi.',
+  },
+  field: {
+    fileName: 'Tệp',
+    kind: 'Loại',
+    state: 'Tình trạng',
+    madeAt: 'Gửi lúc',
+    madeBy: 'Người gửi',
+    rows: 'Số dòng',
+    q: 'Tìm theo tên tệp',
+  },
   state: { checked: 'Đã kiểm tra, chưa ghi', applied: 'Đã ghi', withdrawn: 'Đã bỏ' },
   action: { add: 'Thêm mới', change: 'Sửa', same: 'Không đổi', wrong: 'Sai', skipped: 'Bỏ qua' },
-  show: { all: 'Tất cả', wrong: 'Dòng sai', doubtful: 'Dòng cần xem lại', add: 'Thêm mới', change: 'Có sửa', same: 'Không đổi', skipped: 'Bỏ qua' },
+  show: {
+    all: 'Tất cả',
+    wrong: 'Dòng sai',
+    doubtful: 'Dòng cần xem lại',
+    add: 'Thêm mới',
+    change: 'Có sửa',
+    same: 'Không đổi',
+    skipped: 'Bỏ qua',
+  },
   showLabel: 'Hiện',
   counts: (p: Counts) => {
     const said = [
@@ -52,26 +72,41 @@ export const vi = {
   doubtful: (p: { rows: number }) => `${printNumber(p.rows)} dòng ghi được nhưng nên xem lại.`,
   written: (p: { add: number; change: number; by: string; at: string }) =>
     `Đã ghi ${printNumber(p.add)} dòng mới, sửa ${printNumber(p.change)} dòng. Người ghi: ${p.by}, lúc ${p.at}.`,
-  writtenShort: (p: { add: number; change: number }) => `Đã ghi: ${printNumber(p.add)} dòng mới, ${printNumber(p.change)} dòng sửa.`,
-  see: { plan: 'Xem kế hoạch', classes: 'Xem danh sách lớp', units: 'Xem đơn vị', successions: 'Xem sắp xếp đơn vị', reorganisation: 'Xem sắp xếp đơn vị', people: 'Xem cán bộ', programmes: 'Xem chương trình' } as Record<string, string>,
+  writtenShort: (p: { add: number; change: number }) =>
+    `Đã ghi: ${printNumber(p.add)} dòng mới, ${printNumber(p.change)} dòng sửa.`,
+  see: {
+    plan: 'Xem kế hoạch',
+    classes: 'Xem danh sách lớp',
+    units: 'Xem đơn vị',
+    successions: 'Xem sắp xếp đơn vị',
+    reorganisation: 'Xem sắp xếp đơn vị',
+    people: 'Xem cán bộ',
+    programmes: 'Xem chương trình',
+  } as Record<string, string>,
   checks: 'Kiểm tra cả tệp',
   holds: 'Khớp',
   fails: 'Không khớp',
-  unknownColumns: (p: { titles: string[] }) => `Những cột không đọc: ${p.titles.map((title) => `«${title}»`).join(', ')}.`,
+  unknownColumns: (p: { titles: string[] }) =>
+    `Những cột không đọc: ${p.titles.map((title) => `«${title}»`).join(', ')}.`,
   sheet: (p: { sheetName: string }) => `Trang tính «${p.sheetName}».`,
   rows: 'Từng dòng trong tệp',
   row: 'Dòng',
   understood: 'Đã hiểu là',
   outcome: 'Kết quả',
   remarks: 'Cần biết',
-  becomes: (p: { column: string; before: string; after: string }) => `${p.column}: ${p.before || 'trống'} → ${p.after || 'trống'}`,
+  becomes: (p: { column: string; before: string; after: string }) =>
+    `${p.column}: ${p.before || 'trống'} → ${p.after || 'trống'}`,
   apply: 'Ghi vào Nhịp',
   applyTitle: 'Ghi tệp này vào Nhịp',
-  applyText: (p: { add: number; change: number }) => `Sẽ thêm ${printNumber(p.add)} dòng và sửa ${printNumber(p.change)} dòng. Tất cả được ghi cùng lúc, hoặc không ghi gì.`,
+  applyText: (p: { add: number; change: number }) =>
+    `Sẽ thêm ${printNumber(p.add)} dòng và sửa ${printNumber(p.change)} dòng. Tất cả được ghi cùng lúc, hoặc không ghi gì.`,
   checkAgain: 'Kiểm tra lại',
   withdraw: 'Bỏ tệp này',
   marked: 'Tải tệp có cột lỗi',
-  noRows: { title: 'Tệp không có dòng nào', text: 'Nhịp tìm thấy dòng tiêu đề nhưng không thấy dòng dữ liệu nào bên dưới.' },
+  noRows: {
+    title: 'Tệp không có dòng nào',
+    text: 'Nhịp tìm thấy dòng tiêu đề nhưng không thấy dòng dữ liệu nào bên dưới.',
+  },
   writtenBefore: (p: { on: Day }) => `Chính tệp này đã được ghi ngày ${printDay(p.on)}.`,
   template: {
     notes: 'Hướng dẫn',
@@ -91,10 +126,13 @@ export const vi = {
   },
   problems: {
     'exchange.noSuchKind': (p: { kind: string }) => `Không có loại bảng «${p.kind}».`,
-    'exchange.unreadable': (p: { path: string; reason: string }) => `Không đọc được tệp ${p.path} (${p.reason}). Hãy xem lại đường dẫn.`,
-    'exchange.hasErrors': (p: { rows: number }) => `Còn ${printNumber(p.rows)} dòng sai nên chưa ghi được. Hãy tải tệp có cột lỗi, sửa rồi gửi lại.`,
+    'exchange.unreadable': (p: { path: string; reason: string }) =>
+      `Không đọc được tệp ${p.path} (${p.reason}). Hãy xem lại đường dẫn.`,
+    'exchange.hasErrors': (p: { rows: number }) =>
+      `Còn ${printNumber(p.rows)} dòng sai nên chưa ghi được. Hãy tải tệp có cột lỗi, sửa rồi gửi lại.`,
     'exchange.nothingNew': 'Tệp không có gì mới so với dữ liệu đang có nên không cần ghi.',
-    'exchange.stale': 'Dữ liệu đã thay đổi sau lần kiểm tra. Chưa có gì được ghi; hãy bấm «Kiểm tra lại», xem báo cáo mới rồi ghi.',
+    'exchange.stale':
+      'Dữ liệu đã thay đổi sau lần kiểm tra. Chưa có gì được ghi; hãy bấm «Kiểm tra lại», xem báo cáo mới rồi ghi.',
     'exchange.alreadyApplied': 'Tệp này đã được ghi rồi.',
     'exchange.withdrawn': 'Tệp này đã bỏ. Muốn ghi thì gửi lại tệp.',
   },

@@ -59,7 +59,15 @@ export const progress = z.object({
     classes: whole,
     learners: whole,
     coming: whole,
-    kinds: z.array(z.object({ programmeId: id, programme: z.string(), group: z.string(), classes: whole, learners: whole })),
+    kinds: z.array(
+      z.object({
+        programmeId: id,
+        programme: z.string(),
+        group: z.string(),
+        classes: whole,
+        learners: whole,
+      }),
+    ),
   }),
   months: z.array(
     z.object({
@@ -72,7 +80,13 @@ export const progress = z.object({
     }),
   ),
   partners: z.array(
-    z.object({ partner: z.string(), classes: whole, learners: whole, beyondClasses: whole, beyondLearners: whole }),
+    z.object({
+      partner: z.string(),
+      classes: whole,
+      learners: whole,
+      beyondClasses: whole,
+      beyondLearners: whole,
+    }),
   ),
   units: z.array(
     z.object({
@@ -110,7 +124,11 @@ export const reportsContract = {
     .output(file),
   progressDocx: procedure
     .meta({ can: 'reports.read' })
-    .route({ method: 'GET', path: '/reports/progress/docx', summary: 'The same as a Word letter, from the template' })
+    .route({
+      method: 'GET',
+      path: '/reports/progress/docx',
+      summary: 'The same as a Word letter, from the template',
+    })
     .input(progressInput)
     .output(file),
 }

@@ -25,7 +25,12 @@ export async function progressLetter(
     date: printLongDay(report.on),
     year: String(report.year),
     summary: [
-      vi.lead({ held: report.held.classes, planned: report.planned.classes, learners: report.held.learners, share: report.share }),
+      vi.lead({
+        held: report.held.classes,
+        planned: report.planned.classes,
+        learners: report.held.learners,
+        share: report.share,
+      }),
       report.plan ? vi.plan[report.plan.state](report.plan) : vi.plan.none,
       ...(report.coming > 0 ? [vi.coming({ classes: report.coming, on: report.on })] : []),
     ].join(' '),
@@ -49,7 +54,10 @@ export async function progressLetter(
       learners: n(report.held.learners),
       share: report.share,
     },
-    beyond: report.beyond.classes > 0 ? { classes: n(report.beyond.classes), learners: n(report.beyond.learners) } : null,
+    beyond:
+      report.beyond.classes > 0
+        ? { classes: n(report.beyond.classes), learners: n(report.beyond.learners) }
+        : null,
     roundingNote: `${vi.roundingNote[report.rounding]} ${vi.learnersNote}`,
     recipients: ['Ban Thường vụ Tỉnh ủy (b/c)', 'Ban Tổ chức Tỉnh ủy'],
     signerTitle: 'HIỆU TRƯỞNG',

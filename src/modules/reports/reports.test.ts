@@ -9,7 +9,10 @@ const fixture = async (name: string) =>
 let world: World
 beforeAll(async () => {
   world = await aWorld()
-  for (const [kind, name] of [['plan', 'ke-hoach-2023.xlsx'], ['classes', 'lop-2023.xlsx']] as const) {
+  for (const [kind, name] of [
+    ['plan', 'ke-hoach-2023.xlsx'],
+    ['classes', 'lop-2023.xlsx'],
+  ] as const) {
     const run = await world.office.exchange.check({ kind, file: await fixture(name) })
     await world.office.exchange.apply({ runId: run.id })
   }

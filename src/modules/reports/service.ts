@@ -12,7 +12,10 @@ export const reportsService: Service<typeof reportsContract> = {
   progress: (ctx, input) => read(ctx, input),
 
   progressXlsx: async (ctx, input) =>
-    xlsxFile(`ket-qua-${input.year}`, await progressWorkbook(ctx.locale, await store.sender(ctx.db), await read(ctx, input))),
+    xlsxFile(
+      `ket-qua-${input.year}`,
+      await progressWorkbook(ctx.locale, await store.sender(ctx.db), await read(ctx, input)),
+    ),
 
   progressDocx: async (ctx, input) => {
     const bytes = await progressLetter(await store.sender(ctx.db), await read(ctx, input, 'vi'))
@@ -23,10 +26,15 @@ export const reportsService: Service<typeof reportsContract> = {
 }
 
 /** The report with its shares printed. Totals are sums of the groups, so that a column and its foot cannot differ. */
-async function read(ctx: Ctx, input: z.infer<typeof progressInput>, locale = ctx.locale): Promise<z.infer<typeof progress>> {
+async function read(
+  ctx: Ctx,
+  input: z.infer<typeof progressInput>,
+  locale = ctx.locale,
+): Promise<z.infer<typeof progress>> {
   const { groups, ...figures } = await store.progressOf(ctx.db, ctx.scope, ctx.today, input)
   const { rounding } = input
-  const sum = (of: (group: (typeof groups)[number]) => number) => groups.reduce((all, group) => all + of(group), 0)
+  const sum = (of: (group: (typeof groups)[number]) => number) =>
+    groups.reduce((all, group) => all + of(group), 0)
   const learners = groups.flatMap((group) => group.plannedLearners ?? [])
   const planned = {
     classes: sum((group) => group.planned),
@@ -62,7 +70,11 @@ async function read(ctx: Ctx, input: z.infer<typeof progressInput>, locale = ctx
     held,
     coming: sum((group) => group.coming),
     ...shareOf(held.classes, planned.classes),
-    groups: groups.map((group, i) => ({ ...group, ...shareOf(group.held, group.planned), portion: portions[i] ?? '' })),
+    groups: groups.map((group, i) => ({
+      ...group,
+      ...shareOf(group.held, group.planned),
+      portion: portions[i] ?? '',
+    })),
     ...figures,
   }
 }

@@ -9,7 +9,11 @@ import { vi } from './words.vi.ts'
 type Report = z.infer<typeof progress>
 
 /** The report as a workbook: the tables of the page, one sheet each, with the same figures and the same notes. */
-export function progressWorkbook(locale: Locale, sender: { school: string }, report: Report): Promise<Uint8Array> {
+export function progressWorkbook(
+  locale: Locale,
+  sender: { school: string },
+  report: Report,
+): Promise<Uint8Array> {
   const w = locale === 'vi' ? vi : en
   const { year } = report
   const both = [
@@ -18,13 +22,22 @@ export function progressWorkbook(locale: Locale, sender: { school: string }, rep
     { key: 'beyondClasses', title: w.classes, kind: 'number', group: w.outOfPlan },
     { key: 'beyondLearners', title: w.learners, kind: 'number', group: w.outOfPlan },
   ] as const
-  const head = (text: string) => [{ text: sender.school, align: 'left' as const }, { text: w.sheet.title({ year }), isBold: true }, text]
+  const head = (text: string) => [
+    { text: sender.school, align: 'left' as const },
+    { text: w.sheet.title({ year }), isBold: true },
+    text,
+  ]
   const planNote = report.plan ? w.plan[report.plan.state](report.plan) : w.plan.none
 
   const main: SheetToWrite = {
     sheetName: w.sheet.main({ year }),
     titleLines: head(
-      w.lead({ held: report.held.classes, planned: report.planned.classes, learners: report.held.learners, share: report.share }),
+      w.lead({
+        held: report.held.classes,
+        planned: report.planned.classes,
+        learners: report.held.learners,
+        share: report.share,
+      }),
     ),
     isLandscape: true,
     columns: [
@@ -43,7 +56,11 @@ export function progressWorkbook(locale: Locale, sender: { school: string }, rep
       { key: 'share', title: w.share, kind: 'text', width: 11 },
       { key: 'portion', title: w.portion, kind: 'text', width: 11 },
     ],
-    rows: report.groups.map(({ openedByMode, fraction: _fraction, ...group }, i) => ({ ...group, ...openedByMode, order: i + 1 })),
+    rows: report.groups.map(({ openedByMode, fraction: _fraction, ...group }, i) => ({
+      ...group,
+      ...openedByMode,
+      order: i + 1,
+    })),
     totals: [
       {
         name: w.sum,
@@ -108,7 +125,13 @@ export function progressWorkbook(locale: Locale, sender: { school: string }, rep
     })),
     totals: [totalOf(w.sum, 'unit', report.units)],
   }
-  return writeSheets([main, beyond, months, partners, ...(report.units.some((row) => row.unitId !== null) ? [units] : [])])
+  return writeSheets([
+    main,
+    beyond,
+    months,
+    partners,
+    ...(report.units.some((row) => row.unitId !== null) ? [units] : []),
+  ])
 }
 
 type Both = { classes: number; learners: number; beyondClasses: number; beyondLearners: number }

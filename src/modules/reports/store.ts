@@ -16,7 +16,12 @@ export type Figures = Pick<Report, 'plan' | 'beyond' | 'months' | 'partners' | '
  * A year's classes against its plan, in one query. `counted` is the list of classes as the list's page has it (the same
  * condition), so a figure here and the number of rows there are the same thing.
  */
-export async function progressOf(db: Db, scope: Scope, today: Day, input: z.infer<typeof progressInput>): Promise<Figures> {
+export async function progressOf(
+  db: Db,
+  scope: Scope,
+  today: Day,
+  input: z.infer<typeof progressInput>,
+): Promise<Figures> {
   const { year } = input
   const classes = classesOfYear({ year, q: '' }, today)
   const unitThen = sql`c.host_unit_id as unit_id, unit_name_on(c.host_unit_id, c.opens_on) as unit, false as is_divided`

@@ -12,7 +12,8 @@ export const en: Words<typeof vi> = {
     p.planned === 0
       ? `${classes(p.held)}, ${n(p.learners)} enrolments; there is no plan for this year yet, so no share.`
       : `${n(p.held)} of ${classes(p.planned)}, ${n(p.learners)} enrolments, ${p.share}% of the plan.`,
-  beyondLead: (p) => (p.classes === 0 ? '' : `Beyond the plan: ${classes(p.classes)}, ${n(p.learners)} enrolments.`),
+  beyondLead: (p) =>
+    p.classes === 0 ? '' : `Beyond the plan: ${classes(p.classes)}, ${n(p.learners)} enrolments.`,
   coming: (p) => `${classes(p.classes)} entered but not begun by ${printDay(p.on)}; not counted as held.`,
   plan: {
     none: 'There is no plan for this year yet.',
@@ -28,11 +29,12 @@ export const en: Words<typeof vi> = {
   roundingNote: {
     cut: 'Shares have two decimals; what follows is cut, not rounded.',
     'half-up': 'Shares have two decimals, rounded half up.',
-    'sum-100': 'Portions are rounded so that they sum to exactly 100 (largest remainder); shares of the plan have two decimals, rounded half up.',
+    'sum-100':
+      'Portions are rounded so that they sum to exactly 100 (largest remainder); shares of the plan have two decimals, rounded half up.',
   },
   exact: (p) => `Exact fraction: ${n(p.part)}/${n(p.whole)}.`,
   learnersNote: 'Learners are counted as enrolments; a class carried over counts in both years.',
-  units: { then: 'As named then', today: 'By today’s units' },
+  unitNames: { asThen: 'As named then', asToday: 'By today’s units' },
   planUsed: { current: 'In force, with its changes', assigned: 'As first assigned' },
   group: 'Programme group',
   planned: 'Plan',
@@ -48,7 +50,11 @@ export const en: Words<typeof vi> = {
   portion: 'Portion (%)',
   sum: 'Total',
   modes: (p) =>
-    [p.fullTime > 0 && `${p.fullTime} full-time`, p.partTime > 0 && `${p.partTime} in-service`, p.none > 0 && p.fullTime + p.partTime > 0 && `${p.none} without mode`]
+    [
+      p.fullTime > 0 && `${p.fullTime} full-time`,
+      p.partTime > 0 && `${p.partTime} in-service`,
+      p.none > 0 && p.fullTime + p.partTime > 0 && `${p.none} without mode`,
+    ]
       .filter(Boolean)
       .join(', ') || '–',
   beyond: 'Classes beyond the plan, on a policy',

@@ -11,11 +11,15 @@ export const vi = {
       ? `${printNumber(p.held)} lớp, ${printNumber(p.learners)} lượt học viên; năm này chưa có kế hoạch nên chưa tính được tỷ lệ.`
       : `${printNumber(p.held)} trên ${printNumber(p.planned)} lớp, ${printNumber(p.learners)} lượt học viên, đạt ${p.share} % kế hoạch.`,
   beyondLead: (p: { classes: number; learners: number }) =>
-    p.classes === 0 ? '' : `Ngoài kế hoạch: ${printNumber(p.classes)} lớp, ${printNumber(p.learners)} lượt học viên.`,
-  coming: (p: { classes: number; on: Day }) => `${printNumber(p.classes)} lớp đã có lịch nhưng chưa khai giảng tính đến ${printDay(p.on)}, chưa tính vào thực hiện.`,
+    p.classes === 0
+      ? ''
+      : `Ngoài kế hoạch: ${printNumber(p.classes)} lớp, ${printNumber(p.learners)} lượt học viên.`,
+  coming: (p: { classes: number; on: Day }) =>
+    `${printNumber(p.classes)} lớp đã có lịch nhưng chưa khai giảng tính đến ${printDay(p.on)}, chưa tính vào thực hiện.`,
   plan: {
     none: 'Năm này chưa có kế hoạch.',
-    draft: (p: { number: number }) => `So với phiên bản ${p.number} của kế hoạch, đang là dự thảo, chưa trình duyệt.`,
+    draft: (p: { number: number }) =>
+      `So với phiên bản ${p.number} của kế hoạch, đang là dự thảo, chưa trình duyệt.`,
     submitted: (p: { number: number }) => `So với phiên bản ${p.number} của kế hoạch, đã trình, chờ duyệt.`,
     returned: (p: { number: number }) => `So với phiên bản ${p.number} của kế hoạch, đã bị trả lại để sửa.`,
     approved: (p: { number: number; documentNumber: string | null; documentOn: Day | null }) =>
@@ -27,11 +31,13 @@ export const vi = {
   roundingNote: {
     cut: 'Tỷ lệ lấy hai chữ số thập phân, phần sau cắt bỏ, không làm tròn.',
     'half-up': 'Tỷ lệ lấy hai chữ số thập phân, từ nửa đơn vị trở lên làm tròn lên.',
-    'sum-100': 'Cơ cấu được làm tròn sao cho tổng đúng bằng 100 (phần dư lớn nhất); tỷ lệ so với kế hoạch lấy hai chữ số thập phân, làm tròn.',
+    'sum-100':
+      'Cơ cấu được làm tròn sao cho tổng đúng bằng 100 (phần dư lớn nhất); tỷ lệ so với kế hoạch lấy hai chữ số thập phân, làm tròn.',
   },
-  exact: (p: { part: number; whole: number }) => `Phân số đúng: ${printNumber(p.part)}/${printNumber(p.whole)}.`,
+  exact: (p: { part: number; whole: number }) =>
+    `Phân số đúng: ${printNumber(p.part)}/${printNumber(p.whole)}.`,
   learnersNote: 'Học viên tính theo lượt; lớp chuyển tiếp được tính cả ở năm trước và năm này.',
-  units: { then: 'Đúng tên lúc đó', today: 'Theo đơn vị hiện nay' },
+  unitNames: { asThen: 'Đúng tên lúc đó', asToday: 'Theo đơn vị hiện nay' },
   planUsed: { current: 'Đang hiệu lực, kể cả điều chỉnh', assigned: 'Được giao ban đầu' },
   group: 'Nhóm chương trình',
   planned: 'Kế hoạch',
@@ -47,7 +53,11 @@ export const vi = {
   portion: 'Cơ cấu (%)',
   sum: 'Tổng cộng',
   modes: (p: ByMode) =>
-    [p.fullTime > 0 && `${p.fullTime} tập trung`, p.partTime > 0 && `${p.partTime} vừa làm vừa học`, p.none > 0 && p.fullTime + p.partTime > 0 && `${p.none} không chia hệ`]
+    [
+      p.fullTime > 0 && `${p.fullTime} tập trung`,
+      p.partTime > 0 && `${p.partTime} vừa làm vừa học`,
+      p.none > 0 && p.fullTime + p.partTime > 0 && `${p.none} không chia hệ`,
+    ]
       .filter(Boolean)
       .join(', ') || '–',
   beyond: 'Lớp ngoài kế hoạch, theo chủ trương',

@@ -1,0 +1,28 @@
+import type { Api } from '../../../api.ts'
+
+/** What the fields of a class offer: every programme, and the lines of the year's plan. */
+export type ClassChoices = {
+  programmes: { id: number; name: string; group: string }[]
+  lines: { lineKey: string; title: string }[]
+}
+
+/** Loads the choices; the plan in force, else the one that is being written. */
+export async function classChoices(api: Api, year: number, mayReadPlans: boolean): Promise<ClassChoices> {
+  const programmes: ClassChoices['programmes'] = []
+  for (let page = 1; ; page += 1) {
+    const { rows } = await api.programmes.list({ page, size: 100, period: 'all' })
+    programmes.push(...rows.map((row) => ({ id: row.id, name: row.name, group: row.groupName })))
+    if (rows.length < 100) break
+  }
+  if (!mayReadPlans) return { programmes, lines: [] }
+  const versions = await api.plans.list({ year })
+  const version = versions.find((one) => one.isCurrent) ?? versions[0]
+  const lines = version ? (await api.plans.get({ versionId: version.id })).lines : []
+  return {
+    programmes,
+    lines: lines.map((line) => ({
+      lineKey: line.lineKey,
+      title: [line.title, line.modeCode === 'none' ? null : line.modeName].filter(Boolean).join(', '),
+    })),
+  }
+}
