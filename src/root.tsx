@@ -22,14 +22,16 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ]
 
-export const links: Route.LinksFunction = () =>
-  [beVietnamVietnamese, beVietnamLatin].map((href) => ({
+export const links: Route.LinksFunction = () => [
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  ...[beVietnamVietnamese, beVietnamLatin].map((href) => ({
     rel: 'preload',
     href,
-    as: 'font',
+    as: 'font' as const,
     type: 'font/woff2',
-    crossOrigin: 'anonymous',
-  }))
+    crossOrigin: 'anonymous' as const,
+  })),
+]
 
 export const loader = ({ context, request }: Route.LoaderArgs) => {
   const headers = new Headers()
