@@ -11,6 +11,8 @@ export type MenuEntry = {
 /** The stages of the work, in the order of the year. Only what exists: a test compares it with the routes. */
 export const menu: MenuEntry[] = [
   { group: 'today', path: '/', label: 'start', right: null },
+  { group: 'plan', path: '/ke-hoach', label: 'plans', right: 'plans.read' },
+  { group: 'plan', path: '/chuong-trinh', label: 'programmes', right: 'programmes.read' },
   { group: 'plan', path: '/nhap', label: 'imports', right: 'imports.use' },
   { group: 'classes', path: '/lop', label: 'classes', right: 'classes.read' },
   { group: 'reports', path: '/bao-cao/ke-hoach', label: 'progress', right: 'reports.read' },

@@ -128,6 +128,15 @@ const versionId = z.object({ versionId: id })
 /** The version of the row that the editor saw. */
 const seen = { version: z.number().int() }
 
+export const draftInput = z.object({
+  year,
+  title: z.string().trim().max(300, 'field.tooLong').optional(),
+  assignedBy: z.string().trim().max(200, 'field.tooLong').optional(),
+  fromVersionId: id.optional(),
+})
+
+export const approveInput = versionId.extend({ documentNumber: line(100), documentOn: day, ...seen })
+
 export const plansContract = {
   years: procedure
     .meta({ can: 'plans.read' })
@@ -158,14 +167,7 @@ export const plansContract = {
       path: '/plans/{year}/draft',
       summary: 'Begin a version: a copy of the one that is named, else of the one in force, else empty',
     })
-    .input(
-      z.object({
-        year,
-        title: z.string().trim().max(300, 'field.tooLong').optional(),
-        assignedBy: z.string().trim().max(200, 'field.tooLong').optional(),
-        fromVersionId: id.optional(),
-      }),
-    )
+    .input(draftInput)
     .output(planVersion),
   addLine: procedure
     .meta({ can: 'plans.edit' })
@@ -216,7 +218,7 @@ export const plansContract = {
       path: '/plan-versions/{versionId}/approve',
       summary: 'Approve by a document; the version is frozen',
     })
-    .input(versionId.extend({ documentNumber: line(100), documentOn: day, ...seen }))
+    .input(approveInput)
     .output(planVersion),
   compare: procedure
     .meta({ can: 'plans.read' })

@@ -93,6 +93,8 @@ export const programmesInput = listInput(['code', 'name', 'group'], 'group').ext
   period: z.enum(['inUse', 'all']).default('inUse'),
 })
 
+export const retireInput = z.object({ programmeId: id, untilOn: day, version: z.number().int(), reason })
+
 export const programmesContract = {
   list: procedure
     .meta({ can: 'programmes.read' })
@@ -134,7 +136,7 @@ export const programmesContract = {
       path: '/programmes/{programmeId}/retire',
       summary: 'Use a programme no longer, from a day on',
     })
-    .input(z.object({ programmeId: id, untilOn: day, version: z.number().int(), reason }))
+    .input(retireInput)
     .output(programme),
   groups: procedure
     .meta({ can: 'programmes.read' })

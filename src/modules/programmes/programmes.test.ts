@@ -18,9 +18,9 @@ beforeAll(async () => {
 const course = {
   name: 'Tập huấn chuyển đổi số',
   groupCode: 'other',
-  kind: 'briefing',
+  kind: 'briefing' as const,
   modes: ['none'],
-} as const
+}
 
 describe('the catalogue', () => {
   test('ships with every kind of class of the article', async () => {

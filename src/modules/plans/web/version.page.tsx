@@ -1,0 +1,598 @@
+import { Fragment, type ReactNode } from 'react'
+import { Link, redirect, useSearchParams } from 'react-router'
+import * as z from 'zod'
+import { printNumber } from '../../../pure/share.ts'
+import { ButtonLink, DownloadLink } from '../../../ui/button.tsx'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { ConfirmButton } from '../../../ui/dialog.tsx'
+import { DayInput, Hidden, TextArea, TextInput } from '../../../ui/fields.tsx'
+import { FieldRow, Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
+import { useLocale, usePrintInstant, useWords } from '../../../ui/locale.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { StatePath, type Step } from '../../../ui/state-path.tsx'
+import { submit } from '../../../ui/submit.ts'
+import { api, visit } from '../../../ui/visit.ts'
+import { approveInput, lineInput } from '../contract.ts'
+import { sumsOf } from '../rules.ts'
+import { en } from '../words.en.ts'
+import { vi } from '../words.vi.ts'
+import type { Route } from './+types/version.page.ts'
+import { type Choosable, LineFields } from './line-fields.tsx'
+import type { Group, Line, Version } from './shapes.ts'
+import { useDayOf, whereItStands } from './where.ts'
+import './plan.css'
+
+export const loader = async ({ context, params }: Route.LoaderArgs) => {
+  const { plans, programmes } = api(context)
+  const found = await plans.get({ versionId: Number(params.versionId) })
+  const { year } = found.version
+  const others = (await plans.list({ year })).filter((one) => one.id !== found.version.id)
+  if (!found.version.can.includes('edit')) return { ...found, others, choices: null }
+  const [groups, modes, { rows }] = await Promise.all([
+    programmes.groups(),
+    programmes.modes(),
+    programmes.list({ size: 100, period: 'all' }),
+  ])
+  const inUse = rows.filter(
+    (one) => (one.fromOn ?? '') < `${year + 1}-01-01` && (one.untilOn ?? '9999') > `${year}-01-01`,
+  )
+  return { ...found, others, choices: { groups, modes, programmes: inUse } }
+}
+
+const seen = { version: z.number() }
+const step = z.discriminatedUnion('act', [
+  lineInput.extend({ act: z.literal('add') }),
+  lineInput.extend({ act: z.literal('change'), lineId: z.number(), ...seen }),
+  z.object({ act: z.literal('remove'), lineId: z.number(), ...seen }),
+  z.object({ act: z.literal('order'), lineIds: z.array(z.number()), ...seen }),
+  z.object({ act: z.literal('submit'), ...seen }),
+  z.object({ act: z.literal('return'), reason: z.string().default(''), ...seen }),
+  z.object({
+    act: z.literal('approve'),
+    ...approveInput.omit({ versionId: true, version: true }).shape,
+    ...seen,
+  }),
+  z.object({ act: z.literal('copy'), year: z.number() }),
+])
+
+export const action = async ({ context, request, params }: Route.ActionArgs) => {
+  const { plans } = visit(context).api
+  const versionId = Number(params.versionId)
+  const here = `/ke-hoach/phien-ban/${versionId}`
+  return submit(request, step, async (input) => {
+    if (input.act === 'copy') {
+      const { id } = await plans.makeDraft({ year: input.year, fromVersionId: versionId })
+      return redirect(`/ke-hoach/phien-ban/${id}`)
+    }
+    if (input.act === 'add') {
+      await plans.addLine({ ...input, versionId })
+      return redirect(`${here}?dong=moi`)
+    }
+    if (input.act === 'change') await plans.editLine({ ...input, versionId })
+    else if (input.act === 'remove') await plans.removeLine({ ...input, versionId })
+    else if (input.act === 'order') {
+      await plans.reorder({ ...input, versionId })
+      return redirect(`${here}${new URL(request.url).search}`)
+    } else if (input.act === 'submit') await plans.submit({ ...input, versionId })
+    else if (input.act === 'return') await plans.return({ ...input, reason: input.reason ?? '', versionId })
+    else await plans.approve({ ...input, versionId })
+    return redirect(here)
+  })
+}
+
+export default function VersionPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { version, lines, groups, others, choices } = loaderData
+  const w = useWords(vi, en)
+  const dayOf = useDayOf()
+  const [search] = useSearchParams()
+  const refused = actionData as Refused | undefined
+  const name = w.versionName({ number: version.number })
+  return (
+    <Page
+      title={`${version.title}, ${name.toLowerCase()}`}
+      lead={`${w.lead(version.sums)} ${whereItStands(w, version, dayOf)}`}
+      crumbs={[{ title: w.pages.list, to: '/ke-hoach' }]}
+      actions={
+        <>
+          <DownloadLink href={`/api/plan-versions/${version.id}/xlsx`}>{w.pages.excel}</DownloadLink>
+          {others.map((other) => (
+            <ButtonLink key={other.id} to={`/ke-hoach/phien-ban/${version.id}/so-sanh/${other.id}`}>
+              {w.pages.compareTo({ number: other.number })}
+            </ButtonLink>
+          ))}
+        </>
+      }
+    >
+      <StatePath steps={pathOf(w, version, dayOf)} />
+      {version.state === 'returned' && version.returnReason && (
+        <Notice title={w.fields.reason}>{version.returnReason}</Notice>
+      )}
+      <Steps version={version} refused={refused} />
+      <Lines
+        version={version}
+        lines={lines}
+        groups={groups}
+        choices={choices}
+        chosen={search.get('dong')}
+        refused={refused}
+      />
+      <Panel title={w.pages.about}>
+        <Facts version={version} />
+      </Panel>
+    </Page>
+  )
+}
+
+// On phones the rows are cards, and a browser then forgets that this is a table. The roles say it again.
+const role = (name: string) => ({ role: name })
+
+type W = ReturnType<typeof useWords<typeof vi>>
+
+function pathOf(w: W, version: Version, dayOf: (instant: string) => string): Step[] {
+  const { state, madeAt, madeBy, submittedAt, submittedBy, decidedAt, decidedBy } = version
+  const at = (
+    title: string,
+    when: string | null,
+    who: { name: string | null } | null,
+    is: Step['state'],
+  ): Step => ({
+    key: title,
+    title,
+    state: is,
+    ...(who?.name && { who: who.name }),
+    ...(when && { since: dayOf(when) }),
+  })
+  const isDecided = state === 'approved'
+  return [
+    at(w.states.draft, madeAt, madeBy, state === 'draft' ? 'now' : 'done'),
+    ...(state === 'returned'
+      ? [at(w.states.returned, decidedAt, decidedBy, 'now'), at(w.states.submitted, null, null, 'todo')]
+      : [
+          at(
+            w.states.submitted,
+            state === 'draft' ? null : submittedAt,
+            state === 'draft' ? null : submittedBy,
+            state === 'draft' ? 'todo' : isDecided ? 'done' : 'now',
+          ),
+        ]),
+    at(
+      w.states.approved,
+      isDecided ? decidedAt : null,
+      isDecided ? decidedBy : null,
+      isDecided ? 'now' : 'todo',
+    ),
+  ]
+}
+
+/** What the reader may do with the version now; what is theirs but not possible yet says why. */
+function Steps({ version, refused }: { version: Version; refused: Refused | undefined }) {
+  const w = useWords(vi, en)
+  const may = (verb: string) => version.can.includes(verb)
+  const why = version.steps.filter((one) => one.refusal !== null && isWorthSaying(version, one))
+  const sentences = w.problems as unknown as Record<string, string | (() => string)>
+  const sentence = (code: string | null) => {
+    const found = code === null ? undefined : sentences[code]
+    return typeof found === 'string' ? found : ''
+  }
+  return (
+    <>
+      {why.map((one) => (
+        <p key={one.step} className="quiet">
+          {w.pages.steps[one.step]}: {sentence(one.refusal)}
+        </p>
+      ))}
+      {may('submit') && (
+        <Form name="submit" refused={refused} guards={false}>
+          <Hidden name="act" value="submit" />
+          <Hidden name="version" value={version.version} />
+          <ConfirmButton
+            kind="main"
+            title={w.pages.submitSure({ year: version.year })}
+            text={w.pages.submitHint}
+            confirm={w.pages.submit}
+          >
+            {w.pages.submit}
+          </ConfirmButton>
+        </Form>
+      )}
+      {may('copy') && (
+        <Form name="copy" refused={refused} guards={false}>
+          <Hidden name="act" value="copy" />
+          <Hidden name="year" value={version.year} />
+          <p className="quiet">{w.pages.copyHint}</p>
+          <SubmitButton kind="plain">{w.pages.copy}</SubmitButton>
+        </Form>
+      )}
+      {may('approve') && (
+        <Panel title={w.pages.approve}>
+          <p className="quiet">{w.pages.approveHint}</p>
+          <Form name="approve" refused={refused}>
+            <Hidden name="act" value="approve" />
+            <Hidden name="version" value={version.version} />
+            <FieldRow>
+              <TextInput
+                name="documentNumber"
+                label={w.fields.documentNumber}
+                maxLength={100}
+                autoComplete="off"
+                required
+              />
+              <DayInput name="documentOn" label={w.fields.documentOn} required />
+            </FieldRow>
+            <FormActions>
+              <SubmitButton>{w.pages.approve}</SubmitButton>
+            </FormActions>
+          </Form>
+        </Panel>
+      )}
+      {may('return') && (
+        <Panel title={w.pages.return}>
+          <p className="quiet">{w.pages.returnHint}</p>
+          <Form name="return" refused={refused}>
+            <Hidden name="act" value="return" />
+            <Hidden name="version" value={version.version} />
+            <TextArea name="reason" label={w.fields.reason} rows={3} required />
+            <FormActions>
+              <SubmitButton kind="plain">{w.pages.return}</SubmitButton>
+            </FormActions>
+          </Form>
+        </Panel>
+      )}
+    </>
+  )
+}
+
+/** A version that is approved or lies elsewhere needs no list of all that is impossible, only what its reader would look for. */
+const isWorthSaying = (version: Version, { step, refusal }: Version['steps'][number]): boolean =>
+  refusal === 'plans.empty' ||
+  refusal === 'plans.notYourOwn' ||
+  (step === 'edit' && version.state === 'submitted') ||
+  (step === 'copy' && version.state === 'approved') ||
+  (step === 'approve' && version.state !== 'approved')
+
+function Lines({
+  version,
+  lines,
+  groups,
+  choices,
+  chosen,
+  refused,
+}: {
+  version: Version
+  lines: Line[]
+  groups: Group[]
+  choices: Choosable | null
+  chosen: string | null
+  refused: Refused | undefined
+}) {
+  const w = useWords(vi, en)
+  const locale = useLocale()
+  const n = (value: number | null) => (value === null ? '' : printNumber(value, locale))
+  const shows = {
+    place: lines.some((line) => line.place),
+    months: lines.some((line) => line.months.length > 0),
+    budget: lines.some((line) => line.budgetDong !== null),
+    note: lines.some((line) => line.note),
+  }
+  const width = 8 + Object.values(shows).filter(Boolean).length + (choices ? 1 : 0)
+  const figures = (sums: {
+    classes: number
+    carriedOver: number
+    opened: number
+    learners: number | null
+    budgetDong: number | null
+  }) => (
+    <>
+      <Cell title={w.fields.classes} right>
+        {n(sums.classes)}
+      </Cell>
+      <Cell title={w.fields.carriedOver} right>
+        {n(sums.carriedOver)}
+      </Cell>
+      <Cell title={w.fields.opened} right>
+        {n(sums.opened)}
+      </Cell>
+      <Cell title={w.fields.learners} right>
+        {n(sums.learners)}
+      </Cell>
+    </>
+  )
+  const form = (line?: Line) =>
+    choices && (
+      <tr className="in-place" {...role('row')}>
+        <td colSpan={width} {...role('cell')}>
+          <LineForm version={version} lines={lines} line={line} choices={choices} refused={refused} />
+        </td>
+      </tr>
+    )
+  return (
+    <section className="table-panel table-wide plan" aria-label={w.pages.lines}>
+      {lines.length === 0 && chosen !== 'moi' ? (
+        <div className="empty">
+          <h2>{w.pages.noLines}</h2>
+          <p>{choices ? w.pages.noLinesText : w.pages.noLinesRead}</p>
+          {choices && (
+            <p className="empty-action">
+              <ButtonLink kind="main" to="?dong=moi">
+                {w.pages.addLine}
+              </ButtonLink>
+            </p>
+          )}
+        </div>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        <section className="table-box" aria-label={w.pages.lines} tabIndex={0}>
+          <table className="table" {...role('table')}>
+            <thead {...role('rowgroup')}>
+              <tr {...role('row')}>
+                <th scope="col" className="number" {...role('columnheader')}>
+                  {w.fields.ordinal}
+                </th>
+                <th scope="col" className="first wraps" {...role('columnheader')}>
+                  {w.fields.content}
+                </th>
+                <Head>{w.fields.mode}</Head>
+                <Head right>{w.fields.classes}</Head>
+                <Head right>{w.fields.carriedOver}</Head>
+                <Head right>{w.fields.opened}</Head>
+                <Head right>{w.fields.learners}</Head>
+                <Head>{w.fields.partner}</Head>
+                {shows.place && <Head>{w.fields.place}</Head>}
+                {shows.months && <Head>{w.fields.months}</Head>}
+                {shows.budget && <Head right>{w.fields.budget}</Head>}
+                {shows.note && <Head>{w.fields.note}</Head>}
+                {choices && (
+                  <Head>
+                    <span className="hidden-label">{w.pages.editLine}</span>
+                  </Head>
+                )}
+              </tr>
+            </thead>
+            <tbody {...role('rowgroup')}>
+              {groups.map((group) => (
+                <Fragment key={group.groupCode}>
+                  <tr className="group" {...role('row')}>
+                    <td className="number" {...role('cell')} />
+                    <th scope="rowgroup" className="first" {...role('rowheader')}>
+                      {group.groupName}
+                    </th>
+                    <Cell title={w.fields.mode} />
+                    {figures(group)}
+                    <Cell title={w.fields.partner} />
+                    {shows.place && <Cell title={w.fields.place} />}
+                    {shows.months && <Cell title={w.fields.months} />}
+                    {shows.budget && (
+                      <Cell title={w.fields.budget} right>
+                        {n(group.budgetDong)}
+                      </Cell>
+                    )}
+                    {shows.note && <Cell title={w.fields.note} />}
+                    {choices && <Cell title="" />}
+                  </tr>
+                  {lines
+                    .filter((line) => line.groupCode === group.groupCode)
+                    .map((line, at) => (
+                      <Fragment key={line.id}>
+                        <tr {...role('row')} id={`dong-${line.id}`}>
+                          <td className="number" {...role('cell')}>
+                            {at + 1}
+                          </td>
+                          <th scope="row" className="first wraps" {...role('rowheader')}>
+                            {line.title}
+                            {line.bloc && <span className="quiet"> ({w.blocs[line.bloc]})</span>}
+                          </th>
+                          <Cell title={w.fields.mode}>{line.modeCode === 'none' ? '–' : line.modeName}</Cell>
+                          {figures(line)}
+                          <Cell title={w.fields.partner}>{line.partner}</Cell>
+                          {shows.place && <Cell title={w.fields.place}>{line.place}</Cell>}
+                          {shows.months && (
+                            <Cell title={w.fields.months}>
+                              {line.months.length > 0 && w.months({ months: line.months })}
+                            </Cell>
+                          )}
+                          {shows.budget && (
+                            <Cell title={w.fields.budget} right>
+                              {n(line.budgetDong)}
+                            </Cell>
+                          )}
+                          {shows.note && <Cell title={w.fields.note}>{line.note}</Cell>}
+                          {choices && (
+                            <Cell title="">
+                              <Link
+                                to={chosen === String(line.id) ? '?' : `?dong=${line.id}`}
+                                preventScrollReset
+                                aria-label={w.pages.editNamed({ title: line.title, mode: line.modeName })}
+                              >
+                                {chosen === String(line.id) ? w.pages.cancel : w.pages.edit}
+                              </Link>
+                            </Cell>
+                          )}
+                        </tr>
+                        {chosen === String(line.id) && form(line)}
+                      </Fragment>
+                    ))}
+                </Fragment>
+              ))}
+              {chosen === 'moi' && form()}
+            </tbody>
+            {lines.length > 0 && (
+              <tfoot {...role('rowgroup')}>
+                <tr {...role('row')}>
+                  <td className="number" {...role('cell')} />
+                  <th scope="row" className="first" {...role('rowheader')}>
+                    {w.total}
+                  </th>
+                  <Cell title={w.fields.mode} />
+                  {figures(sumsOf(lines))}
+                  <Cell title={w.fields.partner} />
+                  {shows.place && <Cell title={w.fields.place} />}
+                  {shows.months && <Cell title={w.fields.months} />}
+                  {shows.budget && (
+                    <Cell title={w.fields.budget} right>
+                      {n(version.sums.budgetDong)}
+                    </Cell>
+                  )}
+                  {shows.note && <Cell title={w.fields.note} />}
+                  {choices && <Cell title="" />}
+                </tr>
+              </tfoot>
+            )}
+          </table>
+        </section>
+      )}
+      {choices && lines.length > 0 && chosen !== 'moi' && (
+        <p className="table-add">
+          <ButtonLink to="?dong=moi" preventScrollReset>
+            {w.pages.addLine}
+          </ButtonLink>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const Head = ({ right, children }: { right?: boolean; children: ReactNode }) => (
+  <th scope="col" className={right ? 'to-right' : ''} {...role('columnheader')}>
+    {children}
+  </th>
+)
+
+/** Empty cells are left out of the cards of a phone. */
+const Cell = ({ title, right, children }: { title: string; right?: boolean; children?: ReactNode }) => (
+  <td
+    data-title={title}
+    className={[
+      right && 'to-right',
+      (children === undefined || children === null || children === false || children === '') && 'nothing',
+    ]
+      .filter(Boolean)
+      .join(' ')}
+    {...role('cell')}
+  >
+    <span>{children}</span>
+  </td>
+)
+
+/** The form in the place of a line: its fields, and beside them the way out of the plan and up and down in it. */
+function LineForm({
+  version,
+  lines,
+  line,
+  choices,
+  refused,
+}: {
+  version: Version
+  lines: Line[]
+  line: Line | undefined
+  choices: Choosable
+  refused: Refused | undefined
+}) {
+  const w = useWords(vi, en)
+  const key = line ? `line-${line.id}` : 'line-new'
+  const own = lines.filter((one) => one.groupCode === line?.groupCode)
+  const at = line ? own.findIndex((one) => one.id === line.id) : -1
+  return (
+    <>
+      <h2>{line ? w.pages.editLine : w.pages.addLine}</h2>
+      <Form key={`${key}-${line?.version ?? lines.length}`} name={key} refused={refused}>
+        <Hidden name="act" value={line ? 'change' : 'add'} />
+        {line && <Hidden name="lineId" value={line.id} />}
+        {line && <Hidden name="version" value={line.version} />}
+        <LineFields {...choices} line={line} />
+        <FormActions>
+          <SubmitButton>{line ? w.pages.save : w.pages.addLine}</SubmitButton>
+          <ButtonLink to="?" preventScrollReset>
+            {w.pages.cancel}
+          </ButtonLink>
+        </FormActions>
+      </Form>
+      {line && (
+        <div className="form-actions">
+          {at > 0 && (
+            <Move version={version} lines={lines} line={line} other={own[at - 1]!} label={w.pages.up} />
+          )}
+          {at < own.length - 1 && (
+            <Move version={version} lines={lines} line={line} other={own[at + 1]!} label={w.pages.down} />
+          )}
+          <Form name={`remove-${line.id}`} refused={refused} guards={false}>
+            <Hidden name="act" value="remove" />
+            <Hidden name="lineId" value={line.id} />
+            <Hidden name="version" value={line.version} />
+            <ConfirmButton
+              kind="grave"
+              title={w.pages.removeSure}
+              text={line.title}
+              confirm={w.pages.removeLine}
+            >
+              {w.pages.removeLine}
+            </ConfirmButton>
+          </Form>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Changes places with a neighbour of the same group. */
+function Move({
+  version,
+  lines,
+  line,
+  other,
+  label,
+}: {
+  version: Version
+  lines: Line[]
+  line: Line
+  other: Line
+  label: string
+}) {
+  const order = lines.map((one) => (one.id === line.id ? other.id : one.id === other.id ? line.id : one.id))
+  return (
+    <Form name={`order-${other.id}`} guards={false}>
+      <Hidden name="act" value="order" />
+      <Hidden name="version" value={version.version} />
+      {order.map((id) => (
+        <Hidden key={id} name="lineIds" value={id} />
+      ))}
+      <SubmitButton kind="plain">{label}</SubmitButton>
+    </Form>
+  )
+}
+
+function Facts({ version }: { version: Version }) {
+  const w = useWords(vi, en)
+  const printAt = usePrintInstant()
+  const whoAndWhen = (who: { name: string | null }, at: string | null) =>
+    at && [printAt(at), who.name].filter(Boolean).join(', ')
+  return (
+    <DescriptionList
+      facts={[
+        { term: w.fields.assignedBy, value: version.assignedBy },
+        {
+          term: w.fields.state,
+          value: [
+            w.states[version.state],
+            version.isAssigned && w.roles.assigned,
+            version.isCurrent && w.roles.current,
+          ]
+            .filter(Boolean)
+            .join(', '),
+        },
+        {
+          term: w.fields.document,
+          value:
+            version.documentNumber &&
+            version.documentOn &&
+            w.document({ number: version.documentNumber, on: version.documentOn }),
+        },
+        { term: w.fields.madeAt, value: whoAndWhen(version.madeBy, version.madeAt) },
+        { term: w.fields.submittedAt, value: whoAndWhen(version.submittedBy, version.submittedAt) },
+        { term: w.fields.decidedAt, value: whoAndWhen(version.decidedBy, version.decidedAt) },
+        ...(version.returnReason ? [{ term: w.fields.reason, value: version.returnReason }] : []),
+      ]}
+    />
+  )
+}
