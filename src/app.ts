@@ -184,7 +184,10 @@ export function makeApp(parts: AppParts): App {
       const { matched, response } = await handler.handle(request, { prefix: '/api', context })
       if (!matched || !response) return null
       if (context.caught === undefined) return response
-      const found = problemOf(context.caught, constraints)
+      // What could not be decoded was thrown by the decoder itself; oRPC answers 400 to that, and only to that.
+      const isUnreadable = response.status === 400 && !(context.caught instanceof Problem)
+      const found =
+        problemOf(context.caught, constraints) ?? (isUnreadable ? problem(400, 'input.unreadable') : null)
       if (!found) parts.log.error({ requestId: visitor.requestId, err: context.caught }, 'bug')
       else if (found.status >= 500)
         parts.log.warn({ requestId: visitor.requestId, err: context.caught }, found.code)

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type ConnectionOptions, PgBoss } from 'pg-boss'
+import { type ConnectionOptions, type JobResult, PgBoss } from 'pg-boss'
 import type { Jobs } from './ctx.ts'
 import type { Connection, Pool } from './db/pool.ts'
 import type { Log } from './log.ts'
@@ -47,14 +47,21 @@ export async function openJobs(
   }
   await openToRequests(pool)
   for (const kind of kinds) {
-    await boss.work(kind.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const job of jobs) {
-        await kind.run(job.data as Record<string, unknown>).catch((error: unknown) => {
-          log.warn({ err: error, job: job.id, kind: kind.name }, 'a job failed; it is tried again')
-          throw error
-        })
+    const one = async (job: { id: string; data: unknown }): Promise<JobResult> => {
+      try {
+        await kind.run(job.data as Record<string, unknown>)
+        return { id: job.id, status: 'completed' }
+      } catch (error) {
+        log.warn({ err: error, job: job.id, kind: kind.name }, 'a job failed; it is tried again')
+        return { id: job.id, status: 'failed' }
       }
-    })
+    }
+    // Each job of a batch ends for itself: a mail that went out is not sent again because its neighbour did not.
+    await boss.work(
+      kind.name,
+      { pollingIntervalSeconds: 1, batchSize: 5, burstWhenBatchFull: true, perJobResults: true },
+      (jobs) => Promise.all(jobs.map(one)),
+    )
   }
   const through = (db?: NonNullable<ConnectionOptions['db']>): Jobs => ({
     later: async (name, payload, key) => {
