@@ -51,7 +51,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light" />
         <meta name="theme-color" content="#1d5a47" />
         <Meta />
-        <Links />
+        {/* Sheets and fonts come from here and need no nonce; a browser hides it, and React then finds a difference. */}
+        <Links nonce="" />
       </head>
       <body>
         <MantineProvider

@@ -59,11 +59,6 @@ export const en: Words<typeof vi> = {
     unitCoordinator: 'Unit coordinator',
     learner: 'Learner',
   },
-  start: {
-    title: 'To do',
-    lead: (p) => `Welcome, ${p.name}. What waits for you will appear here.`,
-    leadSignedOut: 'The school and its units run the training of cadres together.',
-  },
   search: {
     title: 'Search',
     open: 'Search',
@@ -112,7 +107,6 @@ export const en: Words<typeof vi> = {
     save: 'Save',
     saving: 'Sending…',
     refused: 'Not saved yet',
-    refusedHint: 'Everything you typed is still here. Correct the following and send again.',
     unsavedTitle: 'What you entered has not been saved',
     unsaved: 'Leaving this page discards the changes.',
     stay: 'Stay on the page',
@@ -126,7 +120,6 @@ export const en: Words<typeof vi> = {
       twoDigitYear: 'Enter the year with four digits, for example 05/09/2026.',
       monthFirst: 'The day comes first, then the month, for example 05/09/2026.',
     },
-    choose: 'Choose…',
     fileHint: (p) => `At most ${p.megabytes} MB.`,
     unknown: 'This is not right yet.',
   },
@@ -153,7 +146,6 @@ export const en: Words<typeof vi> = {
   chart: {
     plan: 'Plan',
     held: 'Held',
-    drawing: 'Drawing the chart',
     asTable: 'Show the figures of the chart',
     item: 'Item',
   },

@@ -57,11 +57,6 @@ export const vi = {
     unitCoordinator: 'Đầu mối đơn vị',
     learner: 'Học viên',
   } as Record<string, string>,
-  start: {
-    title: 'Việc cần làm',
-    lead: (p: { name: string }) => `Chào đồng chí ${p.name}. Những việc đang chờ đồng chí sẽ hiện ở đây.`,
-    leadSignedOut: 'Nhà trường và các đơn vị cùng làm công tác đào tạo, bồi dưỡng cán bộ.',
-  },
   search: {
     title: 'Tìm kiếm',
     open: 'Tìm',
@@ -114,7 +109,6 @@ export const vi = {
     save: 'Lưu',
     saving: 'Đang gửi…',
     refused: 'Chưa lưu được',
-    refusedHint: 'Những gì đã nhập vẫn còn nguyên. Hãy sửa các mục sau rồi gửi lại.',
     unsavedTitle: 'Những gì vừa nhập chưa được lưu',
     unsaved: 'Rời trang này thì những thay đổi sẽ mất.',
     stay: 'Ở lại trang',
@@ -128,7 +122,6 @@ export const vi = {
       twoDigitYear: 'Hãy nhập năm bốn chữ số, ví dụ 05/09/2026.',
       monthFirst: 'Ngày đứng trước, tháng đứng sau, ví dụ 05/09/2026.',
     },
-    choose: 'Chọn…',
     fileHint: (p: { megabytes: number }) => `Tối đa ${p.megabytes} MB.`,
     unknown: 'Mục này chưa đúng.',
   },
@@ -155,7 +148,6 @@ export const vi = {
   chart: {
     plan: 'Kế hoạch',
     held: 'Thực hiện',
-    drawing: 'Đang vẽ biểu đồ',
     asTable: 'Xem số liệu của biểu đồ',
     item: 'Mục',
   },
