@@ -43,10 +43,13 @@ export type AuthParts = {
 /** The province's provider of OpenID Connect, where one is configured. */
 export const provinceId = 'province'
 
+const callbackPath = `/callback/${provinceId}`
+const isOfProvince = (path: string) => path === callbackPath || path === '/sign-in/social'
+
 const open: Record<string, 'GET' | 'POST'> = {
   '/sign-in/email': 'POST',
   '/sign-in/social': 'POST',
-  [`/callback/${provinceId}`]: 'GET',
+  [callbackPath]: 'GET',
   '/sign-out': 'POST',
   '/get-session': 'GET',
   '/list-sessions': 'GET',
@@ -82,7 +85,8 @@ export async function openAuth(parts: AuthParts): Promise<Auth> {
     sessionToken: (header) => signedCookie(header, cookie, secret),
     handle: async (request) => {
       const path = new URL(request.url).pathname.slice(basePath.length)
-      if (open[path] !== request.method) throw problem(404, 'access.notFound')
+      if (open[path] !== request.method || (isOfProvince(path) && !parts.config.oidc))
+        throw problem(404, 'access.notFound')
       let known: Buffer | null = null
       if (path === '/sign-in/email' || path === '/request-password-reset') {
         const address = await addressIn(request)
@@ -91,7 +95,12 @@ export async function openAuth(parts: AuthParts): Promise<Auth> {
         else if (await isOver(pool, keyOf('reset', address), links)) return Response.json({ status: true })
       }
       const answer = await auth.handler(request)
-      if (answer.status >= 400) throw await refusalOf(path, answer)
+      if (answer.status >= 400) {
+        const refused = await refusalOf(path, answer)
+        if (path !== callbackPath) throw refused
+        // The provider has sent a person here, not a program: the sentence stands on the page.
+        return Response.redirect(`${parts.origin}/dang-nhap?error=${refused.code}`, 303)
+      }
       if (known) await pool.query('delete from auth.attempt where key = $1', [known])
       return answer
     },
