@@ -40,8 +40,11 @@ export function makeRouter(
   contract: Record<string, Record<string, unknown>>,
   services: Record<string, Record<string, unknown>>,
 ) {
+  // Validation comes after one middleware, the one that asks for the right: what is wrong with an input is nothing to tell
+  // to who may not call at all.
+  const config = { initialInputValidationIndex: 1 }
   // biome-ignore lint/suspicious/noExplicitAny: modules are typed one by one (Service<C>); here they are only walked
-  const root = implement(contract as any).$context<CallContext>() as any
+  const root = implement(contract as any, config).$context<CallContext>() as any
   const router: Record<string, Record<string, unknown>> = {}
   for (const [module, procedures] of Object.entries(contract)) {
     const made: Record<string, unknown> = {}

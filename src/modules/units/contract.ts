@@ -232,7 +232,7 @@ const entered = {
   title: line(300),
   ...document,
   effectiveOn: day,
-  acts: z.array(act).min(1, 'units.noActs').max(2000, 'field.tooLarge'),
+  acts: z.array(act).max(2000, 'field.tooLarge'),
 }
 export const reorganisationInput = z.object(entered)
 export const fromFileInput = z.object({ title: line(300), ...document, effectiveOn: day, file })
@@ -252,6 +252,12 @@ export const reorganisation = z.object({
   version: z.number().int(),
   actCount: z.number().int(),
   can: z.array(z.string()),
+})
+
+export const reorganisationPage = reorganisation.extend({
+  acts: z.array(act),
+  /** Names of the units that the acts speak of by id, as they were on the day before. */
+  names: z.record(z.string(), z.string()),
 })
 
 /** What is wrong (`error`: it cannot be confirmed) or looks wrong (`warning`) with an act; `act` counts from 0. */
@@ -321,7 +327,7 @@ export const reorganisationsContract = {
       summary: 'One reorganisation with its acts',
     })
     .input(z.object({ reorganisationId: id }))
-    .output(reorganisation.extend({ acts: z.array(act) })),
+    .output(reorganisationPage),
   preview: procedure
     .meta({ can: 'reorganisations.read', slow: true })
     .route({

@@ -146,6 +146,13 @@ export async function touchedBy(
   return rows[0] ?? { people: 0, classes: 0, accounts: 0 }
 }
 
+/** Names of units on a day, by id. */
+export async function namesIn(db: Db, unitIds: readonly number[], on: Day): Promise<Record<string, string>> {
+  const { rows } = await sql<{ id: number; name: string | null }>`
+    select id, unit_name_on(id, ${on}::date) as name from unnest(${[...unitIds]}::bigint[]) id`.execute(db)
+  return Object.fromEntries(rows.map((row) => [row.id, row.name ?? '']))
+}
+
 export type Holder = { accountId: number; name: string; role: string; unitId: number }
 
 /** Roles held at these units on a day. */

@@ -16,6 +16,7 @@ import {
   planOf,
   type Step,
   type UnitState,
+  unitIdsIn,
   whatHappens,
 } from './rules/reorganisation.ts'
 import * as store from './store.ts'
@@ -32,7 +33,8 @@ export const reorganisationsService: Service<typeof reorganisationsContract> = {
 
   reorganisation: async (ctx, { reorganisationId }) => {
     const row = await find(ctx, reorganisationId)
-    return { ...answer(ctx, row), acts: row.acts }
+    const names = await drafts.namesIn(ctx.db, unitIdsIn(row.acts), addDays(row.effectiveOn, -1))
+    return { ...answer(ctx, row), acts: row.acts, names }
   },
 
   preview: async (ctx, { reorganisationId }) => {

@@ -95,6 +95,7 @@ class Planning {
   }
 
   plan(acts: readonly Act[]): Plan {
+    if (acts.length === 0) this.error('units.noActs', {}, null)
     for (const [index, one] of acts.entries()) this.introduce(one, index)
     for (const [index, one] of acts.entries()) this.read(one, index)
     this.closeWhatLeaves()
@@ -522,6 +523,20 @@ const stateOf = (one: Standing): UnitState => ({
   bloc: one.bloc,
   parent: one.parentId,
 })
+
+/** The units of the book that acts speak of. */
+export function unitIdsIn(acts: readonly Act[]): number[] {
+  const ids = new Set<number>()
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) visit(one)
+    else if (value !== null && typeof value === 'object') {
+      if ('unitId' in value && typeof value.unitId === 'number') ids.add(value.unitId)
+      for (const one of Object.values(value)) visit(one)
+    }
+  }
+  visit(acts)
+  return [...ids]
+}
 
 /** What happens to a unit, in one word. */
 export function whatHappens({
