@@ -1,5 +1,6 @@
 import type { Importer } from '../../server/importer.ts'
 import { classesImporter } from '../classes/index.ts'
+import { peopleImporter, planningsImporter, ratingsImporter } from '../people/index.ts'
 import { planImporter } from '../plans/index.ts'
 import { reorganisationImporter, successionsImporter, unitsImporter } from '../units/index.ts'
 
@@ -10,4 +11,7 @@ export const importers: readonly Importer[] = [
   unitsImporter,
   successionsImporter,
   reorganisationImporter,
+  peopleImporter,
+  planningsImporter,
+  ratingsImporter,
 ]

@@ -1,6 +1,6 @@
 import { Link, redirect } from 'react-router'
 import * as z from 'zod'
-import { type Day, printDay } from '../../../pure/day.ts'
+import { type Day, isDay, printDay } from '../../../pure/day.ts'
 import { printNumber } from '../../../pure/share.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
@@ -56,6 +56,13 @@ export default function ClassPage({
   const printAt = usePrintInstant()
   const opened = w.opened({ opensOn: found.opensOn as Day, closesOn: found.closesOn as Day | null })
   const columns = w.columns as Record<string, string>
+  const print = (key: string, value: unknown): string => {
+    if (value === null || value === undefined) return ''
+    if (key === 'programme_id' && value === found.programmeId) return found.programme
+    const words = key === 'mode_code' ? w.mode : key === 'basis' ? w.basis : {}
+    const word = (words as Record<string, string>)[String(value)]
+    return word ?? (isDay(value) ? printDay(value) : String(value))
+  }
   return (
     <Page
       title={`${found.code} · ${found.name}`}
@@ -197,8 +204,8 @@ export default function ClassPage({
                 .filter((key) => key in columns && (line.before !== null || (line.after?.[key] ?? '') !== ''))
                 .map((key) => ({
                   field: columns[key] ?? key,
-                  before: print(line.before?.[key]),
-                  after: print(line.after?.[key]),
+                  before: print(key, line.before?.[key]),
+                  after: print(key, line.after?.[key]),
                 })),
             }))}
           />
@@ -207,10 +214,3 @@ export default function ClassPage({
     </Page>
   )
 }
-
-const print = (value: unknown): string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
-    ? printDay(value as Day)
-    : value === null || value === undefined
-      ? ''
-      : String(value)

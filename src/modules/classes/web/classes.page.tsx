@@ -134,7 +134,6 @@ export default function ClassesPage({
             cell: (row) => <Link to={`/lop/${row.id}`}>{row.code}</Link>,
           },
           { key: 'name', title: w.field.name, sort: true, wraps: true, cell: (row) => row.name },
-          { key: 'mode', title: w.field.mode, cell: (row) => (row.mode === 'none' ? '–' : w.mode[row.mode]) },
           {
             key: 'countsAs',
             title: w.field.countsAs,
@@ -154,9 +153,6 @@ export default function ClassesPage({
             align: 'right',
             cell: (row) => (row.closesOn ? printDay(row.closesOn as Day) : '–'),
           },
-          { key: 'place', title: w.field.place, cell: (row) => row.place || '–' },
-          { key: 'partner', title: w.field.partner, cell: (row) => row.partner || '–' },
-          { key: 'basis', title: w.field.basis, cell: (row) => w.basis[row.basis] },
           {
             key: 'learners',
             title: w.field.learners,
@@ -165,6 +161,10 @@ export default function ClassesPage({
             cell: (row) => (row.learners === null ? '–' : printNumber(row.learners, locale)),
             total: printNumber(learners, locale),
           },
+          { key: 'mode', title: w.field.mode, cell: (row) => (row.mode === 'none' ? '–' : w.mode[row.mode]) },
+          { key: 'place', title: w.field.place, cell: (row) => row.place || '–' },
+          { key: 'partner', title: w.field.partner, cell: (row) => row.partner || '–' },
+          { key: 'basis', title: w.field.basis, cell: (row) => w.basis[row.basis] },
           {
             key: 'programme',
             title: w.field.programme,

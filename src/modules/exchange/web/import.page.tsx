@@ -39,6 +39,8 @@ const places: Record<string, (year: number | null) => string> = {
   successions: () => '/don-vi/sap-xep',
   reorganisation: () => '/don-vi/sap-xep',
   people: () => '/can-bo',
+  plannings: () => '/can-bo',
+  ratings: () => '/can-bo',
   programmes: () => '/chuong-trinh',
 }
 

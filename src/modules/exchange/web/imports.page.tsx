@@ -13,6 +13,7 @@ import { checkInput, runsInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/imports.page.ts'
+import './imports.css'
 
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const { kind: wished, ...view } = readSearch(request, runsInput)
@@ -36,88 +37,90 @@ export default function ImportsPage({
   const nameOf = (kind: string) => w.kinds[kind] ?? kind
   return (
     <Page title={w.title} lead={w.lead}>
-      <Panel>
-        <Form refused={actionData} hasFiles>
-          <Select
-            name="kind"
-            label={w.kind}
-            options={kinds.map(({ kind }) => ({ value: kind, label: nameOf(kind) }))}
-            defaultValue={wished ?? kinds[0]?.kind}
-            required
-          />
-          <FileInput
-            name="file"
-            label={w.file}
-            hint={w.fileHint}
-            accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.csv"
-            required
-          />
-          <NumberInput name="year" label={w.year} hint={w.yearHint} />
-          <FormActions>
-            <SubmitButton>{w.check}</SubmitButton>
-          </FormActions>
-        </Form>
-        <h2>{w.next}</h2>
-        <ol>
-          {w.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </Panel>
-      <Panel title={w.templates}>
-        <p className="quiet">{w.templateHint}</p>
-        <ul>
-          {kinds.map(({ kind }) => (
-            <li key={kind}>
-              <a href={`/api/import-kinds/${kind}/template`} download>
-                {w.templateOf({ kind: nameOf(kind) })}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </Panel>
-      <h2>{w.runs}</h2>
-      <DataTable
-        name="imports"
-        title={w.runs}
-        rows={rows}
-        total={total}
-        view={view}
-        rowKey={(row) => row.id}
-        filter={
-          (total > 20 || view.q !== '' || view.state !== undefined) && (
-            <FilterBar>
-              <TextInput name="q" type="search" label={w.field.q} defaultValue={view.q} />
-              <Select
-                name="state"
-                label={w.field.state}
-                none={w.show.all}
-                defaultValue={view.state}
-                options={Object.entries(w.state).map(([value, label]) => ({ value, label }))}
-              />
-            </FilterBar>
-          )
-        }
-        columns={[
-          {
-            key: 'fileName',
-            title: w.field.fileName,
-            cell: (row) => <Link to={`/nhap/${row.id}`}>{row.fileName}</Link>,
-          },
-          { key: 'kind', title: w.field.kind, cell: (row) => nameOf(row.kind) },
-          { key: 'state', title: w.field.state, cell: (row) => w.state[row.state] },
-          {
-            key: 'rows',
-            title: w.field.rows,
-            align: 'right',
-            cell: ({ counts }) =>
-              printNumber(counts.add + counts.change + counts.same + counts.wrong, locale),
-          },
-          { key: 'madeAt', title: w.field.madeAt, sort: true, cell: (row) => printAt(row.madeAt) },
-          { key: 'madeBy', title: w.field.madeBy, cell: (row) => row.madeBy },
-        ]}
-        empty={w.noRuns}
-      />
+      <div className="imports">
+        <Panel>
+          <Form refused={actionData} hasFiles>
+            <Select
+              name="kind"
+              label={w.kind}
+              options={kinds.map(({ kind }) => ({ value: kind, label: nameOf(kind) }))}
+              defaultValue={wished ?? kinds[0]?.kind}
+              required
+            />
+            <FileInput
+              name="file"
+              label={w.file}
+              hint={w.fileHint}
+              accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.csv"
+              required
+            />
+            <NumberInput name="year" label={w.year} hint={w.yearHint} />
+            <FormActions>
+              <SubmitButton>{w.check}</SubmitButton>
+            </FormActions>
+          </Form>
+          <h2>{w.next}</h2>
+          <ol>
+            {w.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Panel>
+        <Panel title={w.templates}>
+          <p className="quiet">{w.templateHint}</p>
+          <ul>
+            {kinds.map(({ kind }) => (
+              <li key={kind}>
+                <a href={`/api/import-kinds/${kind}/template`} download>
+                  {w.templateOf({ kind: nameOf(kind) })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        <h2>{w.runs}</h2>
+        <DataTable
+          name="imports"
+          title={w.runs}
+          rows={rows}
+          total={total}
+          view={view}
+          rowKey={(row) => row.id}
+          filter={
+            (total > 20 || view.q !== '' || view.state !== undefined) && (
+              <FilterBar>
+                <TextInput name="q" type="search" label={w.field.q} defaultValue={view.q} />
+                <Select
+                  name="state"
+                  label={w.field.state}
+                  none={w.show.all}
+                  defaultValue={view.state}
+                  options={Object.entries(w.state).map(([value, label]) => ({ value, label }))}
+                />
+              </FilterBar>
+            )
+          }
+          columns={[
+            {
+              key: 'fileName',
+              title: w.field.fileName,
+              cell: (row) => <Link to={`/nhap/${row.id}`}>{row.fileName}</Link>,
+            },
+            { key: 'kind', title: w.field.kind, cell: (row) => nameOf(row.kind) },
+            { key: 'state', title: w.field.state, cell: (row) => w.state[row.state] },
+            {
+              key: 'rows',
+              title: w.field.rows,
+              align: 'right',
+              cell: ({ counts }) =>
+                printNumber(counts.add + counts.change + counts.same + counts.wrong, locale),
+            },
+            { key: 'madeAt', title: w.field.madeAt, sort: true, cell: (row) => printAt(row.madeAt) },
+            { key: 'madeBy', title: w.field.madeBy, cell: (row) => row.madeBy },
+          ]}
+          empty={w.noRuns}
+        />
+      </div>{' '}
     </Page>
   )
 }

@@ -15,6 +15,7 @@ import { progressInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/progress.page.ts'
+import './progress.css'
 
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const year = rememberedYear(request, visit(context).today)
@@ -143,7 +144,7 @@ export default function ProgressPage({ loaderData: { view, report } }: Route.Com
           )}
         </section>
       ) : (
-        <>
+        <div className="report">
           <PlanActualChart
             title={w.chart}
             items={report.groups.map((group) => ({
@@ -164,7 +165,6 @@ export default function ProgressPage({ loaderData: { view, report } }: Route.Com
               {
                 key: 'group',
                 title: w.group,
-                wraps: true,
                 cell: (row) => <Link to={list({ group: row.group, basis: 'plan' })}>{row.name}</Link>,
                 total: w.sum,
               },
@@ -198,6 +198,7 @@ export default function ProgressPage({ loaderData: { view, report } }: Route.Com
                 cell: (row) => linked(row.held, { group: row.group, basis: 'plan' }),
                 total: n(report.held.classes),
               },
+              { key: 'share', title: w.share, align: 'right', cell: (row) => row.share, total: report.share },
               {
                 key: 'carriedOver',
                 title: w.carriedOver,
@@ -214,20 +215,18 @@ export default function ProgressPage({ loaderData: { view, report } }: Route.Com
                 total: n(report.held.opened),
               },
               {
-                key: 'openedByMode',
-                title: w.openedByMode,
-                wraps: true,
-                cell: (row) => w.modes(row.openedByMode),
-                total: w.modes(report.held.openedByMode),
-              },
-              {
                 key: 'learners',
                 title: w.learners,
                 align: 'right',
                 cell: (row) => n(row.learners),
                 total: n(report.held.learners),
               },
-              { key: 'share', title: w.share, align: 'right', cell: (row) => row.share, total: report.share },
+              {
+                key: 'openedByMode',
+                title: w.openedByMode,
+                cell: (row) => w.modes(row.openedByMode),
+                total: w.modes({ ...report.held.openedByMode, none: 0 }),
+              },
               {
                 key: 'portion',
                 title: w.portion,
@@ -376,7 +375,7 @@ export default function ProgressPage({ loaderData: { view, report } }: Route.Com
             </>
           )}
           <p className="quiet figures">{printDay(report.on as Day)}</p>
-        </>
+        </div>
       )}
     </Page>
   )
