@@ -261,6 +261,8 @@ export function DayInput({
             autoComplete="off"
             maxLength={10}
             defaultValue={printed(oneOf(typed, defaultValue ?? ''))}
+            // Gone before the field is left: a sentence that vanishes then would move the button away from under the mouse.
+            onInput={() => wrong && setWrong(undefined)}
             onBlur={look}
           />
           <button

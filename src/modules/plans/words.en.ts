@@ -19,7 +19,7 @@ export const en: Words<typeof vi> = {
   versionName: (p) => `Version ${p.number}`,
   yearVersion: (p) => `${p.year}, version ${p.number}`,
   document: (p) => `${p.number} of ${printDay(p.on)}`,
-  roles: { assigned: 'Assigned plan', current: 'In force', open: 'Not approved yet', none: 'none yet' },
+  roles: { assigned: 'as assigned', current: 'in force' },
   blocs: { party: 'Party bloc', state: 'State bloc', front: 'Mass organisations' },
   fields: {
     ordinal: 'No.',
@@ -91,6 +91,7 @@ export const en: Words<typeof vi> = {
     returnHint:
       'The school sees the reason, changes the plan and submits it again. The reason stays in the record.',
     approve: 'Approve',
+    decide: 'Approve or return',
     approveHint: 'Give number and date of the document. Nobody can change the version afterwards.',
     import: 'Import from Excel',
     excel: 'Excel',

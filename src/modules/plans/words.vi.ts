@@ -18,10 +18,8 @@ export const vi = {
   yearVersion: (p: { year: number; number: number }) => `Năm ${p.year}, phiên bản ${p.number}`,
   document: (p: { number: string; on: Day }) => `${p.number} ngày ${printDay(p.on)}`,
   roles: {
-    assigned: 'Kế hoạch được giao',
-    current: 'Đang thực hiện',
-    open: 'Chưa duyệt',
-    none: 'chưa có',
+    assigned: 'được giao',
+    current: 'đang thực hiện',
   },
   blocs: { party: 'Khối Đảng', state: 'Khối Nhà nước', front: 'Khối đoàn thể' },
   fields: {
@@ -93,6 +91,7 @@ export const vi = {
     return: 'Trả lại',
     returnHint: 'Trường thấy lý do, sửa và trình lại. Lý do được lưu trong nhật ký.',
     approve: 'Duyệt',
+    decide: 'Duyệt hoặc trả lại',
     approveHint: 'Ghi số và ngày văn bản phê duyệt. Sau khi duyệt, phiên bản này không ai sửa được.',
     import: 'Nhập từ Excel',
     excel: 'Excel',

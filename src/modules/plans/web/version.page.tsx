@@ -68,7 +68,7 @@ export const action = async ({ context, request, params }: Route.ActionArgs) => 
     }
     if (input.act === 'add') {
       await plans.addLine({ ...input, versionId })
-      return redirect(`${here}?dong=moi`)
+      return redirect(`${here}?dong=moi#dong-moi`)
     }
     if (input.act === 'change') await plans.editLine({ ...input, versionId })
     else if (input.act === 'remove') await plans.removeLine({ ...input, versionId })
@@ -96,6 +96,11 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
       crumbs={[{ title: w.pages.list, to: '/ke-hoach' }]}
       actions={
         <>
+          {version.can.includes('approve') && (
+            <a className="button button-main" href="#quyet-dinh">
+              {w.pages.decide}
+            </a>
+          )}
           <DownloadLink href={`/api/plan-versions/${version.id}/xlsx`}>{w.pages.excel}</DownloadLink>
           {others.map((other) => (
             <ButtonLink key={other.id} to={`/ke-hoach/phien-ban/${version.id}/so-sanh/${other.id}`}>
@@ -106,9 +111,6 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
       }
     >
       <StatePath steps={pathOf(w, version, dayOf)} />
-      {version.state === 'returned' && version.returnReason && (
-        <Notice title={w.fields.reason}>{version.returnReason}</Notice>
-      )}
       <Steps version={version} refused={refused} />
       <Lines
         version={version}
@@ -118,6 +120,14 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
         chosen={search.get('dong')}
         refused={refused}
       />
+      <Decision version={version} refused={refused} />
+      {choices && search.get('dong') === 'moi' && (
+        <div id="dong-moi">
+          <Panel>
+            <LineForm version={version} lines={lines} line={undefined} choices={choices} refused={refused} />
+          </Panel>
+        </div>
+      )}
       <Panel title={w.pages.about}>
         <Facts version={version} />
       </Panel>
@@ -177,7 +187,10 @@ function Steps({ version, refused }: { version: Version; refused: Refused | unde
     return typeof found === 'string' ? found : ''
   }
   return (
-    <>
+    <div className="plan-steps">
+      {version.state === 'returned' && version.returnReason && (
+        <Notice title={w.fields.reason}>{version.returnReason}</Notice>
+      )}
       {why.map((one) => (
         <p key={one.step} className="quiet">
           {w.pages.steps[one.step]}: {sentence(one.refusal)}
@@ -187,14 +200,16 @@ function Steps({ version, refused }: { version: Version; refused: Refused | unde
         <Form name="submit" refused={refused} guards={false}>
           <Hidden name="act" value="submit" />
           <Hidden name="version" value={version.version} />
-          <ConfirmButton
-            kind="main"
-            title={w.pages.submitSure({ year: version.year })}
-            text={w.pages.submitHint}
-            confirm={w.pages.submit}
-          >
-            {w.pages.submit}
-          </ConfirmButton>
+          <FormActions>
+            <ConfirmButton
+              kind="main"
+              title={w.pages.submitSure({ year: version.year })}
+              text={w.pages.submitHint}
+              confirm={w.pages.submit}
+            >
+              {w.pages.submit}
+            </ConfirmButton>
+          </FormActions>
         </Form>
       )}
       {may('copy') && (
@@ -202,9 +217,22 @@ function Steps({ version, refused }: { version: Version; refused: Refused | unde
           <Hidden name="act" value="copy" />
           <Hidden name="year" value={version.year} />
           <p className="quiet">{w.pages.copyHint}</p>
-          <SubmitButton kind="plain">{w.pages.copy}</SubmitButton>
+          <FormActions>
+            <SubmitButton kind="plain">{w.pages.copy}</SubmitButton>
+          </FormActions>
         </Form>
       )}
+    </div>
+  )
+}
+
+/** For who decides: below the lines, which are to be read first. */
+function Decision({ version, refused }: { version: Version; refused: Refused | undefined }) {
+  const w = useWords(vi, en)
+  const may = (verb: string) => version.can.includes(verb)
+  if (!may('approve') && !may('return')) return null
+  return (
+    <div id="quyet-dinh" className="plan-steps">
       {may('approve') && (
         <Panel title={w.pages.approve}>
           <p className="quiet">{w.pages.approveHint}</p>
@@ -240,7 +268,7 @@ function Steps({ version, refused }: { version: Version; refused: Refused | unde
           </Form>
         </Panel>
       )}
-    </>
+    </div>
   )
 }
 
@@ -276,7 +304,7 @@ function Lines({
     budget: lines.some((line) => line.budgetDong !== null),
     note: lines.some((line) => line.note),
   }
-  const width = 8 + Object.values(shows).filter(Boolean).length + (choices ? 1 : 0)
+  const width = 8 + Object.values(shows).filter(Boolean).length
   const figures = (sums: {
     classes: number
     carriedOver: number
@@ -299,7 +327,7 @@ function Lines({
       </Cell>
     </>
   )
-  const form = (line?: Line) =>
+  const form = (line: Line) =>
     choices && (
       <tr className="in-place" {...role('row')}>
         <td colSpan={width} {...role('cell')}>
@@ -309,13 +337,13 @@ function Lines({
     )
   return (
     <section className="table-panel table-wide plan" aria-label={w.pages.lines}>
-      {lines.length === 0 && chosen !== 'moi' ? (
+      {lines.length === 0 ? (
         <div className="empty">
           <h2>{w.pages.noLines}</h2>
           <p>{choices ? w.pages.noLinesText : w.pages.noLinesRead}</p>
-          {choices && (
+          {choices && chosen !== 'moi' && (
             <p className="empty-action">
-              <ButtonLink kind="main" to="?dong=moi">
+              <ButtonLink kind="main" to="?dong=moi#dong-moi">
                 {w.pages.addLine}
               </ButtonLink>
             </p>
@@ -337,17 +365,14 @@ function Lines({
                 <Head right>{w.fields.classes}</Head>
                 <Head right>{w.fields.carriedOver}</Head>
                 <Head right>{w.fields.opened}</Head>
-                <Head right>{w.fields.learners}</Head>
+                <th scope="col" className="to-right learners" {...role('columnheader')}>
+                  {w.fields.learners}
+                </th>
                 <Head>{w.fields.partner}</Head>
                 {shows.place && <Head>{w.fields.place}</Head>}
                 {shows.months && <Head>{w.fields.months}</Head>}
                 {shows.budget && <Head right>{w.fields.budget}</Head>}
                 {shows.note && <Head>{w.fields.note}</Head>}
-                {choices && (
-                  <Head>
-                    <span className="hidden-label">{w.pages.editLine}</span>
-                  </Head>
-                )}
               </tr>
             </thead>
             <tbody {...role('rowgroup')}>
@@ -369,7 +394,6 @@ function Lines({
                       </Cell>
                     )}
                     {shows.note && <Cell title={w.fields.note} />}
-                    {choices && <Cell title="" />}
                   </tr>
                   {lines
                     .filter((line) => line.groupCode === group.groupCode)
@@ -380,13 +404,29 @@ function Lines({
                             {at + 1}
                           </td>
                           <th scope="row" className="first wraps" {...role('rowheader')}>
-                            {line.title}
+                            {choices ? (
+                              <Link
+                                to={chosen === String(line.id) ? '?' : `?dong=${line.id}#dong-${line.id}`}
+                                preventScrollReset
+                                aria-label={w.pages.editNamed({ title: line.title, mode: line.modeName })}
+                              >
+                                {line.title}
+                              </Link>
+                            ) : (
+                              line.title
+                            )}
                             {line.bloc && <span className="quiet"> ({w.blocs[line.bloc]})</span>}
                           </th>
                           <Cell title={w.fields.mode}>{line.modeCode === 'none' ? '–' : line.modeName}</Cell>
                           {figures(line)}
-                          <Cell title={w.fields.partner}>{line.partner}</Cell>
-                          {shows.place && <Cell title={w.fields.place}>{line.place}</Cell>}
+                          <Cell title={w.fields.partner} text>
+                            {line.partner}
+                          </Cell>
+                          {shows.place && (
+                            <Cell title={w.fields.place} text>
+                              {line.place}
+                            </Cell>
+                          )}
                           {shows.months && (
                             <Cell title={w.fields.months}>
                               {line.months.length > 0 && w.months({ months: line.months })}
@@ -397,16 +437,9 @@ function Lines({
                               {n(line.budgetDong)}
                             </Cell>
                           )}
-                          {shows.note && <Cell title={w.fields.note}>{line.note}</Cell>}
-                          {choices && (
-                            <Cell title="">
-                              <Link
-                                to={chosen === String(line.id) ? '?' : `?dong=${line.id}`}
-                                preventScrollReset
-                                aria-label={w.pages.editNamed({ title: line.title, mode: line.modeName })}
-                              >
-                                {chosen === String(line.id) ? w.pages.cancel : w.pages.edit}
-                              </Link>
+                          {shows.note && (
+                            <Cell title={w.fields.note} text>
+                              {line.note}
                             </Cell>
                           )}
                         </tr>
@@ -415,7 +448,6 @@ function Lines({
                     ))}
                 </Fragment>
               ))}
-              {chosen === 'moi' && form()}
             </tbody>
             {lines.length > 0 && (
               <tfoot {...role('rowgroup')}>
@@ -435,7 +467,6 @@ function Lines({
                     </Cell>
                   )}
                   {shows.note && <Cell title={w.fields.note} />}
-                  {choices && <Cell title="" />}
                 </tr>
               </tfoot>
             )}
@@ -444,7 +475,7 @@ function Lines({
       )}
       {choices && lines.length > 0 && chosen !== 'moi' && (
         <p className="table-add">
-          <ButtonLink to="?dong=moi" preventScrollReset>
+          <ButtonLink to="?dong=moi#dong-moi" preventScrollReset>
             {w.pages.addLine}
           </ButtonLink>
         </p>
@@ -460,11 +491,22 @@ const Head = ({ right, children }: { right?: boolean; children: ReactNode }) => 
 )
 
 /** Empty cells are left out of the cards of a phone. */
-const Cell = ({ title, right, children }: { title: string; right?: boolean; children?: ReactNode }) => (
+const Cell = ({
+  title,
+  right,
+  text,
+  children,
+}: {
+  title: string
+  right?: boolean
+  text?: boolean
+  children?: ReactNode
+}) => (
   <td
     data-title={title}
     className={[
       right && 'to-right',
+      text && 'plan-text',
       (children === undefined || children === null || children === false || children === '') && 'nothing',
     ]
       .filter(Boolean)

@@ -71,7 +71,13 @@ export default function PlansPage({ loaderData: { rows, asked } }: Route.Compone
             cell: (row) => n(row.sums.carriedOver),
           },
           { key: 'opened', title: w.fields.opened, align: 'right', cell: (row) => n(row.sums.opened) },
-          { key: 'learners', title: w.fields.learners, align: 'right', cell: (row) => n(row.sums.learners) },
+          {
+            key: 'learners',
+            title: w.fields.learners,
+            align: 'right',
+            cell: (row) => n(row.sums.learners),
+            spare: true,
+          },
         ]}
         empty={{
           title: asked === null ? w.pages.empty : w.pages.emptyYear({ year: asked }),
@@ -91,5 +97,5 @@ function State({
 }) {
   const w = useWords(vi, en)
   const roles = [version.isAssigned && w.roles.assigned, version.isCurrent && w.roles.current].filter(Boolean)
-  return roles.length > 0 ? `${w.states[version.state]}: ${roles.join(', ')}` : w.states[version.state]
+  return [w.states[version.state], ...roles].join(', ')
 }
