@@ -86,7 +86,10 @@ export function DataTable<Row>({
             </span>
             <ColumnChoice name={name} columns={columns} shown={shown} address={address} />
             {excel && (
-              <a href={`${excel}${excel.includes('?') ? '&' : '?'}${asContractReads(filtersOf(address))}`} download>
+              <a
+                href={`${excel}${excel.includes('?') ? '&' : '?'}${asContractReads(filtersOf(address))}`}
+                download
+              >
                 <SheetIcon />
                 {w.table.excel}
               </a>

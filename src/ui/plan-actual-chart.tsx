@@ -1,19 +1,21 @@
-import { useEffect, useRef } from 'react'
 import { printNumber } from '../pure/share.ts'
 import { useLocale, useShellWords } from './locale.tsx'
 
 /** One pair of bars. `held` null: not known yet (a month to come), so no bar of length 0 that would say «nothing». */
 export type PlanActual = { label: string; plan: number; held: number | null }
 
+/** Labels up to this length stand under columns; longer ones need lines of their own. */
+const shortLabel = 4
+
 /**
- * Plan against result: a pale broad bar is the plan, a dark narrow one over it what was held.
- * The drawing is loaded after the page and takes a place that was kept for it; the figures are there as a table,
- * without script and for screen readers.
+ * Plan against result: a pale broad bar is the plan, a dark narrow one over it what was held. Months stand as columns,
+ * things with names as lines. Drawn on the server with nothing but elements: it is there without script, at once, on
+ * paper, and as a table for who cannot see it. `height` in pixels, of the columns.
  */
 export function PlanActualChart({
   title,
   items,
-  height = 170,
+  height = 130,
 }: {
   title: string
   items: readonly PlanActual[]
@@ -21,27 +23,18 @@ export function PlanActualChart({
 }) {
   const w = useShellWords()
   const locale = useLocale()
-  const place = useRef<HTMLDivElement>(null)
   const print = (value: number) => printNumber(value, locale)
-
-  useEffect(() => {
-    if (!place.current) return
-    const box = place.current
-    let isGone = false
-    let dispose = () => {}
-    import('./plan-actual-drawing.ts').then(({ drawPlanActual }) => {
-      if (!isGone)
-        dispose = drawPlanActual(box, items, {
-          plan: w.chart.plan,
-          held: w.chart.held,
-          print: (n) => printNumber(n, locale),
-        })
+  const most = Math.max(1, ...items.flatMap((item) => [item.plan, item.held ?? 0]))
+  const isLong = items.some((item) => item.label.length > shortLabel)
+  const lines = scaleOf(most)
+  const top = isLong ? most : (lines.at(-1) ?? most)
+  const share = (value: number) => `${(value / top) * 100}%`
+  const says = (item: PlanActual) =>
+    w.chart.says({
+      label: item.label,
+      plan: print(item.plan),
+      held: item.held === null ? w.chart.notYet : print(item.held),
     })
-    return () => {
-      isGone = true
-      dispose()
-    }
-  }, [items, w, locale])
 
   return (
     <figure className="chart panel">
@@ -52,7 +45,45 @@ export function PlanActualChart({
           <span className="chart-held">{w.chart.held}</span>
         </span>
       </figcaption>
-      <div ref={place} className="chart-drawing" style={{ height }} role="img" aria-label={title} />
+      {isLong ? (
+        <div className="bars-across" role="img" aria-label={title}>
+          {items.map((item) => (
+            <div key={item.label} className="bars-line" title={says(item)}>
+              <span className="bars-name">{item.label}</span>
+              <span className="bars-track">
+                <span className="bar-plan" style={{ width: share(item.plan) }} />
+                {item.held !== null && <span className="bar-held" style={{ width: share(item.held) }} />}
+              </span>
+              <span className="bars-figures">
+                {item.held === null ? '–' : print(item.held)}/{print(item.plan)}
+              </span>
+            </div>
+          ))}
+        </div>
+      ) : (
+        <div className="bars-up" role="img" aria-label={title}>
+          <div className="bars-field" style={{ height }}>
+            {lines.map((line) => (
+              <span key={line} className="bars-rule" style={{ bottom: share(line) }}>
+                <span>{print(line)}</span>
+              </span>
+            ))}
+            <div className="bars-columns">
+              {items.map((item) => (
+                <span key={item.label} className="bars-column" title={says(item)}>
+                  <span className="bar-plan" style={{ height: share(item.plan) }} />
+                  {item.held !== null && <span className="bar-held" style={{ height: share(item.held) }} />}
+                </span>
+              ))}
+            </div>
+          </div>
+          <div className="bars-labels">
+            {items.map((item) => (
+              <span key={item.label}>{item.label}</span>
+            ))}
+          </div>
+        </div>
+      )}
       <details>
         <summary>{w.chart.asTable}</summary>
         <table>
@@ -76,4 +107,11 @@ export function PlanActualChart({
       </details>
     </figure>
   )
+}
+
+/** Whole round numbers from 0 to the first that is not below `most`: at most five lines. */
+function scaleOf(most: number): number[] {
+  const size = 10 ** Math.floor(Math.log10(most / 4))
+  const step = Math.max(1, [1, 2, 5, 10].map((n) => n * size).find((s) => s * 4 >= most) ?? size * 10)
+  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, i) => i * step)
 }

@@ -146,6 +146,8 @@ export const en: Words<typeof vi> = {
   chart: {
     plan: 'Plan',
     held: 'Held',
+    says: (p) => `${p.label}: planned ${p.plan}, held ${p.held}`,
+    notYet: 'not yet',
     asTable: 'Show the figures of the chart',
     item: 'Item',
   },

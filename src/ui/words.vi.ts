@@ -148,6 +148,9 @@ export const vi = {
   chart: {
     plan: 'Kế hoạch',
     held: 'Thực hiện',
+    says: (p: { label: string; plan: string; held: string }) =>
+      `${p.label}: kế hoạch ${p.plan}, thực hiện ${p.held}`,
+    notYet: 'chưa có',
     asTable: 'Xem số liệu của biểu đồ',
     item: 'Mục',
   },
