@@ -308,16 +308,16 @@ export const preview = z.object({
   ),
 })
 
+export const reorganisationsInput = listInput(['effectiveOn', 'enteredAt', 'title'], 'effectiveOn').extend({
+  state: reorganisation.shape.state.optional(),
+})
+
 /** A reorganisation: one act with many parts, entered by one person and confirmed by another. */
 export const reorganisationsContract = {
   reorganisations: procedure
     .meta({ can: 'reorganisations.read' })
     .route({ method: 'GET', path: '/reorganisations', summary: 'Reorganisations, newest first' })
-    .input(
-      listInput(['effectiveOn', 'enteredAt', 'title'], 'effectiveOn').extend({
-        state: reorganisation.shape.state.optional(),
-      }),
-    )
+    .input(reorganisationsInput)
     .output(listOf(reorganisation)),
   reorganisation: procedure
     .meta({ can: 'reorganisations.read' })
