@@ -56,10 +56,9 @@ async function unpacked(): Promise<string> {
   return folder
 }
 
-function lacksLibraries(executable: string): boolean {
-  const answer = spawnSync('ldd', [executable], { encoding: 'utf8' })
-  return answer.status !== 0 || answer.stdout.includes('not found')
-}
+/** The loader of the system refuses a program whose libraries are not there. */
+const lacksLibraries = (executable: string): boolean =>
+  spawnSync(executable, ['--version', '--no-sandbox']).status !== 0
 
 const hasFonts = () =>
   ['/usr/share/fonts', '/usr/local/share/fonts'].some(
