@@ -20,12 +20,15 @@ table account
   constraint account_person FOREIGN KEY (person_id) REFERENCES person(id)
   constraint account_person_id_key UNIQUE (person_id)
   constraint account_pkey PRIMARY KEY (id)
+  CREATE TRIGGER account_person_kept BEFORE UPDATE OF person_id ON public.account FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION access_keep_person()
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION audit_change('id')
-  policy at_units using ((EXISTS ( SELECT
+  policy at_units for r using ((EXISTS ( SELECT
    FROM role_grant g
   WHERE ((g.account_id = account.id) AND (g.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))))
-  policy made_by_me using ((created_by = ( SELECT app_account() AS app_account)))
-  policy own using ((id = ( SELECT app_account() AS app_account)))
+  policy governed for w using (access_governs(id))
+  policy made_by_me for r using ((created_by = ( SELECT app_account() AS app_account)))
+  policy made_by_me_only for a with check (((created_by = ( SELECT app_account() AS app_account)) AND (person_id IS NULL)))
+  policy own for r using ((id = ( SELECT app_account() AS app_account)))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -179,6 +182,9 @@ table installation
   constraint installation_pkey PRIMARY KEY (id)
   constraint installation_school_name_length CHECK (((length(school_name) >= 1) AND (length(school_name) <= 200)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.installation FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy everybody for r using (true)
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
 
 -- Hồ sơ cán bộ: họ tên như đã ghi, ngày sinh với độ chính xác, đơn vị hiện tại
 table person
@@ -624,8 +630,10 @@ table role_grant
   CREATE INDEX role_grant_account ON public.role_grant USING btree (account_id)
   CREATE INDEX role_grant_unit ON public.role_grant USING btree (unit_id)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.role_grant FOR EACH ROW EXECUTE FUNCTION audit_change('id')
-  policy at_units using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
-  policy own using ((account_id = ( SELECT app_account() AS app_account)))
+  policy at_units for r using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy ended_at_units for w using (((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])) AND access_knows(account_id)))
+  policy given_at_units for a with check (((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])) AND access_knows(account_id)))
+  policy own for r using ((account_id = ( SELECT app_account() AS app_account)))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -926,6 +934,39 @@ AS $function$
   delete from auth."session" where "userId" = p_auth_user_id;
 $function$
 
+CREATE OR REPLACE FUNCTION public.access_governs(p_account_id bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select app_sees_all() or access_knows(p_account_id) and not exists (
+    select from role_grant g where g.account_id = p_account_id and (g.until_on is null or g.until_on > current_date)
+      and (g.unit_id is null or g.unit_id <> all (app_units())))
+$function$
+
+CREATE OR REPLACE FUNCTION public.access_keep_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'nhip_app' and not app_sees_all() then
+    raise exception 'the person of an account is set for the whole school' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.access_knows(p_account_id bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select app_sees_all()
+    or exists (select from account a where a.id = p_account_id and a.created_by = app_account())
+    or exists (select from role_grant g where g.account_id = p_account_id and g.unit_id = any (app_units()))
+$function$
+
 CREATE OR REPLACE FUNCTION public.access_renew_sign_in(p_auth_user_id text, p_invitation text, p_stops_factor boolean)
  RETURNS void
  LANGUAGE sql
@@ -1106,34 +1147,19 @@ begin
           audit_line_hash(l));
 end $function$
 
-CREATE OR REPLACE FUNCTION public.class_years()
- RETURNS TABLE(class_id bigint, year integer, counts_as text, is_corrected boolean)
+CREATE OR REPLACE FUNCTION public.class_counts_as(opens_on date, closes_on date, cancelled_on date, opened_in integer, corrected text, in_year integer)
+ RETURNS text
  LANGUAGE sql
- STABLE
+ IMMUTABLE PARALLEL SAFE
 AS $function$
-  with opening as (
-    select c.id, c.opens_on, c.closes_on, c.cancelled_on,
-      coalesce((select k.year from class_year_correction k where k.class_id = c.id and k.counts_as = 'opened'),
-               extract(year from c.opens_on)::integer) as opened_in
-    from training_class c
-  ), years as (
-    select o.id, y as year from opening o,
-      generate_series(extract(year from o.opens_on)::integer, extract(year from coalesce(o.closes_on, o.opens_on))::integer) y
-    union
-    select k.class_id, k.year from class_year_correction k where k.counts_as <> 'byDates'
-  )
-  select y.id, y.year,
-    case
-      when k.counts_as <> 'byDates' then k.counts_as
-      when o.cancelled_on <= o.opens_on or extract(year from o.cancelled_on) < y.year then 'notCounted'
-      when y.year < o.opened_in then 'notCounted'
-      when y.year = o.opened_in then 'opened'
-      else 'carriedOver'
-    end,
-    coalesce(k.counts_as <> 'byDates', false)
-  from years y
-  join opening o on o.id = y.id
-  left join class_year_correction k on k.class_id = y.id and k.year = y.year
+  select case
+    when corrected <> 'byDates' then corrected
+    when cancelled_on <= opens_on or extract(year from cancelled_on) < in_year then 'notCounted'
+    when in_year > extract(year from coalesce(closes_on, opens_on)) then 'notCounted'
+    when in_year < coalesce(opened_in, extract(year from opens_on)) then 'notCounted'
+    when in_year = coalesce(opened_in, extract(year from opens_on)) then 'opened'
+    else 'carriedOver'
+  end
 $function$
 
 CREATE OR REPLACE FUNCTION public.people_audit_person()

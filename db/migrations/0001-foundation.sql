@@ -142,6 +142,8 @@ create trigger audit_seal_no_truncate before truncate on audit_seal execute func
 
 revoke insert, update, delete on audit_line, audit_seal from nhip_app;
 grant select on audit_line, audit_seal to nhip_app;
+-- Lines are written by triggers and by functions of the owner: nobody who acts may add one by hand.
+revoke execute on function audit_write, audit_transaction from public;
 
 -- `call audit('plan')` puts a table under the record.
 create procedure audit(table_name regclass, key text default 'id') language plpgsql as $$
@@ -191,6 +193,10 @@ create table installation (
   created_at timestamptz not null default now()
 );
 call audit('installation');
+-- Its name stands on the page of signing in: everybody reads it, who sees the whole school writes it.
+alter table installation enable row level security;
+create policy everybody on installation for select using (true);
+create policy whole_school on installation using ((select app_sees_all()));
 create schema if not exists auth;
 create table auth.secret (id boolean primary key default true check (id), value text not null);
 insert into auth.secret (value) values (replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''));

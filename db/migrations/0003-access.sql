@@ -127,6 +127,17 @@ $$;
 revoke execute on function access_add_sign_in, access_end_sessions from public;
 grant execute on function access_add_sign_in, access_end_sessions to nhip_app;
 
+-- Whose file an account opens is for who sees the whole school to say.
+create function access_keep_person() returns trigger language plpgsql as $$
+begin
+  if current_user = 'nhip_app' and not app_sees_all() then
+    raise exception 'the person of an account is set for the whole school' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger account_person_kept before update of person_id on account for each row
+  when (old.person_id is distinct from new.person_id) execute function access_keep_person();
+
 call audit('account');
 call audit('role_grant');
 create trigger audit after insert or delete on api_token for each row execute function audit_change('id');
@@ -136,16 +147,40 @@ alter table account enable row level security;
 alter table role_grant enable row level security;
 alter table api_token enable row level security;
 
+-- Whether an account is one of the asker's: made by them, or with a role, also an ended one, at a unit in reach.
+create function access_knows(p_account_id bigint) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select app_sees_all()
+    or exists (select from account a where a.id = p_account_id and a.created_by = app_account())
+    or exists (select from role_grant g where g.account_id = p_account_id and g.unit_id = any (app_units()))
+$$;
+-- Whether the asker may lock an account, or open it anew: it holds no role but those at units in reach. Looks at all its
+-- roles, also at those that the asker's walls hide: else a unit's head could take over whoever works for the school besides.
+create function access_governs(p_account_id bigint) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select app_sees_all() or access_knows(p_account_id) and not exists (
+    select from role_grant g where g.account_id = p_account_id and (g.until_on is null or g.until_on > current_date)
+      and (g.unit_id is null or g.unit_id <> all (app_units())))
+$$;
+revoke execute on function access_knows, access_governs from public;
+grant execute on function access_knows, access_governs to nhip_app;
+
 -- An account exists for itself, for who sees the whole school, and for a unit's people when one of its roles is held there.
-create policy own on account using (id = (select app_account()));
+-- A unit's head makes the account first and gives it its role in the same transaction. Nobody gives a role to themselves by
+-- being its owner.
+create policy own on account for select using (id = (select app_account()));
 create policy whole_school on account using ((select app_sees_all()));
-create policy at_units on account using (
+create policy at_units on account for select using (
   exists (select from role_grant g where g.account_id = account.id and g.unit_id = any ((select app_units())::bigint[])));
--- A unit's head makes the account first and gives it its role in the same transaction.
-create policy made_by_me on account using (created_by = (select app_account()));
-create policy own on role_grant using (account_id = (select app_account()));
+create policy made_by_me on account for select using (created_by = (select app_account()));
+create policy made_by_me_only on account for insert with check (created_by = (select app_account()) and person_id is null);
+create policy governed on account for update using (access_governs(id));
+create policy own on role_grant for select using (account_id = (select app_account()));
 create policy whole_school on role_grant using ((select app_sees_all()));
-create policy at_units on role_grant using (unit_id = any ((select app_units())::bigint[]));
+create policy at_units on role_grant for select using (unit_id = any ((select app_units())::bigint[]));
+create policy given_at_units on role_grant for insert
+  with check (unit_id = any ((select app_units())::bigint[]) and access_knows(account_id));
+create policy ended_at_units on role_grant for update using (unit_id = any ((select app_units())::bigint[]) and access_knows(account_id));
 create policy own on api_token using (account_id = (select app_account()));
 
 -- The record is read through the same walls: all of it by who sees the whole school, one's own acts by everybody.

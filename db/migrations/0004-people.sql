@@ -21,6 +21,7 @@ create table person (
   cadre_number text collate "C" constraint person_cadre_number_length check (length(cadre_number) between 1 and 40),
   source text constraint person_source_length check (length(source) <= 100),
   -- Of the main post of today (else the last one): kept by this module from person_post, for walls, lists and filters.
+  -- The unit never follows a placement that is only proposed: what was divided stays with the school until somebody decides.
   unit_id bigint references unit,
   post_id bigint,
   rank smallint,

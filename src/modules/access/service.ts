@@ -83,7 +83,7 @@ export const accessService: Service<typeof accessContract> = {
       ctx.today,
       input,
     )
-    return { rows: rows.map((row) => ({ ...row, can: verbs(ctx, row) })), total }
+    return { rows: rows.map((row) => shown(ctx, row)), total }
   },
 
   account: (ctx, { accountId }) => readAccount(ctx, accountId),
@@ -134,7 +134,7 @@ export const accessService: Service<typeof accessContract> = {
   enable: (ctx, input) => setDisabled(ctx, input.accountId, false),
 
   invite: async (ctx, input) => {
-    const row = await readAccount(ctx, input.accountId)
+    const row = await mustSee(ctx, input.accountId)
     if (!isWithin(ctx, row)) throw problem(409, 'access.notYourUnit')
     const invitation = newLink()
     await store.renewSignIn(ctx.db, input.accountId, invitation.key, input.stopsFactor)
@@ -174,9 +174,18 @@ function newLink(): { path: string; key: string } {
 type AccountRow = NonNullable<Awaited<ReturnType<typeof store.accountById>>>
 
 async function readAccount(ctx: Ctx, accountId: number) {
+  return shown(ctx, await mustSee(ctx, accountId))
+}
+
+async function mustSee(ctx: Ctx, accountId: number): Promise<AccountRow> {
   const row = await store.accountById(ctx.db, ctx.scope, actorOf(ctx).accountId, ctx.today, accountId)
   if (!row) throw problem(404, 'access.notFound')
-  return { ...row, can: verbs(ctx, row) }
+  return row
+}
+
+function shown(ctx: Ctx, row: AccountRow) {
+  const { isGoverned: _, ...rest } = row
+  return { ...rest, can: verbs(ctx, row) }
 }
 
 async function grantOf(ctx: Ctx, accountId: number, grantId: number) {
@@ -186,7 +195,7 @@ async function grantOf(ctx: Ctx, accountId: number, grantId: number) {
 }
 
 async function setDisabled(ctx: Ctx, accountId: number, isDisabled: boolean) {
-  const row = await readAccount(ctx, accountId)
+  const row = await mustSee(ctx, accountId)
   if (accountId === actorOf(ctx).accountId) throw problem(409, 'access.notYourself')
   if (!isWithin(ctx, row)) throw problem(409, 'access.notYourUnit')
   await store.setDisabled(ctx.db, accountId, isDisabled)
@@ -195,7 +204,8 @@ async function setDisabled(ctx: Ctx, accountId: number, isDisabled: boolean) {
 }
 
 /** Every role of the account is one that the actor could have given: a unit's head cannot lock out the school's people. */
-const isWithin = (ctx: Ctx, row: AccountRow): boolean =>
+const isWithin = (ctx: Ctx, row: Pick<AccountRow, 'grants' | 'isGoverned'>): boolean =>
+  row.isGoverned &&
   row.grants.every((grant) => refusalOfGrant(grant.role as Role, grant.unitId, giver(ctx)) === null)
 
 const giver = (ctx: Ctx) =>

@@ -7,7 +7,8 @@ import type { Tables } from '../../server/db/rows.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import type { account, accountsInput, apiToken, roleGrant } from './contract.ts'
 
-type AccountRow = Omit<z.infer<typeof account>, 'can'>
+/** `isGoverned`: it holds no role beyond the asker's reach, also none that the asker cannot see. */
+type AccountRow = Omit<z.infer<typeof account>, 'can'> & { isGoverned: boolean }
 type Grant = z.infer<typeof roleGrant>
 
 const grantsOf = (eb: ExpressionBuilder<Tables, 'account'>, today: Day) =>
@@ -26,6 +27,7 @@ const accountColumns = (eb: ExpressionBuilder<Tables, 'account'>, today: Day) =>
     'account.created_at as createdAt',
     'account.version',
     grantsOf(eb, today).as('grants'),
+    sql<boolean>`access_governs(account.id)`.as('isGoverned'),
   ] as const
 
 /** The first wall for accounts: those that hold a role at a unit in scope, and those that the asker has made. */

@@ -84,9 +84,13 @@ function known(row: ActorRow | undefined): Known | null {
   return { actor, scopeFor: (right) => scopeUnder(right, held, row.personId) }
 }
 
-/** The union of what each role reaches that gives the right. `signedIn` and `anyone` reach one's own rows only. */
+/**
+ * The union of what each role reaches that gives the right. `signedIn` and `anyone` reach one's own rows only, and so does a
+ * personal role, also where it is noted at a unit: a learner of a unit does not see the unit.
+ */
 function scopeUnder(right: string, held: readonly HeldRow[], personId: number | null): Scope {
   const giving = held.filter((one) => gives(one.role, right))
   if (giving.some((one) => roles[one.role as Role].reach === 'school')) return { all: true }
-  return { all: false, unitIds: [...new Set(giving.flatMap((one) => one.reach))], personId }
+  const ofUnits = giving.filter((one) => roles[one.role as Role].reach === 'unit')
+  return { all: false, unitIds: [...new Set(ofUnits.flatMap((one) => one.reach))], personId }
 }

@@ -13,6 +13,7 @@ type Asker = { accountId: number; rights: readonly string[]; scope: Scope; today
 export async function planTasks(db: Db, asker: Asker): Promise<Task[]> {
   const year = Number(asker.today.slice(0, 4))
   const may = (right: string) => asker.rights.includes(right)
+  if (!may('plans.read')) return []
   const open = await db
     .selectFrom('plan_version')
     .innerJoin('plan', 'plan.id', 'plan_version.plan_id')

@@ -30,8 +30,9 @@ const rowColumns = (today: Day) =>
     sql<Row['birthPrecision']>`person.birth_precision`.as('birthPrecision'),
     'person.born_on as bornOn',
     'person.born_year as bornYear',
-    'person.unit_id as unitId',
-    unitName('person.unit_id', today).as('unitName'),
+    // Where a placement is only proposed, the file still belongs to the old unit; shown is the one proposed.
+    'post.unit_id as unitId',
+    unitName('post.unit_id', today).as('unitName'),
     'post.title',
     'person.rank',
     sql<Row['placement']>`post.placement`.as('placement'),
@@ -443,14 +444,18 @@ export async function endPost(db: Db, input: z.infer<typeof contract.endPostInpu
 
 /**
  * Brings unit, post and rank of the file to the main post of the day (the last one where there is none): for these
- * people, or for all whose post began or ended since. Answers how many files changed.
+ * people, or for all whose post began or ended since. Answers how many files changed. A proposed placement moves nobody
+ * into another unit's reach: until a person has decided, the file stays at the unit that was (docs/decisions/0002).
  */
 export async function settlePosts(db: Db, today: Day, personIds: readonly number[] | null): Promise<number> {
   const whose = personIds === null ? sql`true` : sql`o.person_id = any (${[...personIds]}::bigint[])`
   const { numAffectedRows } = await sql`
     update person p set unit_id = c.unit_id, post_id = c.id, rank = c.rank from (
-      select distinct on (o.person_id) o.person_id, o.unit_id, o.id, o.rank from person_post o
-      where o.is_main and ${whose} and (o.from_on is null or o.from_on <= ${today}::date)
+      select distinct on (o.person_id) o.person_id, o.id, o.rank,
+        case when o.placement = 'decided' then o.unit_id else (
+          select d.unit_id from person_post d where d.person_id = o.person_id and d.is_main and d.placement = 'decided' and d.until_on <= o.from_on
+          order by d.until_on desc limit 1) end as unit_id
+      from person_post o where o.is_main and ${whose} and (o.from_on is null or o.from_on <= ${today}::date)
       order by o.person_id, o.until_on desc nulls first
     ) c where c.person_id = p.id and (p.unit_id, p.post_id, p.rank) is distinct from (c.unit_id, c.id, c.rank)`.execute(
     db,
@@ -708,7 +713,8 @@ export async function unplacedOf(
   const within = inScope(undefined as never, 'person.unit_id', 'person.id', scope)
   const { rows } = await sql<{ unit: { id: number; name: string }; count: number }>`
     select json_build_object('id', c.unit_id, 'name', unit_name_on(c.unit_id, ${today}::date)) as unit, c.count from (
-      select person.unit_id, count(*) as count from person where person.unit_id is not null and ${within} group by person.unit_id) c
+      select person.unit_id, count(*) as count from person where person.unit_id is not null and ${within}
+        and not exists (select from person_post o where o.id = person.post_id and o.placement = 'proposed') group by person.unit_id) c
     where not exists (select from unit_version v where v.unit_id = c.unit_id and (v.until_on is null or v.until_on > ${today}::date))
     order by c.count desc, c.unit_id`.execute(db)
   return rows
@@ -735,7 +741,7 @@ export async function decidePlacements(
     update person_post o set placement = 'decided', unit_id = coalesce(${input.unitId ?? null}::bigint, o.unit_id)
     from person where person.id = o.person_id and o.placement = 'proposed' and ${chosen} and ${successor} and ${within}
     returning o.person_id as "personId"`.execute(db)
-  if (input.unitId !== undefined && rows.length > 0)
+  if (rows.length > 0)
     await settlePosts(
       db,
       today,
@@ -801,4 +807,191 @@ export async function changeOf(db: Db, reorganisationId: number): Promise<number
     .where('reorganisation_id', '=', reorganisationId)
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** A person as an import compares with: the newest posts first. */
+export type KnownPerson = {
+  id: number
+  code: string | null
+  fullName: string
+  givenNameOverride: string | null
+  sex: 'female' | 'male' | null
+  birthPrecision: z.infer<typeof contract.birthPrecision>
+  bornOn: Day | null
+  bornYear: number | null
+  bornMonth: number | null
+  bornText: string | null
+  cadreNumber: string | null
+  source: string | null
+  unitName: string | null
+  posts: { unitId: number; title: string; rank: number | null; workField: string | null }[]
+  specialities: string[]
+}
+
+export async function knownPeople(
+  db: Db,
+  by: { codes: readonly string[]; cadreNumbers: readonly string[]; names: readonly string[] },
+): Promise<KnownPerson[]> {
+  if (by.codes.length + by.cadreNumbers.length + by.names.length === 0) return []
+  const { rows } = await sql<KnownPerson>`
+    with wanted as (
+      select id from person where code = any (${[...by.codes]}::text[])
+      union select id from person where cadre_number = any (${[...by.cadreNumbers]}::text[])
+      union select id from person where full_name = any (${[...by.names]}::text[])
+    ), posts as (
+      select o.person_id, json_agg(json_build_object('unitId', o.unit_id, 'title', o.title, 'rank', o.rank, 'workField', o.work_field)
+        order by o.until_on desc nulls first) as posts
+      from person_post o where o.person_id in (select id from wanted) and o.is_main group by 1
+    ), educations as (
+      select e.person_id, array_agg(e.field) as fields from person_education e
+      where e.person_id in (select id from wanted) and e.kind = 'speciality' and e.withdrawn_at is null and e.field is not null group by 1
+    )
+    select p.id, p.code, p.full_name as "fullName", p.given_name_override as "givenNameOverride", p.sex, p.birth_precision as "birthPrecision",
+      p.born_on as "bornOn", p.born_year as "bornYear", p.born_month as "bornMonth", p.born_text as "bornText",
+      p.cadre_number as "cadreNumber", p.source, u.name as "unitName",
+      coalesce(o.posts, '[]'::json) as posts, coalesce(e.fields, '{}') as specialities
+    from person p join wanted on wanted.id = p.id left join posts o on o.person_id = p.id left join educations e on e.person_id = p.id
+    left join lateral (select v.full_name as name from unit_version v where v.unit_id = p.unit_id order by v.from_on desc nulls last limit 1) u on true`.execute(
+    db,
+  )
+  return rows
+}
+
+export async function peopleByCode(
+  db: Db,
+  codes: readonly string[],
+): Promise<Map<string, { id: number; fullName: string }>> {
+  const { rows } = await sql<{ id: number; code: string; fullName: string }>`
+    select id, code, full_name as "fullName" from person where code = any (${[...codes]}::text[])`.execute(db)
+  return new Map(rows.map(({ code, ...person }) => [code, person]))
+}
+
+/** The last days of units that have ended, the latest first: days on which their names can be looked up. */
+export async function lastDaysOfUnits(db: Db, today: Day): Promise<Day[]> {
+  const { rows } = await sql<{ on: Day }>`
+    select distinct v.until_on - 1 as "on" from unit_version v where v.until_on <= ${today}::date order by 1 desc limit 12`.execute(
+    db,
+  )
+  return rows.map((row) => row.on)
+}
+
+/** Ids for people who are about to be added, so that all that hangs on them can be written as a set. */
+export async function reserveIds(db: Db, count: number): Promise<number[]> {
+  if (count === 0) return []
+  const { rows } = await sql<{
+    id: number
+  }>`select nextval('person_id_seq') as id from generate_series(1, ${count}::int)`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+// Rows travel as one JSON text each; a chunk keeps the text, and what the server unpacks of it, small.
+const chunkRows = 2000
+async function inChunks<T>(rows: readonly T[], work: (json: string) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < rows.length; at += chunkRows)
+    await work(JSON.stringify(rows.slice(at, at + chunkRows)))
+}
+
+const valueColumns = sql`code text, full_name text, given_name_override text, sort_key text, search_key text, sex text, birth_precision text,
+  born_on date, born_year smallint, born_month smallint, born_text text, cadre_number text, source text`
+
+export async function addPeople(
+  db: Db,
+  people: readonly (PersonValues & { id: number; unit_id: number; source: string | null })[],
+): Promise<void> {
+  await inChunks(people, (json) =>
+    sql`
+      insert into person (id, code, full_name, given_name_override, sort_key, search_key, sex, birth_precision, born_on, born_year, born_month, born_text,
+        cadre_number, source, unit_id) overriding system value
+      select r.id, r.code, r.full_name, r.given_name_override, r.sort_key, r.search_key, r.sex, r.birth_precision, r.born_on, r.born_year, r.born_month,
+        r.born_text, r.cadre_number, r.source, r.unit_id
+      from jsonb_to_recordset(${json}::jsonb) as r (id bigint, unit_id bigint, ${valueColumns})`.execute(db),
+  )
+}
+
+export async function setPeople(
+  db: Db,
+  people: readonly (PersonValues & { id: number; source: string | null })[],
+): Promise<void> {
+  await inChunks(people, (json) =>
+    sql`
+      update person p set code = r.code, full_name = r.full_name, sort_key = r.sort_key, search_key = r.search_key, sex = r.sex,
+        birth_precision = r.birth_precision, born_on = r.born_on, born_year = r.born_year, born_month = r.born_month, born_text = r.born_text,
+        cadre_number = r.cadre_number, source = r.source, version = p.version + 1
+      from jsonb_to_recordset(${json}::jsonb) as r (id bigint, ${valueColumns}) where p.id = r.id`.execute(
+      db,
+    ),
+  )
+}
+
+export type NewPost = {
+  personId: number
+  unitId: number
+  title: string
+  rank: number | null
+  workField: string | null
+  fromOn: Day | null
+  untilOn: Day | null
+  cause: string
+  endCause: string | null
+  changeId: number | null
+  placement: 'decided' | 'proposed'
+}
+
+export async function addPosts(db: Db, posts: readonly NewPost[]): Promise<void> {
+  await inChunks(posts, (json) =>
+    sql`
+      insert into person_post (person_id, unit_id, title, rank, work_field, from_on, until_on, cause, end_cause, change_id, placement)
+      select r."personId", r."unitId", r.title, r.rank, r."workField", r."fromOn", r."untilOn", r.cause, r."endCause", r."changeId", r.placement
+      from jsonb_to_recordset(${json}::jsonb) as r ("personId" bigint, "unitId" bigint, title text, rank smallint, "workField" text, "fromOn" date,
+        "untilOn" date, cause text, "endCause" text, "changeId" bigint, placement text)`.execute(db),
+  )
+}
+
+/** Ends the open main posts of these people, where they began before that day. */
+export async function endMainPosts(db: Db, personIds: readonly number[], untilOn: Day): Promise<void> {
+  if (personIds.length === 0) return
+  await sql`
+    update person_post set until_on = ${untilOn}::date, end_cause = 'next'
+    where person_id = any (${[...personIds]}::bigint[]) and is_main and until_on is null and (from_on is null or from_on < ${untilOn}::date)`.execute(
+    db,
+  )
+}
+
+/**
+ * Corrects title, rank and field of the newest main post at a unit, and of the posts that a reorganisation made of it. What is
+ * null in the correction stays.
+ */
+export async function correctPosts(
+  db: Db,
+  corrections: readonly {
+    personId: number
+    unitId: number
+    title: string | null
+    rank: number | null
+    workField: string | null
+  }[],
+): Promise<void> {
+  await inChunks(corrections, (json) =>
+    sql`
+      with wanted as (
+        select r.*, (select o.id from person_post o where o.person_id = r."personId" and o.unit_id = r."unitId" and o.is_main
+          order by o.until_on desc nulls first limit 1) as post_id
+        from jsonb_to_recordset(${json}::jsonb) as r ("personId" bigint, "unitId" bigint, title text, rank smallint, "workField" text)
+      )
+      update person_post o set title = coalesce(w.title, o.title), rank = coalesce(w.rank, o.rank), work_field = coalesce(w."workField", o.work_field)
+      from wanted w join person_post first on first.id = w.post_id
+      where o.person_id = w."personId" and (o.id = w.post_id or (o.is_main and o.cause = 'reorganisation' and o.title = first.title
+        and o.from_on >= first.until_on))`.execute(db),
+  )
+}
+
+export async function addEducations(
+  db: Db,
+  rows: readonly { personId: number; field: string; source: string | null }[],
+): Promise<void> {
+  await inChunks(rows, (json) =>
+    sql`
+      insert into person_education (person_id, kind, field, source) select r."personId", 'speciality', r.field, r.source
+      from jsonb_to_recordset(${json}::jsonb) as r ("personId" bigint, field text, source text)`.execute(db),
+  )
 }
