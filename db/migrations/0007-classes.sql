@@ -59,33 +59,18 @@ comment on table class_year_correction is 'Điều chỉnh có lý do: trong nă
 -- However it is corrected, a class is opened in one year.
 create unique index class_opened_once on class_year_correction (class_id) where counts_as = 'opened';
 
--- The one definition of a class's years: how it counts in each year in which it runs, from its dates and its corrections.
--- Lists and reports both read it, so that they cannot differ.
-create function class_years() returns table (class_id bigint, year integer, counts_as text, is_corrected boolean)
-language sql stable as $$
-  with opening as (
-    select c.id, c.opens_on, c.closes_on, c.cancelled_on,
-      coalesce((select k.year from class_year_correction k where k.class_id = c.id and k.counts_as = 'opened'),
-               extract(year from c.opens_on)::integer) as opened_in
-    from training_class c
-  ), years as (
-    select o.id, y as year from opening o,
-      generate_series(extract(year from o.opens_on)::integer, extract(year from coalesce(o.closes_on, o.opens_on))::integer) y
-    union
-    select k.class_id, k.year from class_year_correction k where k.counts_as <> 'byDates'
-  )
-  select y.id, y.year,
-    case
-      when k.counts_as <> 'byDates' then k.counts_as
-      when o.cancelled_on <= o.opens_on or extract(year from o.cancelled_on) < y.year then 'notCounted'
-      when y.year < o.opened_in then 'notCounted'
-      when y.year = o.opened_in then 'opened'
-      else 'carriedOver'
-    end,
-    coalesce(k.counts_as <> 'byDates', false)
-  from years y
-  join opening o on o.id = y.id
-  left join class_year_correction k on k.class_id = y.id and k.year = y.year
+-- The one definition of how a class counts in a year, from its dates and its corrections. Lists and reports both ask it, so
+-- that they cannot differ. `opened_in`: the year of a correction that says «opened»; `corrected`: that of the year asked for.
+create function class_counts_as(opens_on date, closes_on date, cancelled_on date, opened_in integer, corrected text, in_year integer)
+returns text language sql immutable parallel safe as $$
+  select case
+    when corrected <> 'byDates' then corrected
+    when cancelled_on <= opens_on or extract(year from cancelled_on) < in_year then 'notCounted'
+    when in_year > extract(year from coalesce(closes_on, opens_on)) then 'notCounted'
+    when in_year < coalesce(opened_in, extract(year from opens_on)) then 'notCounted'
+    when in_year = coalesce(opened_in, extract(year from opens_on)) then 'opened'
+    else 'carriedOver'
+  end
 $$;
 
 call audit('training_class');

@@ -281,6 +281,7 @@ class Reader {
   private readonly reports: ImportRow[] = []
   private readonly plans: Plan[] = []
   private readonly newProgrammes = new Map<string, NewProgramme>()
+  private readonly looked = new Map<string, unknown>()
   private readonly finders = new Map<string, Finder>()
   private programmes: Awaited<ReturnType<typeof catalogue>> = []
   private groups: Awaited<ReturnType<typeof programmeGroups>> = []
@@ -495,7 +496,7 @@ class Reader {
     }
 
     const modeText = text('mode')
-    const mode = matchMode(this.modes, modeText)
+    const mode = this.once(`mode|${modeText ?? ''}`, () => matchMode(this.modes, modeText))
     if (mode === null)
       problems.push(wrong(this.title('mode'), 'classes.import.modeUnknown', { text: modeText ?? '' }))
     const kindText = text('kind')
@@ -586,7 +587,9 @@ class Reader {
     problems: Problems,
   ): { id: number; groupCode: string; isNew: boolean; key: string } | null {
     const column = this.title(this.table.columns.programme ? 'programme' : 'name')
-    const match = matchProgramme(this.programmes, said.programmeName, said.opensOn)
+    const match = this.once(`programme|${said.programmeName}|${said.opensOn}`, () =>
+      matchProgramme(this.programmes, said.programmeName, said.opensOn),
+    )
     const one =
       match.kind === 'one' && match.by !== 'contained' ? match.programme : this.broaderOf(said, match)
     if (one) return { id: one.id, groupCode: one.groupCode, isNew: false, key: '' }
@@ -758,6 +761,12 @@ class Reader {
       }),
     )
     return said.kind
+  }
+
+  /** Looked up once per wording: a file of ten thousand rows has some twenty names in it. */
+  private once<T>(key: string, look: () => T): T {
+    if (!this.looked.has(key)) this.looked.set(key, look())
+    return this.looked.get(key) as T
   }
 
   private title(key: Key): string | null {

@@ -5,7 +5,7 @@ export type CountsAs = 'opened' | 'carriedOver' | 'notCounted'
 /**
  * How a class counts in a year by its dates alone: opened in the year of its opening, carried over into each later year in
  * which it runs, not at all before, after, or when it was called off before it began (domain.md §9).
- * The database's `class_years()` says the same and adds the corrections.
+ * The database's `class_counts_as()` says the same and adds the corrections.
  */
 export function countsByDates(
   found: { opensOn: Day; closesOn?: Day | null | undefined; cancelledOn?: Day | null },

@@ -18,6 +18,22 @@ const facts = sql`
     'issuer', c.policy_issuer, 'number', c.policy_number, 'on', c.policy_on, 'title', c.policy_title) end as policy`
 
 /**
+ * Class `c` with its year `y`: `y.year`, `y.counts_as` (`class_counts_as` of the database), `y.is_corrected`. Classes that
+ * neither run in the year nor were corrected into it are not there. Without a year: that of the opening.
+ */
+const classesWithYear = (year: number | undefined): RawBuilder<unknown> => {
+  const asked = year === undefined ? sql`extract(year from c.opens_on)::integer` : sql`${year}::integer`
+  return sql`training_class c
+    left join class_year_correction k on k.class_id = c.id and k.year = ${asked} and k.counts_as <> 'byDates'
+    left join class_year_correction o on o.class_id = c.id and o.counts_as = 'opened'
+    cross join lateral (select ${asked} as year, k.id is not null as is_corrected,
+      class_counts_as(c.opens_on, c.closes_on, c.cancelled_on, o.year, k.counts_as, ${asked}) as counts_as) y`
+}
+
+const belongsToYear = (year: number): RawBuilder<unknown> =>
+  sql`(k.id is not null or (c.opens_on < make_date(${year} + 1, 1, 1) and coalesce(c.closes_on, c.opens_on) >= make_date(${year}, 1, 1)))`
+
+/**
  * The classes of a year that the filter leaves, as the FROM and WHERE of a query over `c` (class), `p` (programme) and
  * `y` (its year). The report counts exactly these, so its figures and the list's cannot differ.
  */
@@ -26,14 +42,13 @@ export function classesOfYear(
   today: Day,
 ): RawBuilder<unknown> {
   const { year } = input
-  const when = [year === undefined ? sql`y.year = extract(year from c.opens_on)` : sql`y.year = ${year}`]
+  const when = [year === undefined ? sql`true` : belongsToYear(year)]
   if (input.countsAs) when.push(sql`y.counts_as = ${input.countsAs}`)
   else if (year !== undefined) when.push(sql`y.counts_as in ('opened', 'carriedOver')`)
   if (input.q) {
     const key = `%${searchKey(input.q)}%`
-    when.push(
-      sql`(c.search_key like ${key} or lower(c.code) like ${`${input.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`})`,
-    )
+    const code = `${input.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+    when.push(sql`(c.search_key like ${key} or lower(c.code) like ${code})`)
   }
   if (input.group) when.push(sql`p.group_code = ${input.group}`)
   if (input.programmeId) when.push(sql`c.programme_id = ${input.programmeId}`)
@@ -41,14 +56,14 @@ export function classesOfYear(
   if (input.basis) when.push(sql`c.basis = ${input.basis}`)
   if (input.partner) when.push(sql`c.partner = ${input.partner}`)
   if (input.hostUnitId) when.push(sql`c.host_unit_id = ${input.hostUnitId}`)
-  if (input.openedIn)
-    when.push(
-      sql`y.counts_as = 'opened' and extract(year from c.opens_on) = y.year and extract(month from c.opens_on) = ${input.openedIn}`,
-    )
+  if (input.openedIn) {
+    when.push(sql`y.counts_as = 'opened' and extract(year from c.opens_on) = y.year
+      and extract(month from c.opens_on) = ${input.openedIn}`)
+  }
   if (input.runningIn) when.push(runsInMonth(sql`y.year`, sql`${input.runningIn}::integer`))
   if (input.state === 'held') when.push(sql`c.opens_on <= ${today}`)
   if (input.state === 'coming') when.push(sql`c.opens_on > ${today}`)
-  return sql`from training_class c join programme p on p.id = c.programme_id join class_years() y on y.class_id = c.id
+  return sql`from ${classesWithYear(year)} join programme p on p.id = c.programme_id
     where ${sql.join(when, sql` and `)}`
 }
 
@@ -95,10 +110,9 @@ export async function allListed(db: Db, input: ListInput, today: Day): Promise<R
 /** The partners of the classes of a year, for the filter. */
 export async function partnersOf(db: Db, year: number | undefined): Promise<string[]> {
   const { rows } = await sql<{ partner: string }>`
-    select distinct c.partner from training_class c join class_years() y on y.class_id = c.id
-    where ${year === undefined ? sql`true` : sql`y.year = ${year}`} and y.counts_as <> 'notCounted' and c.partner <> '' order by 1`.execute(
-    db,
-  )
+    select distinct c.partner from ${classesWithYear(year)}
+    where ${year === undefined ? sql`true` : belongsToYear(year)} and y.counts_as <> 'notCounted' and c.partner <> ''
+    order by 1`.execute(db)
   return rows.map((row) => row.partner)
 }
 
@@ -118,11 +132,18 @@ export async function classById(db: Db, classId: number): Promise<Detail | undef
 /** How a class counts in each of its years. */
 export async function yearsOf(db: Db, classId: number): Promise<z.infer<typeof classYear>[]> {
   const { rows } = await sql<z.infer<typeof classYear>>`
-    select y.year, y.counts_as as "countsAs",
-      case when y.is_corrected then json_build_object('reason', k.reason, 'on', k.made_at::date,
+    select y.year, class_counts_as(c.opens_on, c.closes_on, c.cancelled_on, o.year, k.counts_as, y.year) as "countsAs",
+      case when k.id is not null then json_build_object('reason', k.reason, 'on', k.made_at::date,
         'by', (select a.name from account a where a.id = k.made_by)) end as correction
-    from class_years() y left join class_year_correction k on k.class_id = y.class_id and k.year = y.year
-    where y.class_id = ${classId} order by y.year`.execute(db)
+    from training_class c
+    cross join lateral (
+      select generate_series(extract(year from c.opens_on)::integer, extract(year from coalesce(c.closes_on, c.opens_on))::integer)
+      union
+      select n.year from class_year_correction n where n.class_id = c.id and n.counts_as <> 'byDates'
+    ) y (year)
+    left join class_year_correction k on k.class_id = c.id and k.year = y.year and k.counts_as <> 'byDates'
+    left join class_year_correction o on o.class_id = c.id and o.counts_as = 'opened'
+    where c.id = ${classId} order by y.year`.execute(db)
   return rows
 }
 

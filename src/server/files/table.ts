@@ -173,9 +173,10 @@ function* headsOf<Key extends string>(grid: Grid, wanted: readonly Names<Key>[])
 
 function isBetter<Key extends string>(head: Head<Key>, than: Head<Key>): boolean {
   if (head.hasRequired !== than.hasRequired) return head.hasRequired
-  // Among equals the flatter head: a title line above is no parent of the columns.
-  const depth = (one: Head<Key>) => one.lastRow - one.firstRow
-  return head.score > than.score || (head.score === than.score && depth(head) < depth(than))
+  // Among equals over the same rows the flatter head: a title line above is no parent of the columns. Never one further
+  // down: that is the head of the next page, and the rows above it would be lost.
+  const isFlatter = head.grid === than.grid && head.lastRow === than.lastRow && head.firstRow > than.firstRow
+  return head.score > than.score || (head.score === than.score && isFlatter)
 }
 
 /** Several rows are one head when merged cells tie them together, or the lower fills just the gaps of the upper. */
