@@ -71,6 +71,11 @@ export const en: Words<typeof vi> = {
   list: {
     title: 'People',
     lead: (p) => `${printNumber(p.total, 'en')} files within your reach, by given name.`,
+    leadCapped: (p) => `More than ${printNumber(p.total, 'en')} files match the filter, by given name.`,
+    unitNotMeant: (p) =>
+      `No unit, or more than one, is called “${p.name}”. Please choose a name from the suggestions.`,
+    fromExcel: 'Import from Excel',
+    proposed: 'proposed',
     sheetLead: (p) => `${printNumber(p.total, 'en')} files, units of ${printDay(p.on)}`,
     fileName: 'people',
     number: 'No.',
@@ -295,6 +300,24 @@ export const en: Words<typeof vi> = {
     'people.filterIsMasked': 'Filtering by sensitive data needs the right to see them.',
     'people.oneFileTwice': 'Choose two different files.',
     'people.chooseSomebody': 'Choose at least one person.',
+    'people.birthKept': (p) =>
+      `The birth date «${p.text}» cannot be read: the text is kept, the date counts as unknown.`,
+    'people.birthsRead': (p) =>
+      p.unread === 0
+        ? `The birth dates of all ${printNumber(p.total, 'en')} rows were read.`
+        : `${printNumber(p.unread, 'en')} of ${printNumber(p.total, 'en')} rows have a birth date that cannot be read; the text is kept.`,
+    'people.partyKept': 'The date of Party admission cannot be read: the text is kept in the file.',
+    'people.unitUnknown': (p) =>
+      `There is no unit «${p.name}». Import the units first, or correct code or name.`,
+    'people.unitAmbiguous': (p) =>
+      `There are several units «${p.name}». Write the code, or add the unit above in brackets.`,
+    'people.unitClosed': 'This unit has ended, nobody can be moved there. Write the present unit.',
+    'people.movesToday': 'The file is at another unit: a transfer to this one from today will be entered.',
+    'people.rankRange': 'The rank is 0, 1, 2 or 3.',
+    'people.rowTwice': (p) => `The same as row ${p.rowNumber} of the file. Keep one of them.`,
+    'people.codeUnknown': (p) => `No file has the code ${p.personCode}. Import the list of people first.`,
+    'people.levelUnknown':
+      'The rating is 4, 3, 2, 1 or in words: hoàn thành xuất sắc, hoàn thành tốt, hoàn thành, không hoàn thành.',
     'people.notPlaceable': (p) =>
       `Only ${printNumber(p.placeable, 'en')} of ${printNumber(p.wanted, 'en')} can be placed like this: the others are decided already, or the chosen unit is no successor of theirs. Nothing was changed.`,
   },

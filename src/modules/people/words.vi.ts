@@ -70,6 +70,11 @@ export const vi = {
   list: {
     title: 'Cán bộ',
     lead: (p: { total: number }) => `${printNumber(p.total)} hồ sơ trong phạm vi của đồng chí, xếp theo tên.`,
+    leadCapped: (p: { total: number }) => `Trên ${printNumber(p.total)} hồ sơ khớp bộ lọc, xếp theo tên.`,
+    unitNotMeant: (p: { name: string }) =>
+      `Không có đơn vị nào, hoặc có nhiều đơn vị, mang tên «${p.name}». Hãy chọn một tên trong danh sách gợi ý.`,
+    fromExcel: 'Nhập từ Excel',
+    proposed: 'đề xuất',
     sheetLead: (p: { total: number; on: Day }) =>
       `${printNumber(p.total)} hồ sơ, theo đơn vị ngày ${printDay(p.on)}`,
     fileName: 'can-bo',
@@ -296,6 +301,27 @@ export const vi = {
     'people.filterIsMasked': 'Lọc theo dữ liệu nhạy cảm cần quyền xem dữ liệu đó.',
     'people.oneFileTwice': 'Hãy chọn hai hồ sơ khác nhau.',
     'people.chooseSomebody': 'Hãy chọn ít nhất một người.',
+    'people.birthKept': (p: { text: string }) =>
+      `Không đọc được ngày sinh «${p.text}»: giữ nguyên chữ, coi như chưa biết ngày sinh.`,
+    'people.birthsRead': (p: { unread: number; total: number }) =>
+      p.unread === 0
+        ? `Đọc được ngày sinh của cả ${printNumber(p.total)} dòng.`
+        : `${printNumber(p.unread)} trong ${printNumber(p.total)} dòng có ngày sinh không đọc được; chữ gốc được giữ lại.`,
+    'people.partyKept': 'Không đọc được ngày vào Đảng: giữ nguyên chữ trong hồ sơ.',
+    'people.unitUnknown': (p: { name: string }) =>
+      `Không có đơn vị «${p.name}». Hãy nhập đơn vị trước, hoặc sửa mã, tên cho khớp.`,
+    'people.unitAmbiguous': (p: { name: string }) =>
+      `Có nhiều đơn vị tên «${p.name}». Hãy ghi mã đơn vị, hoặc thêm tên cấp trên trong ngoặc.`,
+    'people.unitClosed':
+      'Đơn vị này đã kết thúc hoạt động, không chuyển cán bộ về được. Hãy ghi đơn vị hiện nay.',
+    'people.movesToday': 'Hồ sơ đang ở đơn vị khác: sẽ ghi điều động về đơn vị này từ hôm nay.',
+    'people.rankRange': 'Bậc chức vụ là 0, 1, 2 hoặc 3.',
+    'people.rowTwice': (p: { rowNumber: number }) =>
+      `Trùng với dòng ${p.rowNumber} của tệp. Hãy giữ một dòng.`,
+    'people.codeUnknown': (p: { personCode: string }) =>
+      `Chưa có hồ sơ mang mã ${p.personCode}. Hãy nhập danh sách cán bộ trước.`,
+    'people.levelUnknown':
+      'Mức xếp loại là 4, 3, 2, 1 hoặc ghi bằng chữ: hoàn thành xuất sắc, hoàn thành tốt, hoàn thành, không hoàn thành.',
     'people.notPlaceable': (p: { wanted: number; placeable: number }) =>
       `Chỉ ${printNumber(p.placeable)} trong ${printNumber(p.wanted)} người xếp được như vậy: những người còn lại đã được quyết định, hoặc đơn vị chọn không kế thừa đơn vị cũ của họ. Chưa có gì thay đổi.`,
   },
