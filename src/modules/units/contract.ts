@@ -132,9 +132,10 @@ export const unitPage = z.object({
   successors: z.array(relative),
   children: z.array(treeNode),
   path: z.array(z.object({ id, fullName: z.string() })),
-  holders: z.array(
-    z.object({ accountId: id, name: z.string(), email: z.string(), role: z.string(), fromOn: day }),
-  ),
+  /** Who acts for the unit today; null where that is not for the asker to know. */
+  holders: z
+    .array(z.object({ accountId: id, name: z.string(), email: z.string(), role: z.string(), fromOn: day }))
+    .nullable(),
   /** What it has become on the day, whole successions followed; null when it was divided or dissolved. */
   became: z.object({ id, fullName: z.string() }).nullable(),
   can: z.array(z.string()),

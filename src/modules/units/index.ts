@@ -7,10 +7,7 @@ export { successionsImporter, unitsImporter } from './imports.ts'
 export { reorganisationImporter } from './reorganisation-import.ts'
 export type { Finder, Finding } from './rules/finding.ts'
 export { unitsService } from './service.ts'
-export { existsOn, nameOn, todayUnitOf, unitNameOn } from './store.ts'
-
-/** The new units that a unit went into, with kind, extent, day and document; each under its first name. */
-export const successorsOf = (db: Db, unitId: number) => store.relativesOf(db, unitId, 'successors')
+export { nameOn, todayUnitOf } from './store.ts'
 
 /** Finds units by their names or codes as they stood on a day; for the rows of a file, made once. */
 export const unitFinder = async (db: Db, on: Day): Promise<Finder> => finderOf(await store.standingOn(db, on))

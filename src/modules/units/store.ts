@@ -18,13 +18,6 @@ const holdsOn = (version: string, on: Day | RawBuilder<unknown>) => {
   return sql<boolean>`((${column('from_on')} is null or ${column('from_on')} <= ${day}) and (${column('until_on')} is null or ${column('until_on')} > ${day}))`
 }
 
-/** The name that a unit had on a day, for the queries of every module: `unitNameOn(sql.ref('person.unit_id'), today)`. */
-export const unitNameOn = (
-  unitId: RawBuilder<unknown>,
-  on: Day | RawBuilder<unknown>,
-): RawBuilder<string | null> =>
-  sql<string | null>`unit_name_on(${unitId}, ${typeof on === 'string' ? sql`${on}::date` : on})`
-
 /** The units of a day: those that exist, those that no longer do (under their last name), or both. Coming ones are left out. */
 export async function unitsOf(
   db: Db,
@@ -145,11 +138,11 @@ export async function pathOf(db: Db, unitId: number, on: Day): Promise<Page['pat
 
 /** Who holds a role at the unit on a day, as far as the asker may know. */
 export async function holdersOf(db: Db, scope: Scope, unitId: number, on: Day): Promise<Page['holders']> {
-  const within = scope.all ? sql`true` : sql`g.unit_id = any (${[...scope.unitIds]}::bigint[])`
-  const { rows } = await sql<Page['holders'][number]>`
+  if (!scope.all && !scope.unitIds.includes(unitId)) return null
+  const { rows } = await sql<NonNullable<Page['holders']>[number]>`
     select a.id as "accountId", a.name, a.email, g.role, g.from_on as "fromOn"
     from role_grant g join account a on a.id = g.account_id
-    where g.unit_id = ${unitId} and ${within} and not a.is_disabled
+    where g.unit_id = ${unitId} and not a.is_disabled
       and g.from_on <= ${on}::date and (g.until_on is null or g.until_on > ${on}::date)
     order by g.role desc, a.sort_key`.execute(db)
   return rows

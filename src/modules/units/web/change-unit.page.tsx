@@ -56,7 +56,8 @@ export default function ChangeUnitPage({
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
-  const newest = unit.versions.at(0)
+  // The oldest first: what is changed is the last.
+  const last = unit.versions.at(-1)
   return (
     <Page
       title={w.page[act]}
@@ -70,8 +71,8 @@ export default function ChangeUnitPage({
         <Form refused={actionData}>
           <Hidden name="unitId" value={unit.id} />
           <Hidden name="version" value={unit.version} />
-          {act === 'rename' && <NameFields known={newest ?? {}} />}
-          {act === 'move' && <ParentField units={units} except={unit.id} />}
+          {act === 'rename' && <NameFields known={last ?? {}} />}
+          {act === 'move' && <ParentField units={units} except={unit.id} now={last?.parentId ?? null} />}
           <DayInput name="effectiveOn" label={act === 'dissolve' ? w.untilOn : w.page.effectiveOn} required />
           <DocumentFields />
           <TextInput name="reason" label={w.page.reason} required />

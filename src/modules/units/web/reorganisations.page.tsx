@@ -2,6 +2,8 @@ import { Link } from 'react-router'
 import { type Day, printDay } from '../../../pure/day.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { Select, TextInput } from '../../../ui/fields.tsx'
+import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { useCan, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { readSearch } from '../../../ui/submit.ts'
@@ -10,6 +12,7 @@ import { reorganisationsInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/reorganisations.page.ts'
+import { options } from './unit-fields.tsx'
 
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const view = readSearch(request, reorganisationsInput)
@@ -33,6 +36,18 @@ export default function ReorganisationsPage({ loaderData: { view, rows, total } 
         total={total}
         view={view}
         rowKey={(row) => row.id}
+        filter={
+          <FilterBar>
+            <TextInput name="q" type="search" label={r.search} defaultValue={view.q} />
+            <Select
+              name="state"
+              label={r.state}
+              none={r.anyState}
+              defaultValue={view.state}
+              options={options(r.states)}
+            />
+          </FilterBar>
+        }
         columns={[
           {
             key: 'title',

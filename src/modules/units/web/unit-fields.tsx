@@ -1,5 +1,6 @@
 import { Select, TextInput } from '../../../ui/fields.tsx'
 import { useWords } from '../../../ui/locale.tsx'
+import { type Choosable, choicesOf } from '../rules/choosing.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 
@@ -26,9 +27,12 @@ export function NameFields({ known = {} }: { known?: Known }) {
 export function ParentField({
   units,
   except,
+  now = null,
 }: {
-  units: readonly { id: number; fullName: string }[]
+  units: readonly Choosable[]
   except?: number
+  /** The parent that the unit has. */
+  now?: number | null
 }) {
   const w = useWords(vi, en)
   return (
@@ -36,9 +40,10 @@ export function ParentField({
       name="parentId"
       label={w.parent}
       none={w.page.noParent}
-      options={units
-        .filter((one) => one.id !== except)
-        .map((one) => ({ value: one.id, label: one.fullName }))}
+      defaultValue={now}
+      options={choicesOf(units)
+        .filter((one) => one.unitId !== except)
+        .map((one) => ({ value: one.unitId, label: one.text }))}
     />
   )
 }

@@ -31,6 +31,7 @@ export default function UnitsPage({ loaderData: { view, on, list, nodes } }: Rou
   const w = useWords(vi, en)
   const locale = useLocale()
   const { search } = useLocation()
+  const at = view.on ? `?on=${view.on}` : ''
   const make = useCan('units.reorganise') && (
     <ButtonLink kind="main" to="/don-vi/moi">
       {w.page.make}
@@ -39,7 +40,7 @@ export default function UnitsPage({ loaderData: { view, on, list, nodes } }: Rou
   return (
     <Page
       title={w.units}
-      lead={w.page.lead({ total: printNumber(list.total, locale), on })}
+      lead={w.page.lead({ total: printNumber(nodes?.length ?? list.total, locale), on })}
       actions={
         <>
           <ButtonLink to={turned(search, nodes === null)}>
@@ -50,9 +51,15 @@ export default function UnitsPage({ loaderData: { view, on, list, nodes } }: Rou
       }
     >
       {nodes ? (
-        <Panel title={w.page.treeTitle}>
-          <Tree label={w.page.treeTitle} nodes={branches(nodes, null, on)} />
-        </Panel>
+        <>
+          <FilterBar keeps={['cay']}>
+            <DayInput name="on" label={w.page.onLabel} defaultValue={view.on as Day | undefined} />
+          </FilterBar>
+          <Panel title={w.page.treeTitle}>
+            {nodes.length === 0 && <p className="quiet">{w.page.noTree}</p>}
+            <Tree label={w.page.treeTitle} nodes={treeOf(nodes, at, w.page.levels)} />
+          </Panel>
+        </>
       ) : (
         <DataTable
           name="units"
@@ -97,7 +104,7 @@ export default function UnitsPage({ loaderData: { view, on, list, nodes } }: Rou
               title: w.name,
               sort: true,
               wraps: true,
-              cell: (row) => <Link to={`/don-vi/${row.id}`}>{row.fullName}</Link>,
+              cell: (row) => <Link to={`/don-vi/${row.id}${at}`}>{row.fullName}</Link>,
             },
             { key: 'code', title: w.code, sort: true, cell: (row) => row.code },
             { key: 'level', title: w.level, sort: true, cell: (row) => w.levels[row.level] },
@@ -128,17 +135,31 @@ function turned(search: string, toTree: boolean): string {
 
 type Node = NonNullable<Route.ComponentProps['loaderData']['nodes']>[number]
 
-function branches(nodes: readonly Node[], parentId: number | null, on: Day): TreeNode[] {
-  return nodes
-    .filter((node) => node.parentId === parentId)
-    .map((node) => ({
+/** Units without a parent stand under their level where there are many. What is open at first fits on a screen. */
+function treeOf(nodes: readonly Node[], at: string, levels: Record<Node['level'], string>): TreeNode[] {
+  const under = Map.groupBy(nodes, (node) => node.parentId)
+  const branch = (node: Node): TreeNode => {
+    const children = (under.get(node.id) ?? []).map(branch)
+    return {
       id: node.id,
       title: node.fullName,
-      to: `/don-vi/${node.id}?on=${on}`,
-      isOpen: parentId === null,
-      children: branches(nodes, node.id, on),
-    }))
+      to: `/don-vi/${node.id}${at}`,
+      isOpen: node.parentId === null && children.length <= mostOpen,
+      children,
+    }
+  }
+  const roots = under.get(null) ?? []
+  if (roots.length <= mostOpen) return roots.map(branch)
+  return [...Map.groupBy(roots, (node) => node.level)].map(([level, group]) => ({
+    id: level,
+    title: levels[level],
+    detail: group.length,
+    isOpen: group.length <= mostOpen,
+    children: group.map(branch),
+  }))
 }
+
+const mostOpen = 40
 
 const options = (words: Record<string, string>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
