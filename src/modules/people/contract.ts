@@ -301,6 +301,25 @@ export const historyLine = z.object({
   masked: z.array(z.string()),
 })
 
+export const duplicatesInput = listInput(['score'], 'score')
+export const tellApartInput = z.object({ firstId: id, secondId: id, reason })
+export const placementsInput = listInput(['name', 'fromUnit'], 'fromUnit').extend({
+  fromUnitId: id.optional(),
+  toUnitId: id.optional(),
+})
+export const placeInput = z
+  .object({
+    postIds: z.array(id).max(500, 'field.tooLarge').default([]),
+    /** All that are still proposed of this old unit, instead of single ones. */
+    fromUnitId: id.optional(),
+    /** Another successor than the proposed one. */
+    unitId: id.optional(),
+  })
+  .refine((input) => input.postIds.length > 0 || input.fromUnitId !== undefined, {
+    message: 'people.chooseSomebody',
+    path: ['postIds'],
+  })
+
 const onePerson = z.object({ personId: id })
 
 export const peopleContract = {
@@ -427,7 +446,7 @@ export const peopleContract = {
       path: '/people/duplicates',
       summary: 'Pairs of files that may be one person, surest first, with reasons',
     })
-    .input(listInput(['score'], 'score'))
+    .input(duplicatesInput)
     .output(listOf(duplicate)),
   tellApart: procedure
     .meta({ can: 'people.edit' })
@@ -436,7 +455,7 @@ export const peopleContract = {
       path: '/people/duplicates/tell-apart',
       summary: 'Decide that two files are two people',
     })
-    .input(z.object({ firstId: id, secondId: id, reason }))
+    .input(tellApartInput)
     .output(z.object({ firstId: id, secondId: id })),
   placements: procedure
     .meta({ can: 'people.edit' })
@@ -445,12 +464,7 @@ export const peopleContract = {
       path: '/people/placements',
       summary: 'People whom the machine placed after a reorganisation, to be decided',
     })
-    .input(
-      listInput(['name', 'fromUnit'], 'fromUnit').extend({
-        fromUnitId: id.optional(),
-        toUnitId: id.optional(),
-      }),
-    )
+    .input(placementsInput)
     .output(
       listOf(placementRow).extend({
         /** Old units with how many are still proposed. */
@@ -466,20 +480,7 @@ export const peopleContract = {
       path: '/people/placements',
       summary: 'Decide placements: as proposed, or at another successor',
     })
-    .input(
-      z
-        .object({
-          postIds: z.array(id).max(500, 'field.tooLarge').default([]),
-          /** All that are still proposed of this old unit, instead of single ones. */
-          fromUnitId: id.optional(),
-          /** Another successor than the proposed one. */
-          unitId: id.optional(),
-        })
-        .refine((input) => input.postIds.length > 0 || input.fromUnitId !== undefined, {
-          message: 'people.chooseSomebody',
-          path: ['postIds'],
-        }),
-    )
+    .input(placeInput)
     .output(z.object({ placed: z.number().int() })),
   placeAfterReorganisation: procedure
     .meta({ can: 'people.edit', slow: true })

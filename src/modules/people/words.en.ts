@@ -119,6 +119,7 @@ export const en: Words<typeof vi> = {
     level: 'Level',
     field: 'Field',
     grantedOn: 'Granted on',
+    enter: 'Add to the file',
     addPost: 'Add a post',
     postLead: 'The present main post will end on the day on which the new one begins.',
     fromOn: 'From',
@@ -136,6 +137,7 @@ export const en: Words<typeof vi> = {
     isHidden: 'Masked',
     show: 'Show',
     reason: 'Why you need it',
+    showAll: 'Show sensitive information',
     reasonHint: 'For example: selection for the intermediate class no. 45.',
     which: 'What you need',
     shownFor: 'Shown at your request. Leaving the page masks it again.',
@@ -159,6 +161,8 @@ export const en: Words<typeof vi> = {
   historyOf: {
     read: (p) => `Looked at: ${p.fields}`,
     masked: (p) => `${p.table}: values are not kept in the history`,
+    newer: 'Newer',
+    older: 'Older',
     maskedValue: 'masked value',
     tables: {
       person: 'File',
@@ -260,6 +264,7 @@ export const en: Words<typeof vi> = {
     person: 'Person',
     from: 'Old unit',
     to: 'Proposed at',
+    candidates: 'Successors',
     anyFrom: 'All old units',
     choose: 'Choose',
     chosen: 'With those chosen',

@@ -119,6 +119,7 @@ export const vi = {
     level: 'Trình độ',
     field: 'Ngành',
     grantedOn: 'Ngày cấp',
+    enter: 'Ghi thêm vào hồ sơ',
     addPost: 'Thêm chức vụ',
     postLead: 'Chức vụ chính đang giữ sẽ kết thúc vào ngày bắt đầu của chức vụ mới.',
     fromOn: 'Từ ngày',
@@ -136,6 +137,7 @@ export const vi = {
     isHidden: 'Đang che',
     show: 'Hiện',
     reason: 'Lý do xem',
+    showAll: 'Hiện thông tin nhạy cảm',
     reasonHint: 'Ví dụ: xét cử đi học lớp trung cấp khóa 45.',
     which: 'Cần xem',
     shownFor: 'Đang hiện theo yêu cầu của đồng chí. Rời trang là che lại.',
@@ -159,6 +161,8 @@ export const vi = {
   historyOf: {
     read: (p: { fields: string }) => `Đã xem: ${p.fields}`,
     masked: (p: { table: string }) => `${p.table}: giá trị không ghi vào lịch sử`,
+    newer: 'Mới hơn',
+    older: 'Cũ hơn',
     maskedValue: 'giá trị được che',
     tables: {
       person: 'Hồ sơ',
@@ -260,6 +264,7 @@ export const vi = {
     person: 'Cán bộ',
     from: 'Đơn vị cũ',
     to: 'Đề xuất xếp về',
+    candidates: 'Các đơn vị kế thừa',
     anyFrom: 'Mọi đơn vị cũ',
     choose: 'Chọn',
     chosen: 'Với những người đã chọn',
