@@ -18,6 +18,7 @@ export const menu: MenuEntry[] = [
   { group: 'people', path: '/don-vi', label: 'units', right: 'units.read' },
   { group: 'people', path: '/sap-xep', label: 'reorganisations', right: 'reorganisations.read' },
   { group: 'people', path: '/can-bo', label: 'people', right: 'people.read' },
+  { group: 'people', path: '/can-bo/trung', label: 'duplicates', right: 'people.edit' },
   { group: 'reports', path: '/bao-cao/ke-hoach', label: 'progress', right: 'reports.read' },
   { group: 'system', path: '/quan-tri/tai-khoan', label: 'accounts', right: 'accounts.read' },
   { group: 'system', path: '/quan-tri/quyen', label: 'rights', right: 'access.matrix' },
