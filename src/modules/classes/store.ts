@@ -69,8 +69,8 @@ export function classesOfYear(
 
 /** Whether class `c` runs on a day of the month; without a day of closing, only in the month in which it opens. */
 export const runsInMonth = (year: RawBuilder<unknown>, month: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`daterange(c.opens_on, least(coalesce(c.closes_on, c.opens_on), coalesce(c.cancelled_on, 'infinity'::date)), '[]')
-    && daterange(make_date(${year}, ${month}, 1), (make_date(${year}, ${month}, 1) + interval '1 month')::date)`
+  sql`(c.opens_on < make_date(${year}, ${month}, 1) + interval '1 month'
+    and least(coalesce(c.closes_on, c.opens_on), c.cancelled_on) >= make_date(${year}, ${month}, 1))`
 
 const orders = {
   opensOn: sql`c.opens_on`,

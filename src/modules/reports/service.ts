@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { sortKey } from '../../pure/vietnamese.ts'
 import type { Ctx } from '../../server/ctx.ts'
 import { xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
@@ -76,5 +77,28 @@ async function read(
       portion: portions[i] ?? '',
     })),
     ...figures,
+    beyond: {
+      ...figures.beyond,
+      kinds: largestFirst(figures.beyond.kinds, (row) => [row.classes, row.programme]),
+    },
+    partners: largestFirst(figures.partners, (row) => [row.classes + row.beyondClasses, row.partner]),
+    units: largestFirst(figures.units, (row) => [row.classes + row.beyondClasses, row.unit]),
   }
+}
+
+/** The most classes first, equal ones by name in the order of the alphabet, what has no name last. */
+function largestFirst<Row>(
+  rows: readonly Row[],
+  of: (row: Row) => [classes: number, name: string | null],
+): Row[] {
+  const keyed = rows.map((row) => {
+    const [classes, name] = of(row)
+    return { row, classes, name: name ? sortKey(name) : null }
+  })
+  keyed.sort((a, b) => {
+    if ((a.name === null) !== (b.name === null)) return a.name === null ? 1 : -1
+    if (a.classes !== b.classes) return b.classes - a.classes
+    return (a.name ?? '') < (b.name ?? '') ? -1 : 1
+  })
+  return keyed.map((one) => one.row)
 }

@@ -9,7 +9,7 @@ import type { progress, progressGroup, progressInput } from './contract.ts'
 type Report = z.infer<typeof progress>
 type Group = Omit<z.infer<typeof progressGroup>, 'fraction' | 'share' | 'portion'>
 
-/** The report before anything is printed: whole numbers only. */
+/** The report before anything is printed: whole numbers only, partners, units and kinds in no order. */
 export type Figures = Pick<Report, 'plan' | 'beyond' | 'months' | 'partners' | 'units'> & { groups: Group[] }
 
 /**
@@ -120,11 +120,11 @@ export async function progressOf(
       'groups', (select coalesce(json_agg(to_jsonb(g) - 'sort_order' order by g.sort_order, g."group"), '[]'::json) from groups g),
       'beyond', (select json_build_object('classes', coalesce(sum(classes), 0), 'learners', coalesce(sum(learners), 0),
           'coming', coalesce(sum(coming), 0),
-          'kinds', coalesce(json_agg(to_jsonb(k) - 'coming' order by k.classes desc, k.programme) filter (where k.classes > 0), '[]'::json))
+          'kinds', coalesce(json_agg(to_jsonb(k) - 'coming') filter (where k.classes > 0), '[]'::json))
         from beyond_by_programme k),
       'months', (select json_agg(m order by m.month) from months m),
-      'partners', (select coalesce(json_agg(p order by p.partner = '', p.classes + p."beyondClasses" desc, p.partner), '[]'::json) from partners p),
-      'units', (select coalesce(json_agg(u order by u."unitId" is null, u.classes + u."beyondClasses" desc, u.unit), '[]'::json) from units u)
+      'partners', (select coalesce(json_agg(p), '[]'::json) from partners p),
+      'units', (select coalesce(json_agg(u), '[]'::json) from units u)
     ) as report`.execute(db)
   const report = rows[0]?.report
   if (!report) throw new Error('the report has no row')
