@@ -122,6 +122,7 @@ export const en: Words<typeof vi> = {
       `${n(p.added)} added, ${n(p.dropped)} dropped, ${n(p.changed)} changed, ${n(p.same)} unchanged.`,
     what: 'Content',
     kind: 'Change',
+    titleOfYear: (p) => `Plan of ${p.year}: version ${p.after} against version ${p.before}`,
     detail: 'In detail',
     title: (p) => `${p.after} against ${p.before}`,
     fromTo: (p) => (p.by === '0' ? p.after : `${p.before} → ${p.after} (${p.by})`),

@@ -122,6 +122,8 @@ export const vi = {
       `Thêm ${n(p.added)} dòng, bỏ ${n(p.dropped)}, đổi ${n(p.changed)}, giữ nguyên ${n(p.same)}.`,
     what: 'Nội dung',
     kind: 'Thay đổi',
+    titleOfYear: (p: { year: number; before: number; after: number }) =>
+      `Kế hoạch năm ${p.year}: phiên bản ${p.after} so với phiên bản ${p.before}`,
     detail: 'Cụ thể',
     title: (p: { after: string; before: string }) =>
       `So sánh ${p.after.toLowerCase()} với ${p.before.toLowerCase()}`,

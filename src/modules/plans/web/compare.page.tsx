@@ -3,7 +3,6 @@ import { printNumber } from '../../../pure/share.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { useLocale, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { Panel } from '../../../ui/panel.tsx'
 import { api } from '../../../ui/visit.ts'
 import { sumsOf } from '../rules.ts'
 import { en } from '../words.en.ts'
@@ -37,7 +36,11 @@ export default function ComparePage({
     w.compare.fromTo({ before: n(from), after: n(to), by: signed(from, to) })
   return (
     <Page
-      title={w.compare.title({ after: name(after), before: name(before) })}
+      title={
+        before.year === after.year
+          ? w.compare.titleOfYear({ year: after.year, before: before.number, after: after.number })
+          : w.compare.title({ after: name(after), before: name(before) })
+      }
       lead={
         changes.length === 0
           ? w.compare.nothing
@@ -53,43 +56,44 @@ export default function ComparePage({
         { title: name(after), to: `/ke-hoach/phien-ban/${after.id}` },
       ]}
     >
-      <Panel title={w.compare.totals} flush>
-        <DataTable
-          name="plan-totals"
-          title={w.compare.totals}
-          rows={groups}
-          total={groups.length}
-          view={{ page: 1, size: 50 }}
-          rowKey={(row) => row.groupCode}
-          columns={[
-            { key: 'group', title: w.fields.group, cell: (row) => row.groupName },
-            {
-              key: 'classes',
-              title: w.fields.classes,
-              align: 'right',
-              cell: (row) => changed(row.before.classes, row.after.classes),
-              total: changed(whole.before.classes, whole.after.classes),
-            },
-            {
-              key: 'carriedOver',
-              title: w.fields.carriedOver,
-              align: 'right',
-              cell: (row) => changed(row.before.carriedOver, row.after.carriedOver),
-              total: changed(whole.before.carriedOver, whole.after.carriedOver),
-            },
-            {
-              key: 'opened',
-              title: w.fields.opened,
-              align: 'right',
-              cell: (row) => changed(row.before.opened, row.after.opened),
-              total: changed(whole.before.opened, whole.after.opened),
-            },
-          ]}
-          empty={{ title: w.pages.noLines, text: w.pages.noLinesRead }}
-        />
-      </Panel>
+      <h2>{w.compare.totals}</h2>
+      <DataTable
+        name="plan-totals"
+        title={w.compare.totals}
+        rows={groups}
+        total={groups.length}
+        view={{ page: 1, size: 50 }}
+        rowKey={(row) => row.groupCode}
+        columns={[
+          { key: 'group', title: w.fields.group, cell: (row) => row.groupName },
+          {
+            key: 'classes',
+            title: w.fields.classes,
+            align: 'right',
+            cell: (row) => changed(row.before.classes, row.after.classes),
+            total: changed(whole.before.classes, whole.after.classes),
+          },
+          {
+            key: 'carriedOver',
+            title: w.fields.carriedOver,
+            align: 'right',
+            cell: (row) => changed(row.before.carriedOver, row.after.carriedOver),
+            total: changed(whole.before.carriedOver, whole.after.carriedOver),
+          },
+          {
+            key: 'opened',
+            title: w.fields.opened,
+            align: 'right',
+            cell: (row) => changed(row.before.opened, row.after.opened),
+            total: changed(whole.before.opened, whole.after.opened),
+          },
+        ]}
+        empty={{ title: w.pages.noLines, text: w.pages.noLinesRead }}
+      />
+
       {changes.length > 0 && (
-        <Panel title={w.compare.lines} flush>
+        <>
+          <h2>{w.compare.lines}</h2>
           <DataTable
             name="plan-changes"
             title={w.compare.lines}
@@ -140,7 +144,7 @@ export default function ComparePage({
             ]}
             empty={{ title: w.compare.nothing, text: '' }}
           />
-        </Panel>
+        </>
       )}
     </Page>
   )

@@ -7,7 +7,7 @@ import { DescriptionList } from '../../../ui/description-list.tsx'
 import { ConfirmButton } from '../../../ui/dialog.tsx'
 import { DayInput, Hidden, TextArea, TextInput } from '../../../ui/fields.tsx'
 import { FieldRow, Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
-import { useLocale, usePrintInstant, useWords } from '../../../ui/locale.tsx'
+import { useLocale, usePrintInstant, useShellWords, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -295,6 +295,7 @@ function Lines({
   chosen: string | null
   refused: Refused | undefined
 }) {
+  const shell = useShellWords()
   const w = useWords(vi, en)
   const locale = useLocale()
   const n = (value: number | null) => (value === null ? '' : printNumber(value, locale))
@@ -351,7 +352,11 @@ function Lines({
         </div>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="table-box" aria-label={w.pages.lines} tabIndex={0}>
+        <section
+          className="table-box"
+          aria-label={shell.table.scrolls({ title: w.pages.lines })}
+          tabIndex={0}
+        >
           <table className="table" {...role('table')}>
             <thead {...role('rowgroup')}>
               <tr {...role('row')}>
@@ -453,9 +458,9 @@ function Lines({
               <tfoot {...role('rowgroup')}>
                 <tr {...role('row')}>
                   <td className="number" {...role('cell')} />
-                  <th scope="row" className="first" {...role('rowheader')}>
-                    {w.total}
-                  </th>
+                  <td className="first" data-title="" {...role('cell')}>
+                    <span>{w.total}</span>
+                  </td>
                   <Cell title={w.fields.mode} />
                   {figures(sumsOf(lines))}
                   <Cell title={w.fields.partner} />
