@@ -37,6 +37,7 @@ export const en: Words<typeof vi> = {
     xay_dung: 'Construction',
     cong_nghe: 'Technology',
     hanh_chinh: 'Administration',
+    xay_dung_dang: 'Party building',
     su_pham: 'Education',
   },
   sensitive: {

@@ -36,6 +36,7 @@ export const vi = {
     xay_dung: 'Xây dựng',
     cong_nghe: 'Công nghệ',
     hanh_chinh: 'Hành chính',
+    xay_dung_dang: 'Xây dựng Đảng',
     su_pham: 'Sư phạm',
   } as Record<string, string>,
   sensitive: {

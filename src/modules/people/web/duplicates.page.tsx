@@ -62,29 +62,26 @@ export default function DuplicatesPage({
         columns={[
           { key: 'first', title: w.duplicatesOf.first, wraps: true, cell: (row) => about(row.first) },
           { key: 'second', title: w.duplicatesOf.second, wraps: true, cell: (row) => about(row.second) },
-          { key: 'score', title: w.duplicatesOf.score, align: 'right', cell: (row) => row.score },
           {
             key: 'reasons',
             title: w.duplicatesOf.reasons,
             wraps: true,
-            cell: (row) => row.reasons.map((one) => w.duplicatesOf.reason[one]).join(', '),
-          },
-          {
-            key: 'decide',
-            title: w.duplicatesOf.decide,
-            wraps: true,
             cell: (row) => {
               const name = `${row.first.id} ${row.second.id}`
               return (
-                <details open={actionData?.form === name}>
-                  <summary>{w.duplicatesOf.tellApart}</summary>
-                  <Form name={name} refused={actionData}>
-                    <Hidden name="firstId" value={row.first.id} />
-                    <Hidden name="secondId" value={row.second.id} />
-                    <TextInput name="reason" label={w.duplicatesOf.why} required />
-                    <SubmitButton kind="plain">{w.duplicatesOf.tellApart}</SubmitButton>
-                  </Form>
-                </details>
+                <>
+                  {w.duplicatesOf.score} {row.score}:{' '}
+                  {row.reasons.map((one) => w.duplicatesOf.reason[one]).join(', ')}
+                  <details open={actionData?.form === name}>
+                    <summary>{w.duplicatesOf.tellApart}</summary>
+                    <Form name={name} refused={actionData}>
+                      <Hidden name="firstId" value={row.first.id} />
+                      <Hidden name="secondId" value={row.second.id} />
+                      <TextInput name="reason" label={w.duplicatesOf.why} required />
+                      <SubmitButton kind="plain">{w.duplicatesOf.tellApart}</SubmitButton>
+                    </Form>
+                  </details>
+                </>
               )
             },
           },
