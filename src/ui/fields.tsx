@@ -1,6 +1,6 @@
-import { type ComponentProps, type ReactNode, useRef, useState } from 'react'
+import { type ComponentProps, type ReactNode, useContext, useRef, useState } from 'react'
 import { type Day, isDay, printDay, readVietnameseDay } from '../pure/day.ts'
-import { oneOf, useField } from './form-context.ts'
+import { FormContext, oneOf, useField } from './form-context.ts'
 import { CalendarIcon } from './icons.tsx'
 import { useShellWords } from './locale.tsx'
 
@@ -51,7 +51,7 @@ export function Field({
         {required && !field.isFilter && <RequiredMark />}
       </label>
       {hint !== undefined && (
-        <span className="field-hint" id={`${field.id}-hint`}>
+        <span className={field.isFilter ? 'hidden-label' : 'field-hint'} id={`${field.id}-hint`}>
           {hint}
         </span>
       )}
@@ -226,6 +226,7 @@ export function DayInput({
   required,
 }: FieldProps & { defaultValue?: Day | null | undefined }) {
   const w = useShellWords()
+  const { isFilter } = useContext(FormContext)
   const text = useRef<HTMLInputElement>(null)
   const calendar = useRef<HTMLInputElement>(null)
   const [wrong, setWrong] = useState<string>()
@@ -260,6 +261,7 @@ export function DayInput({
             inputMode="numeric"
             autoComplete="off"
             maxLength={10}
+            {...(isFilter && { placeholder: w.form.dayPattern })}
             defaultValue={printed(oneOf(typed, defaultValue ?? ''))}
             // Gone before the field is left: a sentence that vanishes then would move the button away from under the mouse.
             onInput={() => wrong && setWrong(undefined)}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Children, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Form, Link, useLocation, useSubmit } from 'react-router'
 import { cleared, filtersOf, Kept } from './data-table.tsx'
 import { FormContext, type Values } from './form-context.ts'
@@ -19,11 +19,20 @@ export function FilterBar({ children, keeps = [] }: { children: ReactNode; keeps
   const { pathname, search } = useLocation()
   const address = new URLSearchParams(search)
   const submit = useSubmit()
+  const seen = useRef(search)
 
-  // Back and forward change the address: the fields follow, except the one in hand.
   useEffect(() => {
+    if (!form.current) return
+    if (seen.current === search) {
+      // Chosen or typed before the script was there, on a slow phone: it counts all the same.
+      if ([...form.current.elements].some((field) => isField(field) && isChanged(field)))
+        form.current.requestSubmit()
+      return
+    }
+    seen.current = search
+    // Back and forward change the address: the fields follow, except the one in hand.
     const now = new URLSearchParams(search)
-    for (const field of form.current?.elements ?? []) {
+    for (const field of form.current.elements) {
       if (field === document.activeElement) continue
       if (field instanceof HTMLSelectElement || (field instanceof HTMLInputElement && isText(field))) {
         const value = now.get(field.name) ?? field.dataset.usual ?? ''
@@ -53,11 +62,15 @@ export function FilterBar({ children, keeps = [] }: { children: ReactNode; keeps
   }
 
   const isFiltered = [...filtersOf(address)].some(([name, value]) => value !== '' && name !== 'nam')
+  // A phone shows the first filter, and the others when they are wanted or in use.
+  const [first, ...others] = Children.toArray(children)
+  const [isOpen, setOpen] = useState(isFiltered)
   return (
     <Form
       ref={form}
       method="get"
       className="filter"
+      autoComplete="off"
       role="search"
       aria-label={w.filter.title}
       onSubmit={(event) => {
@@ -80,7 +93,23 @@ export function FilterBar({ children, keeps = [] }: { children: ReactNode; keeps
         except={[...address.keys()].filter((n) => n === 'page' || !(kept.includes(n) || keeps.includes(n)))}
       />
       <FormContext.Provider value={{ id, values: valuesOf(address), problems: [], isFilter: true }}>
-        {children}
+        {first}
+        {others.length > 0 && (
+          <>
+            <button
+              type="button"
+              className="button filter-toggle"
+              aria-expanded={isOpen}
+              aria-controls={`${id}-more`}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {isOpen ? w.filter.fewer : w.filter.more}
+            </button>
+            <div className="filter-more" id={`${id}-more`} data-open={isOpen || undefined}>
+              {others}
+            </div>
+          </>
+        )}
       </FormContext.Provider>
       <button type="submit" className="button without-script">
         {w.filter.submit}
@@ -102,6 +131,16 @@ const isField = (element: Element): element is Named =>
   'name' in element &&
   element.name !== '' &&
   !(element instanceof HTMLInputElement && element.type === 'hidden')
+
+function isChanged(field: Named): boolean {
+  if (!(field instanceof HTMLSelectElement))
+    return 'defaultValue' in field && field.value !== field.defaultValue
+  const usual = Math.max(
+    0,
+    [...field.options].findIndex((option) => option.defaultSelected),
+  )
+  return field.selectedIndex !== usual
+}
 
 const isText = (input: HTMLInputElement) => input.type === 'text' || input.type === 'search'
 

@@ -14,7 +14,7 @@ export const en: Words<typeof vi> = {
     'The server is running out of disk space, so for now everything can be read but nothing saved. Please tell the system administrator.',
   year: 'Year',
   unit: 'Unit',
-  units: (p) => `${p.first} and ${p.more} more`,
+  units: (p) => `${p.first} and ${p.more} other ${p.more === 1 ? 'role' : 'roles'}`,
   choose: 'Choose',
   account: 'Account',
   signIn: 'Sign in',
@@ -100,7 +100,14 @@ export const en: Words<typeof vi> = {
     clear: 'Clear the filter',
     sum: 'Total',
   },
-  filter: { title: 'Filter the list', submit: 'Filter', all: 'All', running: 'Filtering' },
+  filter: {
+    title: 'Filter the list',
+    more: 'More filters',
+    fewer: 'Fewer filters',
+    submit: 'Filter',
+    all: 'All',
+    running: 'Filtering',
+  },
   form: {
     required: 'required',
     optional: 'optional',
@@ -112,6 +119,7 @@ export const en: Words<typeof vi> = {
     stay: 'Stay on the page',
     leave: 'Leave and discard',
     dayHint: 'Day/month/year, for example 05/09/2026.',
+    dayPattern: 'dd/mm/yyyy',
     calendar: 'Open the calendar',
     dayRefused: {
       empty: 'Enter a day.',

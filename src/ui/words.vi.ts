@@ -12,7 +12,7 @@ export const vi = {
     'Máy chủ sắp hết chỗ chứa nên tạm thời chỉ xem, chưa lưu được gì mới. Đồng chí hãy báo người quản trị hệ thống.',
   year: 'Năm',
   unit: 'Đơn vị',
-  units: (p: { first: string; more: number }) => `${p.first} và ${p.more} đơn vị khác`,
+  units: (p: { first: string; more: number }) => `${p.first} và ${p.more} vai trò khác`,
   choose: 'Chọn',
   account: 'Tài khoản',
   signIn: 'Đăng nhập',
@@ -102,7 +102,14 @@ export const vi = {
     clear: 'Bỏ bộ lọc',
     sum: 'Tổng',
   },
-  filter: { title: 'Lọc danh sách', submit: 'Lọc', all: 'Tất cả', running: 'Đang lọc' },
+  filter: {
+    title: 'Lọc danh sách',
+    more: 'Thêm điều kiện lọc',
+    fewer: 'Thu gọn bộ lọc',
+    submit: 'Lọc',
+    all: 'Tất cả',
+    running: 'Đang lọc',
+  },
   form: {
     required: 'bắt buộc',
     optional: 'không bắt buộc',
@@ -114,6 +121,7 @@ export const vi = {
     stay: 'Ở lại trang',
     leave: 'Rời trang, bỏ thay đổi',
     dayHint: 'Ngày/tháng/năm, ví dụ 05/09/2026.',
+    dayPattern: 'dd/mm/yyyy',
     calendar: 'Mở lịch',
     dayRefused: {
       empty: 'Hãy nhập ngày.',

@@ -31,3 +31,21 @@ test('unsaved input is not lost by a wrong click', async ({ page }) => {
   await page.getByRole('button', { name: 'Ở lại trang' }).click()
   await expect(page.locator('input[name=name]')).toHaveValue('Lớp bồi dưỡng')
 })
+
+test('what is typed before the script has arrived counts as well', async ({ page }) => {
+  await signInAs(page, 'trainingOffice')
+  let release = () => {}
+  const arrived = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route('**/assets/*.js', async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await page.goto('/lop', { waitUntil: 'commit' })
+  const field = page.locator('.filter input[name=q]')
+  await field.fill('chính trị')
+  release()
+  await expect(page).toHaveURL(/q=ch%C3%ADnh\+tr%E1%BB%8B/)
+  await expect(field).toHaveValue('chính trị')
+})
