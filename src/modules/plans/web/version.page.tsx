@@ -295,8 +295,8 @@ function Lines({
   chosen: string | null
   refused: Refused | undefined
 }) {
-  const shell = useShellWords()
   const w = useWords(vi, en)
+  const scrolls = useShellWords().table.scrolls({ title: w.pages.lines })
   const locale = useLocale()
   const n = (value: number | null) => (value === null ? '' : printNumber(value, locale))
   const shows = {
@@ -352,11 +352,7 @@ function Lines({
         </div>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section
-          className="table-box"
-          aria-label={shell.table.scrolls({ title: w.pages.lines })}
-          tabIndex={0}
-        >
+        <section className="table-box" aria-label={scrolls} tabIndex={0}>
           <table className="table" {...role('table')}>
             <thead {...role('rowgroup')}>
               <tr {...role('row')}>
