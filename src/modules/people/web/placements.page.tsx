@@ -1,4 +1,4 @@
-import { Link, Form as PlainForm, redirect } from 'react-router'
+import { Link, Form as PlainForm } from 'react-router'
 import { type Day, printDay } from '../../../pure/day.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { ConfirmButton } from '../../../ui/dialog.tsx'
@@ -26,8 +26,7 @@ export const action = async ({ context, request }: Route.ActionArgs) => {
   const form = await request.formData()
   return submit(form, placeInput, async (input) => {
     if (form.get('act') === 'run') return { moved: await people.placeAfterReorganisation({}) }
-    const { placed } = await people.place(input)
-    return redirect(`/can-bo/sap-xep?placed=${placed}`)
+    return await people.place(input)
   })
 }
 
@@ -38,6 +37,7 @@ export default function PlacementsPage({
   const w = useWords(vi, en)
   const refused = actionData && 'problem' in actionData ? actionData.problem : undefined
   const moved = actionData && 'moved' in actionData ? actionData.moved : undefined
+  const placed = actionData && 'placed' in actionData ? actionData.placed : undefined
   const successors = new Map(rows.flatMap((row) => row.candidates.map((one) => [one.unit.id, one.unit.name])))
   const shareOf = (one: (typeof rows)[number]['candidates'][number]) =>
     one.share === null
@@ -54,6 +54,7 @@ export default function PlacementsPage({
           {[refused.title, ...refused.fields.map((one) => one.sentence)].filter(Boolean).join(' ')}
         </Notice>
       )}
+      {placed !== undefined && <Notice tone="good">{w.placementsOf.decided({ placed })}</Notice>}
       {moved && <Notice tone="good">{w.placementsOf.moved(moved)}</Notice>}
       {unplaced.length > 0 && (
         <Panel title={w.placementsOf.unplaced}>
@@ -143,7 +144,7 @@ export default function PlacementsPage({
               </>
             ),
           },
-          { key: 'title', title: w.person.title, wraps: true, cell: (row) => row.title },
+          { key: 'title', title: w.person.title, spare: true, wraps: true, cell: (row) => row.title },
           {
             key: 'fromUnit',
             title: w.placementsOf.from,
@@ -158,7 +159,12 @@ export default function PlacementsPage({
             wraps: true,
             cell: (row) => row.candidates.map(shareOf).join('; '),
           },
-          { key: 'effectiveOn', title: w.file.fromOn, cell: (row) => printDay(row.effectiveOn as Day) },
+          {
+            key: 'effectiveOn',
+            title: w.file.fromOn,
+            spare: true,
+            cell: (row) => printDay(row.effectiveOn as Day),
+          },
         ]}
         empty={{ title: w.placementsOf.emptyTitle, text: w.placementsOf.emptyText }}
       />
