@@ -23,6 +23,7 @@ export function Form({
   action,
   hasFiles,
   guards = true,
+  refusedTitle,
   children,
 }: {
   refused?: Refused | undefined
@@ -31,6 +32,8 @@ export function Form({
   hasFiles?: boolean
   /** Asks before unsaved input is left behind. */
   guards?: boolean
+  /** Above a refusal, where nothing was to be saved: «Chưa đăng nhập được». */
+  refusedTitle?: string
   children: ReactNode
 }) {
   const id = useId()
@@ -68,7 +71,7 @@ export function Form({
       <FormContext.Provider
         value={{ id, values: mine?.values, problems: problem?.fields ?? [], isFilter: false }}
       >
-        {problem && <Refusal formId={id} problem={problem} />}
+        {problem && <Refusal formId={id} problem={problem} title={refusedTitle} />}
         {children}
       </FormContext.Provider>
     </RouterForm>
@@ -121,7 +124,15 @@ export function FieldGroup({ title, children }: { title: string; children: React
 export const FieldRow = ({ children }: { children: ReactNode }) => <div className="form-row">{children}</div>
 
 /** The sentence of the refusal and every wrong field, as a link to it. */
-function Refusal({ formId, problem }: { formId: string; problem: ProblemAnswer }) {
+function Refusal({
+  formId,
+  problem,
+  title,
+}: {
+  formId: string
+  problem: ProblemAnswer
+  title?: string | undefined
+}) {
   const w = useShellWords()
   const [labels, setLabels] = useState<Record<string, string>>({})
 
@@ -138,7 +149,7 @@ function Refusal({ formId, problem }: { formId: string; problem: ProblemAnswer }
 
   return (
     <div className="refusal" role="alert" tabIndex={-1}>
-      <h2>{w.form.refused}</h2>
+      <h2>{title ?? w.form.refused}</h2>
       <p>{problem.title}</p>
       {problem.fields.length > 0 && (
         <ul>

@@ -86,6 +86,9 @@ function SideMenu({ actor }: { actor: Actor }) {
 
 function Bar({ frame, actor }: { frame: Frame | undefined; actor: Actor | null }) {
   const w = useShellWords()
+  const { pathname } = useLocation()
+  // The way in leads nowhere from where one signs in, and while there is nobody who could.
+  const isAtTheDoor = pathname === '/dang-nhap' || pathname === '/thiet-lap'
   return (
     <header className="bar">
       {!actor && <Brand />}
@@ -100,7 +103,7 @@ function Bar({ frame, actor }: { frame: Frame | undefined; actor: Actor | null }
       <LanguageSwitch />
       {actor ? (
         <AccountMenu actor={actor} />
-      ) : (
+      ) : isAtTheDoor ? null : (
         <Link className="bar-link" to="/dang-nhap">
           {w.signIn}
         </Link>

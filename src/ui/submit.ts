@@ -22,7 +22,8 @@ export async function submit<S extends z.ZodType, R>(
     return await fn(readForm(form, schema))
   } catch (error) {
     const problem = toProblem(error)
-    if (!problem || problem.status >= 500) throw error
+    // 503 is said in a sentence too (the disk is full, the server is stopping): what was typed must not be lost over it.
+    if (!problem || problem.status === 500) throw error
     const name = form.get(formNameField)
     const refused: Refused = {
       problem,

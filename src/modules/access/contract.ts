@@ -3,7 +3,9 @@ import { procedure } from '../../pure/contract.ts'
 import { count, day, id, instant, line, listInput, listOf, reason } from '../../pure/schema.ts'
 import { roleNames } from './rights.ts'
 
-const role = z.enum(roleNames)
+const role = z.enum(roleNames, {
+  error: (issue) => (issue.input === undefined ? 'field.required' : undefined),
+})
 
 export const heldRole = z.object({ role: z.string(), unitId: id.nullable(), unitName: z.string().nullable() })
 

@@ -1,4 +1,4 @@
-import { type Role, roles } from './rights.ts'
+import { gives, type Role, roleNames, roles } from './rights.ts'
 
 /** Why a role may not be given, as the code of a problem; null when it may. */
 export type GrantRefusal = 'access.roleNeedsUnit' | 'access.roleOfSchool' | 'access.notYourUnit' | null
@@ -19,4 +19,12 @@ export function refusalOfGrant(
   if (reach === 'school') return 'access.roleOfSchool'
   if (unitId === null) return 'access.roleNeedsUnit'
   return giver.unitIds.includes(unitId) ? null : 'access.notYourUnit'
+}
+
+/** The roles that somebody who holds these may give: all, or those that can be held at a unit. For the choice on a page. */
+export function rolesToGive(held: readonly { role: string }[]): Role[] {
+  const ofSchool = held.some(
+    ({ role }) => gives(role, 'accounts.edit') && roles[role as Role].reach === 'school',
+  )
+  return ofSchool ? roleNames : roleNames.filter((role) => roles[role].reach !== 'school')
 }

@@ -37,6 +37,9 @@ const visible = (scope: Scope, accountId: number) =>
     : sql<boolean>`(account.created_by = ${accountId} or account.id = ${accountId} or exists (
         select from role_grant g where g.account_id = account.id and g.unit_id = any (${[...scope.unitIds]}::bigint[])))`
 
+/** Accounts that somebody signs in to; that of the command line is nobody's to see, give roles or disable. */
+const people = (db: Db) => db.selectFrom('account').where('account.auth_user_id', 'is not', null)
+
 export async function accountsOf(
   db: Db,
   scope: Scope,
@@ -44,7 +47,7 @@ export async function accountsOf(
   today: Day,
   input: z.infer<typeof accountsInput>,
 ): Promise<{ rows: AccountRow[]; total: number }> {
-  let query = db.selectFrom('account').where(visible(scope, askerId))
+  let query = people(db).where(visible(scope, askerId))
   if (input.q) {
     const key = `%${searchKey(input.q)}%`
     query = query.where((eb) =>
@@ -80,8 +83,7 @@ export async function accountById(
   today: Day,
   accountId: number,
 ): Promise<AccountRow | undefined> {
-  return db
-    .selectFrom('account')
+  return people(db)
     .where('account.id', '=', accountId)
     .where(visible(scope, askerId))
     .select((eb) => accountColumns(eb, today))

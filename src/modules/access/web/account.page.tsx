@@ -1,9 +1,10 @@
-import { redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import * as z from 'zod'
 import { type Day, printDay } from '../../../pure/day.ts'
-import { DayInput, Hidden, Select, TextInput } from '../../../ui/fields.tsx'
-import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import { Checkbox, DayInput, Hidden, Select, TextInput } from '../../../ui/fields.tsx'
+import { FieldRow, Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/locale.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
@@ -12,33 +13,57 @@ import { grantInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/account.page.ts'
+import './access.css'
+import { typedUnit, wholeAddress } from './auth-answer.ts'
 import { RoleFields } from './role-fields.tsx'
+import { unitNames } from './unit-names.ts'
 
 export const loader = async ({ context, params }: Route.LoaderArgs) => {
-  const [account, { rows: units }] = await Promise.all([
-    api(context).access.account({ accountId: Number(params.accountId) }),
-    api(context).units.list({ size: 100 }),
-  ])
-  return { account, units, today: visit(context).today }
+  const account = await api(context).access.account({ accountId: Number(params.accountId) })
+  return {
+    account,
+    units: account.can.includes('grant') ? await unitNames(api(context)) : [],
+    today: visit(context).today,
+  }
 }
 
-const stateInput = z.object({ act: z.enum(['disable', 'enable']), reason: z.string().default('') })
-const endInput = z.object({
-  act: z.literal('endGrant'),
-  grantId: z.number(),
-  untilOn: z.string(),
-  reason: z.string().default(''),
-})
-const giveInput = grantInput.omit({ accountId: true }).extend({ act: z.literal('grant') })
+const text = z.string().default('')
+const forms = z.discriminatedUnion('act', [
+  z.object({ act: z.enum(['disable', 'enable']), reason: text }),
+  z.object({ act: z.literal('endGrant'), grantId: z.number(), untilOn: z.string(), reason: text }),
+  z.object({ act: z.literal('invite'), stopsFactor: z.boolean().default(false), reason: text }),
+  grantInput
+    .omit({ accountId: true, unitId: true })
+    .extend({ act: z.literal('grant'), unit: z.string().optional() }),
+])
 
 export const action = async ({ context, request, params }: Route.ActionArgs) => {
-  const { access } = visit(context).api
+  const here = visit(context)
+  const { access } = here.api
   const accountId = Number(params.accountId)
-  return submit(request, z.discriminatedUnion('act', [stateInput, endInput, giveInput]), async (input) => {
-    if (input.act === 'grant') await access.grant({ ...input, accountId })
-    else if (input.act === 'endGrant')
-      await access.endGrant({ ...input, accountId, reason: input.reason ?? '' })
-    else await access[input.act]({ accountId, reason: input.reason ?? '' })
+  return submit(request, forms, async (input) => {
+    const reason = 'reason' in input ? (input.reason ?? '') : ''
+    switch (input.act) {
+      case 'grant': {
+        const { unit, act: _, ...grant } = input
+        const unitId = await typedUnit(here, unit)
+        await access.grant({ ...grant, accountId, ...(unitId !== undefined && { unitId }) })
+        break
+      }
+      case 'endGrant':
+        await access.endGrant({ accountId, grantId: input.grantId, untilOn: input.untilOn, reason })
+        break
+      case 'invite': {
+        const { invitationPath } = await access.invite({
+          accountId,
+          stopsFactor: input.stopsFactor ?? false,
+          reason,
+        })
+        return data({ link: wholeAddress(request, invitationPath) })
+      }
+      default:
+        await access[input.act]({ accountId, reason })
+    }
     return redirect(`/quan-tri/tai-khoan/${accountId}`)
   })
 }
@@ -49,7 +74,9 @@ export default function AccountPage({
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
   const roleName = (role: string) => w.roles[role as keyof typeof w.roles] ?? role
-  const open = account.grants.filter((one) => !one.untilOn)
+  const open = account.grants.filter((one) => !one.untilOn || one.untilOn > today)
+  const link = actionData && 'link' in actionData ? actionData.link : null
+  const refused = actionData && 'problem' in actionData ? actionData : undefined
   const state = account.can.find((verb) => verb === 'disable' || verb === 'enable') as
     | 'disable'
     | 'enable'
@@ -60,27 +87,41 @@ export default function AccountPage({
       lead={`${account.email} · ${account.isDisabled ? w.accounts.disabled : w.accounts.active}`}
       crumbs={[{ title: w.accounts.title, to: '/quan-tri/tai-khoan' }]}
     >
+      {link && (
+        <Notice tone="good" title={w.accounts.link}>
+          <p>{w.accounts.madeText}</p>
+          <code className="shown-once">{link}</code>
+        </Notice>
+      )}
       <Panel title={w.accounts.grants}>
-        <ul>
+        {account.grants.length === 0 && <p>{w.accounts.noGrants}</p>}
+        <ul className="things">
           {account.grants.map((one) => (
             <li key={one.id}>
-              {roleName(one.role)}
-              {one.unitName && `, ${one.unitName}`},{' '}
-              {w.accounts.period({
-                from: printDay(one.fromOn as Day),
-                until: one.untilOn && printDay(one.untilOn as Day),
-              })}
+              <span>
+                <strong>{roleName(one.role)}</strong>
+                {one.unitName && `, ${one.unitName}`}
+              </span>
+              <span className="quiet figures">
+                {w.accounts.period({
+                  from: printDay(one.fromOn as Day),
+                  until: one.untilOn && printDay(one.untilOn as Day),
+                })}
+                {!open.includes(one) && ` (${w.accounts.ended})`}
+              </span>
             </li>
           ))}
         </ul>
       </Panel>
       {account.can.includes('grant') && (
         <Panel title={w.accounts.grantTitle}>
-          <Form name="grant" refused={actionData}>
+          <Form name="grant" refused={refused}>
             <Hidden name="act" value="grant" />
             <RoleFields units={units} />
-            <DayInput name="fromOn" label={w.accounts.fromOn} defaultValue={today} required />
-            <DayInput name="untilOn" label={w.accounts.untilOn} />
+            <FieldRow>
+              <DayInput name="fromOn" label={w.accounts.fromOn} defaultValue={today} required />
+              <DayInput name="untilOn" label={w.accounts.untilOn} />
+            </FieldRow>
             <FormActions>
               <SubmitButton kind="plain">{w.accounts.grant}</SubmitButton>
             </FormActions>
@@ -89,7 +130,7 @@ export default function AccountPage({
       )}
       {account.can.includes('endGrant') && open.length > 0 && (
         <Panel title={w.accounts.endGrant}>
-          <Form name="endGrant" refused={actionData}>
+          <Form name="endGrant" refused={refused}>
             <Hidden name="act" value="endGrant" />
             <Select
               name="grantId"
@@ -107,10 +148,23 @@ export default function AccountPage({
           </Form>
         </Panel>
       )}
+      {account.can.includes('invite') && (
+        <Panel title={w.accounts.invite}>
+          <p>{w.accounts.inviteHint}</p>
+          <Form name="invite" refused={refused}>
+            <Hidden name="act" value="invite" />
+            <Checkbox name="stopsFactor" label={w.accounts.inviteStops} />
+            <TextInput name="reason" label={w.accounts.reason} required />
+            <FormActions>
+              <SubmitButton kind="plain">{w.accounts.inviteDo}</SubmitButton>
+            </FormActions>
+          </Form>
+        </Panel>
+      )}
       {state && (
         <Panel title={w.accounts[state]}>
           {state === 'disable' && <p>{w.accounts.disableHint}</p>}
-          <Form name="state" refused={actionData}>
+          <Form name="state" refused={refused}>
             <Hidden name="act" value={state} />
             <TextInput name="reason" label={w.accounts.reason} required />
             <FormActions>

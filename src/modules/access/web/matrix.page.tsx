@@ -4,6 +4,7 @@ import { api } from '../../../ui/visit.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/matrix.page.ts'
+import './access.css'
 
 export const loader = ({ context }: Route.LoaderArgs) => api(context).access.matrix()
 
@@ -12,8 +13,8 @@ export default function MatrixPage({ loaderData: { roles, rights } }: Route.Comp
   return (
     <Page title={w.matrix.title} lead={w.matrix.lead}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="table-box" aria-label={w.matrix.title} tabIndex={0}>
-        <table className="table matrix">
+      <section className="matrix-box" aria-label={w.matrix.title} tabIndex={0}>
+        <table className="matrix">
           <thead>
             <tr>
               <th scope="col">{w.matrix.right}</th>
@@ -29,7 +30,7 @@ export default function MatrixPage({ loaderData: { roles, rights } }: Route.Comp
               <tr key={right}>
                 <th scope="row">{w.rights[right] ?? right}</th>
                 {roles.map((role) => (
-                  <td key={role} className="matrix-cell">
+                  <td key={role}>
                     {held.includes(role) ? '✓' : ''}
                     <span className="hidden-label">{held.includes(role) ? w.matrix.yes : w.matrix.no}</span>
                   </td>

@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router'
 import * as z from 'zod'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Choices, Hidden, NumberInput, TextInput } from '../../../ui/fields.tsx'
-import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import { Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
 import { useActor, usePrintInstant, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -13,7 +13,9 @@ import { newTokenInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/mine.page.ts'
-import { passwordFaults, withCookies } from './auth-answer.ts'
+import './access.css'
+import { passwordFaults, refusedBy, withCookies } from './auth-answer.ts'
+import { deviceOf } from './device.ts'
 
 type Session = {
   id: string
@@ -43,48 +45,49 @@ export const loader = async ({ context }: Route.LoaderArgs) => {
       id: one.id,
       since: new Date(one.createdAt).toISOString(),
       address: one.ipAddress,
-      device: one.userAgent,
+      device: deviceOf(one.userAgent ?? ''),
       isThis: one.id === own?.session.id,
     })),
   }
 }
 
+const text = z.string().default('')
 const forms = z.discriminatedUnion('act', [
-  z.object({
-    act: z.literal('password'),
-    current: z.string().default(''),
-    password: z.string().default(''),
-    again: z.string().default(''),
-  }),
+  z.object({ act: z.literal('password'), currentPassword: text, password: text, passwordAgain: text }),
   z.object({ act: z.literal('endSession'), sessionId: z.string() }),
-  z.object({ act: z.literal('factorStart'), current: z.string().default('') }),
-  z.object({ act: z.literal('factorFinish'), digits: z.string().default('') }),
-  z.object({ act: z.literal('factorStop'), current: z.string().default('') }),
+  z.object({ act: z.literal('factorStart'), currentPassword: text }),
+  z.object({ act: z.literal('factorFinish'), digits: text, secretUri: text, secretCodes: text }),
+  z.object({ act: z.literal('factorStop'), currentPassword: text }),
   newTokenInput.extend({ act: z.literal('makeToken') }),
   z.object({ act: z.literal('revokeToken'), tokenId: z.number() }),
 ])
 
+const wrongPassword = { path: 'currentPassword', code: 'access.wrongPassword' }
+
 /** What a form of this page showed once, on the page that answers it. */
 type Shown = {
-  factor?: { qr: string; key: string; codes: string[] }
+  factor?: Factor & { qr: string }
   token?: string
   isPasswordChanged?: true
 }
+
+/** A second factor that is being switched on: carried by the form until the first code was right. */
+type Factor = { uri: string; codes: string[] }
 
 export const action = async ({ context, request }: Route.ActionArgs) => {
   const here = visit(context)
   return submit(request, forms, async (input) => {
     switch (input.act) {
       case 'password': {
-        const { current = '', password = '', again = '' } = input
-        const fields = passwordFaults(password, again)
+        const { currentPassword = '', password = '', passwordAgain = '' } = input
+        const fields = passwordFaults(password, passwordAgain)
         if (fields.length > 0) throw here.refusal('input.wrong', fields)
         const answer = await here.askAuth('/change-password', {
-          currentPassword: current,
+          currentPassword,
           newPassword: password,
           revokeOtherSessions: true,
         })
-        if (!answer.ok) throw here.refusal('input.wrong', [{ path: 'current', code: 'access.wrongPassword' }])
+        if (!answer.ok) throw await refusedBy(answer, here, wrongPassword)
         return withAnswer(answer, { isPasswordChanged: true })
       }
       case 'endSession': {
@@ -94,31 +97,30 @@ export const action = async ({ context, request }: Route.ActionArgs) => {
         return redirect('/tai-khoan')
       }
       case 'factorStart': {
-        const answer = await here.askAuth('/two-factor/enable', { password: input.current ?? '' })
-        if (!answer.ok) throw here.refusal('input.wrong', [{ path: 'current', code: 'access.wrongPassword' }])
+        const answer = await here.askAuth('/two-factor/enable', { password: input.currentPassword ?? '' })
+        if (!answer.ok) throw await refusedBy(answer, here, wrongPassword)
         const { totpURI, backupCodes } = (await answer.clone().json()) as {
           totpURI: string
           backupCodes: string[]
         }
-        const { toString: draw } = await import('qrcode')
-        return withAnswer(answer, {
-          factor: {
-            qr: await draw(totpURI, { type: 'svg', margin: 1 }),
-            key: new URL(totpURI).searchParams.get('secret') ?? '',
-            codes: backupCodes,
-          },
-        })
+        return withAnswer(answer, { factor: await drawn({ uri: totpURI, codes: backupCodes }) })
       }
       case 'factorFinish': {
         const answer = await here.askAuth('/two-factor/verify-totp', {
-          code: (input.digits ?? '').replaceAll(' ', ''),
+          code: (input.digits ?? '').replaceAll(/\s/g, ''),
         })
-        if (!answer.ok) throw here.refusal('input.wrong', [{ path: 'digits', code: 'access.wrongCode' }])
-        return withCookies(answer, '/tai-khoan')
+        if (answer.ok) return withCookies(answer, '/tai-khoan')
+        // The square and the backup codes stay in sight: they are not shown again.
+        const problem = await refusedBy(answer, here, { path: 'digits', code: 'access.wrongCode' })
+        const { secretUri: uri = '', secretCodes = '' } = input
+        const isOurs = uri.startsWith('otpauth://') && uri.length < 500
+        const factor = isOurs ? await drawn({ uri, codes: secretCodes.split(' ').slice(0, 20) }) : undefined
+        const refused: Refused = { problem, values: {}, form: 'factorFinish' }
+        return data({ ...refused, ...(factor && { factor }) }, { status: problem.status })
       }
       case 'factorStop': {
-        const answer = await here.askAuth('/two-factor/disable', { password: input.current ?? '' })
-        if (!answer.ok) throw here.refusal('input.wrong', [{ path: 'current', code: 'access.wrongPassword' }])
+        const answer = await here.askAuth('/two-factor/disable', { password: input.currentPassword ?? '' })
+        if (!answer.ok) throw await refusedBy(answer, here, wrongPassword)
         return withCookies(answer, '/tai-khoan')
       }
       case 'makeToken': {
@@ -132,6 +134,13 @@ export const action = async ({ context, request }: Route.ActionArgs) => {
   })
 }
 
+/** The second factor with its square code, as the address of a picture that is drawn here. */
+async function drawn(factor: Factor): Promise<Factor & { qr: string }> {
+  const { toString: draw } = await import('qrcode')
+  const svg = await draw(factor.uri, { type: 'svg', margin: 1 })
+  return { ...factor, qr: `data:image/svg+xml,${encodeURIComponent(svg)}` }
+}
+
 function withAnswer(answer: Response, shown: Shown) {
   const headers = new Headers()
   for (const cookie of answer.headers.getSetCookie()) headers.append('Set-Cookie', cookie)
@@ -143,17 +152,17 @@ export default function MinePage({ loaderData, actionData }: Route.ComponentProp
   const printAt = usePrintInstant()
   const actor = useActor()
   if (!actor) return null
-  const shown: Shown = actionData && !('problem' in actionData) ? actionData : {}
+  const shown = (actionData ?? {}) as Shown
   const refused = actionData && 'problem' in actionData ? actionData : undefined
   const roleName = (role: string) => w.roles[role as keyof typeof w.roles] ?? role
   return (
     <Page title={w.mine.title} lead={w.mine.lead({ email: actor.email })}>
       <Panel title={w.mine.roles}>
         {actor.roles.length === 0 && <p>{w.mine.noRoles}</p>}
-        <ul>
+        <ul className="plain">
           {actor.roles.map((one) => (
             <li key={`${one.role} ${one.unitId}`}>
-              {roleName(one.role)}, {one.unitName ?? w.mine.ofSchool}
+              {w.mine.at({ role: roleName(one.role), where: one.unitName ?? w.mine.ofSchool })}
             </li>
           ))}
         </ul>
@@ -164,7 +173,7 @@ export default function MinePage({ loaderData, actionData }: Route.ComponentProp
         <Form name="password" refused={refused} guards={false}>
           <Hidden name="act" value="password" />
           <TextInput
-            name="current"
+            name="currentPassword"
             label={w.mine.current}
             type="password"
             autoComplete="current-password"
@@ -178,7 +187,7 @@ export default function MinePage({ loaderData, actionData }: Route.ComponentProp
             required
           />
           <TextInput
-            name="again"
+            name="passwordAgain"
             label={w.setPassword.again}
             type="password"
             autoComplete="new-password"
@@ -197,15 +206,20 @@ export default function MinePage({ loaderData, actionData }: Route.ComponentProp
             {shown.factor && (
               <>
                 <p>{w.mine.factorScan}</p>
-                {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from our own key */}
-                <div className="qr" dangerouslySetInnerHTML={{ __html: shown.factor.qr }} />
-                <p>{w.mine.factorKey({ key: shown.factor.key })}</p>
+                <img className="qr" alt={w.mine.factorImage} src={shown.factor.qr} width={192} height={192} />
+                <p>{w.mine.factorKey({ key: new URL(shown.factor.uri).searchParams.get('secret') ?? '' })}</p>
                 <p>{w.mine.factorCodes}</p>
-                <pre>{shown.factor.codes.join('\n')}</pre>
+                <code className="shown-once backup-codes">{shown.factor.codes.join('\n')}</code>
               </>
             )}
             <Form name="factorFinish" refused={refused} guards={false}>
               <Hidden name="act" value="factorFinish" />
+              {shown.factor && (
+                <>
+                  <Hidden name="secretUri" value={shown.factor.uri} />
+                  <Hidden name="secretCodes" value={shown.factor.codes.join(' ')} />
+                </>
+              )}
               <TextInput
                 name="digits"
                 label={w.signIn.code}
@@ -222,7 +236,7 @@ export default function MinePage({ loaderData, actionData }: Route.ComponentProp
           <Form name="factor" refused={refused} guards={false}>
             <Hidden name="act" value={loaderData.hasFactor ? 'factorStop' : 'factorStart'} />
             <TextInput
-              name="current"
+              name="currentPassword"
               label={w.mine.current}
               type="password"
               autoComplete="current-password"
@@ -239,15 +253,17 @@ export default function MinePage({ loaderData, actionData }: Route.ComponentProp
 
       <Panel title={w.mine.sessions}>
         <p>{w.mine.sessionsHint}</p>
-        <ul className="rows">
+        <ul className="things">
           {loaderData.sessions.map((one) => (
             <li key={one.id}>
               <span>
-                {w.mine.since} {printAt(one.since)}
-                {one.address && `, ${one.address}`}
+                {one.device ? w.mine.deviceIs(one.device) : w.mine.unknownDevice}
                 {one.isThis && ` (${w.mine.thisSession})`}
                 <br />
-                <span className="quiet">{one.device}</span>
+                <span className="quiet figures">
+                  {w.mine.since} {printAt(one.since)}
+                  {one.address && `, ${one.address}`}
+                </span>
               </span>
               {!one.isThis && (
                 <Form name={`session ${one.id}`} guards={false}>
@@ -263,15 +279,16 @@ export default function MinePage({ loaderData, actionData }: Route.ComponentProp
 
       <Panel title={w.mine.tokens}>
         <p>
-          {w.mine.tokensHint} <a href="/api">/api</a>
+          {w.mine.tokensHint} <a href="/api">{w.mine.tokensDescribed}</a>
         </p>
         {shown.token && (
           <Notice>
             <p>{w.mine.tokenOnce}</p>
-            <pre>{shown.token}</pre>
+            <code className="shown-once">{shown.token}</code>
           </Notice>
         )}
-        <ul className="rows">
+        {loaderData.tokens.length === 0 && <p className="quiet">{w.mine.tokensNone}</p>}
+        <ul className="things">
           {loaderData.tokens.map((one) => (
             <li key={one.id}>
               <span>
@@ -296,12 +313,15 @@ export default function MinePage({ loaderData, actionData }: Route.ComponentProp
         <Form name="token" refused={refused} guards={false}>
           <Hidden name="act" value="makeToken" />
           <TextInput name="name" label={w.mine.tokenName} required />
-          <Choices
-            name="rights"
-            label={w.mine.tokenRights}
-            multiple
-            options={actor.rights.map((right) => ({ value: right, label: w.rights[right] ?? right }))}
-          />
+          <div className="choices-wide">
+            <Choices
+              name="rights"
+              label={w.mine.tokenRights}
+              multiple
+              required
+              options={actor.rights.map((right) => ({ value: right, label: w.rights[right] ?? right }))}
+            />
+          </div>
           <NumberInput name="days" label={w.mine.tokenDays} defaultValue={90} required />
           <FormActions>
             <SubmitButton kind="plain">{w.mine.tokenMake}</SubmitButton>

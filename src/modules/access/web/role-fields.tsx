@@ -1,25 +1,39 @@
-import { Select } from '../../../ui/fields.tsx'
-import { useWords } from '../../../ui/locale.tsx'
+import { useId } from 'react'
+import { Choices, TextInput } from '../../../ui/fields.tsx'
+import { useActor, useWords } from '../../../ui/locale.tsx'
+import { rolesToGive } from '../rules.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
+import type { UnitName } from './unit-names.ts'
 
-/** A role, and the unit at which it is held where it is a unit's. */
-export function RoleFields({ units }: { units: readonly { id: number; name: string }[] }) {
+/** A role, and the unit at which it is held where it is a unit's: typed, with the names that there are offered below. */
+export function RoleFields({ units }: { units: readonly UnitName[] }) {
   const w = useWords(vi, en)
+  const actor = useActor()
+  const list = useId()
   return (
     <>
-      <Select
+      <Choices
         name="role"
         label={w.accounts.role}
         required
-        options={Object.entries(w.roles).map(([value, label]) => ({ value, label }))}
+        options={rolesToGive(actor?.roles ?? []).map((role) => ({
+          value: role,
+          label: `${w.roles[role]}: ${w.roleLeads[role]}`,
+        }))}
       />
-      <Select
-        name="unitId"
+      <TextInput
+        name="unit"
         label={w.accounts.unit}
-        none={w.accounts.noUnit}
-        options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+        hint={w.accounts.unitHint}
+        autoComplete="off"
+        list={list}
       />
+      <datalist id={list}>
+        {units.map((unit) => (
+          <option key={unit.id} value={unit.name} />
+        ))}
+      </datalist>
     </>
   )
 }

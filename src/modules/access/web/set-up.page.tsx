@@ -5,15 +5,16 @@ import { useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
-import { visit } from '../../../ui/visit.ts'
+import { api, visit } from '../../../ui/visit.ts'
 import { setUpInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/set-up.page.ts'
+import './access.css'
 import { withCookies } from './auth-answer.ts'
 
 export const loader = async ({ context }: Route.LoaderArgs) => {
-  if (!(await visit(context).api.access.installation()).isEmpty) throw redirect('/dang-nhap')
+  if (!(await api(context).access.installation()).isEmpty) throw redirect('/dang-nhap')
   return null
 }
 
@@ -31,30 +32,32 @@ export const action = async ({ context, request }: Route.ActionArgs) => {
 export default function SetUpPage({ actionData }: Route.ComponentProps) {
   const w = useWords(vi, en)
   return (
-    <Page title={w.setUp.title} lead={w.setUp.lead}>
-      <Panel>
-        <Form refused={actionData}>
-          <FieldGroup title={w.setUp.school}>
-            <TextInput name="schoolName" label={w.setUp.schoolName} hint={w.setUp.schoolHint} required />
-            <TextInput name="provinceName" label={w.setUp.provinceName} required />
-          </FieldGroup>
-          <FieldGroup title={w.setUp.administrator}>
-            <TextInput name="name" label={w.setUp.name} autoComplete="name" required />
-            <TextInput name="email" label={w.signIn.email} type="email" autoComplete="username" required />
-            <TextInput
-              name="password"
-              label={w.signIn.password}
-              hint={w.setPassword.lead}
-              type="password"
-              autoComplete="new-password"
-              required
-            />
-          </FieldGroup>
-          <FormActions>
-            <SubmitButton>{w.setUp.submit}</SubmitButton>
-          </FormActions>
-        </Form>
-      </Panel>
-    </Page>
+    <div className="page-narrow">
+      <Page title={w.setUp.title} lead={w.setUp.lead}>
+        <Panel>
+          <Form refused={actionData}>
+            <FieldGroup title={w.setUp.school}>
+              <TextInput name="schoolName" label={w.setUp.schoolName} hint={w.setUp.schoolHint} required />
+              <TextInput name="provinceName" label={w.setUp.provinceName} required />
+            </FieldGroup>
+            <FieldGroup title={w.setUp.administrator}>
+              <TextInput name="name" label={w.setUp.name} autoComplete="name" required />
+              <TextInput name="email" label={w.signIn.email} type="email" autoComplete="username" required />
+              <TextInput
+                name="password"
+                label={w.signIn.password}
+                hint={w.setPassword.lead}
+                type="password"
+                autoComplete="new-password"
+                required
+              />
+            </FieldGroup>
+            <FormActions>
+              <SubmitButton>{w.setUp.submit}</SubmitButton>
+            </FormActions>
+          </Form>
+        </Panel>
+      </Page>
+    </div>
   )
 }
