@@ -166,7 +166,8 @@ export const renameInput = z.object({
   ...dated,
   name: line(200),
   kind: unitKind.optional(),
-  qualifier: text(100).optional(),
+  /** Null takes it away; absent, it stays as it is. */
+  qualifier: text(100).nullable().optional(),
 })
 export const moveInput = z.object({ ...dated, parentId: id.optional() })
 /** `effectiveOn` is the first day on which the unit no longer exists. */

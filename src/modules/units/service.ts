@@ -62,7 +62,7 @@ export const unitsService: Service<typeof unitsContract> = {
     await follow(ctx, last, changeId, input.effectiveOn, {
       kind,
       name: bareName(input.name, kind),
-      qualifier: input.qualifier === undefined ? last.qualifier : tidy(input.qualifier) || null,
+      qualifier: input.qualifier === undefined ? last.qualifier : tidy(input.qualifier ?? '') || null,
     })
     return readUnit(ctx, input.unitId, input.effectiveOn)
   },

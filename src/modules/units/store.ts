@@ -5,7 +5,7 @@ import { searchKey, sortKey } from '../../pure/vietnamese.ts'
 import type { Scope } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import type { treeNode, unit, unitPage, unitsInput } from './contract.ts'
-import { type Bloc, identityKey, type Level, type UnitKind, unitSearchKey } from './rules/names.ts'
+import { type Bloc, fullName, identityKey, type Level, type UnitKind, unitSearchKey } from './rules/names.ts'
 
 type Unit = z.infer<typeof unit>
 type Node = z.infer<typeof treeNode>
@@ -308,7 +308,7 @@ export async function addVersions(db: Db, versions: readonly NewVersion[]): Prom
           kind: version.kind,
           qualifier: version.qualifier,
           search_key: unitSearchKey(version),
-          sort_key: sortKey(version.name),
+          sort_key: sortKey(fullName(version)),
           identity_key: identityKey(version),
           level: version.level,
           bloc: version.bloc,

@@ -96,7 +96,10 @@ export default function ReorganisationPage({
                 reorganisation.confirmedAt &&
                 `${reorganisation.confirmedBy ?? '–'}, ${printAt(reorganisation.confirmedAt)}`,
             },
-            { term: r.touched, value: <Counts counts={preview.counts} /> },
+            {
+              term: reorganisation.state === 'confirmed' ? r.didTouch : r.touched,
+              value: <Counts counts={preview.counts} />,
+            },
           ]}
         />
       </Panel>
@@ -249,7 +252,7 @@ function Decisions({ rows }: { rows: Data['preview']['decisions'] }) {
 }
 
 // More than this stands folded up, so that what follows is found.
-const mostInSight = 30
+const mostInSight = 60
 
 function Differences({ title, rows }: { title: string; rows: Data['preview']['differences'] }) {
   const w = useWords(vi, en)

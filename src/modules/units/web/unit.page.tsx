@@ -31,7 +31,7 @@ export default function UnitPage({ loaderData: { unit, asked } }: Route.Componen
   // The oldest version comes first. A closed unit shows its last, a coming one its first.
   const shown = unit.versions.findLast((one) => (one.fromOn ?? '') <= on) ?? unit.versions.at(0)
   const end = unit.versions.at(-1)?.untilOn
-  const at = asked ? `?on=${asked}` : ''
+  const at = asked ? `?on=${printDay(asked as Day)}` : ''
   const lead = [
     asked && w.page.asOn({ on: asked as Day }),
     unit.state === 'closed' && end
@@ -57,10 +57,10 @@ export default function UnitPage({ loaderData: { unit, asked } }: Route.Componen
           </ButtonLink>
         ))}
     >
-      <FilterBar>
-        <DayInput name="on" label={w.page.onLabel} defaultValue={asked as Day | null} />
-      </FilterBar>
-      <Panel>
+      <Panel flush>
+        <FilterBar>
+          <DayInput name="on" label={w.page.onLabel} defaultValue={asked as Day | null} />
+        </FilterBar>
         <DescriptionList
           facts={[
             { term: w.code, value: unit.code },
@@ -71,15 +71,24 @@ export default function UnitPage({ loaderData: { unit, asked } }: Route.Componen
               term: w.parent,
               value: shown?.parentId && <Link to={`/don-vi/${shown.parentId}${at}`}>{shown.parentName}</Link>,
             },
+            ...(seesPeople
+              ? [
+                  {
+                    term: w.page.peopleTerm,
+                    value: <Link to={`/can-bo?unitId=${unit.id}`}>{w.page.people}</Link>,
+                  },
+                ]
+              : []),
+            ...(seesRecord
+              ? [
+                  {
+                    term: w.page.recordTerm,
+                    value: <Link to={`/nhat-ky?tableName=unit&rowId=${unit.id}`}>{w.page.history}</Link>,
+                  },
+                ]
+              : []),
           ]}
         />
-        {(seesPeople || seesRecord) && (
-          <p>
-            {seesPeople && <Link to={`/can-bo?unitId=${unit.id}`}>{w.page.people}</Link>}
-            {seesPeople && seesRecord && ' · '}
-            {seesRecord && <Link to={`/nhat-ky?tableName=unit&rowId=${unit.id}`}>{w.page.history}</Link>}
-          </p>
-        )}
       </Panel>
 
       <Panel title={w.page.namesTitle} flush>
@@ -102,8 +111,11 @@ export default function UnitPage({ loaderData: { unit, asked } }: Route.Componen
         </ul>
       </Panel>
 
-      <Relatives title={w.page.predecessors} none={w.page.noPredecessors} rows={unit.predecessors} />
-      <Relatives title={w.page.successors} none={w.page.noSuccessors} rows={unit.successors} />
+      {unit.predecessors.length > 0 && <Relatives title={w.page.predecessors} rows={unit.predecessors} />}
+      {unit.successors.length > 0 && <Relatives title={w.page.successors} rows={unit.successors} />}
+      {unit.state === 'closed' && unit.successors.length === 0 && (
+        <p className="quiet">{w.page.noSuccessors}</p>
+      )}
       {unit.holders && <Holders rows={unit.holders} />}
 
       {unit.children.length > 0 && (
@@ -151,11 +163,10 @@ function Basis({ change }: { change: Unit['versions'][number]['opened'] }) {
 }
 
 /** What the unit came from or went into, a part at a time. The other side opens on the day on which it was that. */
-function Relatives({ title, none, rows }: { title: string; none: string; rows: Unit['predecessors'] }) {
+function Relatives({ title, rows }: { title: string; rows: Unit['predecessors'] }) {
   const w = useWords(vi, en)
   return (
     <Panel title={title} flush>
-      {rows.length === 0 && <p className="panel-body quiet">{none}</p>}
       <ul className="rows">
         {rows.map((one) => (
           <li key={`${one.unitId} ${one.effectiveOn}`}>

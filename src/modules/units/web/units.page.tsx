@@ -31,7 +31,7 @@ export default function UnitsPage({ loaderData: { view, on, list, nodes } }: Rou
   const w = useWords(vi, en)
   const locale = useLocale()
   const { search } = useLocation()
-  const at = view.on ? `?on=${view.on}` : ''
+  const at = view.on ? `?on=${printDay(view.on as Day)}` : ''
   const make = useCan('units.reorganise') && (
     <ButtonLink kind="main" to="/don-vi/moi">
       {w.page.make}
@@ -51,15 +51,15 @@ export default function UnitsPage({ loaderData: { view, on, list, nodes } }: Rou
       }
     >
       {nodes ? (
-        <>
+        <Panel flush>
           <FilterBar keeps={['cay']}>
             <DayInput name="on" label={w.page.onLabel} defaultValue={view.on as Day | undefined} />
           </FilterBar>
-          <Panel title={w.page.treeTitle}>
+          <div className="panel-body">
             {nodes.length === 0 && <p className="quiet">{w.page.noTree}</p>}
             <Tree label={w.page.treeTitle} nodes={treeOf(nodes, at, w.page.levels)} />
-          </Panel>
-        </>
+          </div>
+        </Panel>
       ) : (
         <DataTable
           name="units"
