@@ -2,14 +2,7 @@ import { type Day, printDay, readVietnameseDay, yearOf } from '../../pure/day.ts
 import { problem } from '../../pure/problem.ts'
 import { fold, searchKey, tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
-import {
-  readDay,
-  readText,
-  readWhole,
-  type Table,
-  type TableRow,
-  type WantedColumn,
-} from '../../server/files/table.ts'
+import { readDay, readText, readWhole, type Table, type TableRow } from '../../server/files/table.ts'
 import { cellText } from '../../server/files/xlsx.ts'
 import type { ImportCheck, Importer, ImportOptions, ImportRow } from '../../server/importer.ts'
 import {
@@ -22,180 +15,27 @@ import {
   modes as studyModes,
 } from '../programmes/index.ts'
 import { type Finder, unitFinder } from '../units/index.ts'
+import { columns, type Key } from './importer/columns.ts'
+import { freeCode, Known, NewCodes } from './importer/known.ts'
+import {
+  basisOf,
+  dayIn,
+  doubt,
+  duplicates,
+  isEmpty,
+  issuerIn,
+  kindOf,
+  numberIn,
+  type Problems,
+  type Said,
+  type Section,
+  understood,
+  wrong,
+} from './importer/said.ts'
+import { Totals } from './importer/totals.ts'
 import { type CountsAs, countsByDates, refusalsOf } from './rules.ts'
 import * as store from './store.ts'
 import { vi } from './words.vi.ts'
-
-type Key =
-  | 'code'
-  | 'name'
-  | 'programme'
-  | 'group'
-  | 'mode'
-  | 'kind'
-  | 'opensOn'
-  | 'closesOn'
-  | 'period'
-  | 'place'
-  | 'partner'
-  | 'basis'
-  | 'learners'
-  | 'note'
-
-/** What a list of classes is read for. The day of opening may stand in a column of its own or before that of closing. */
-const columns: readonly WantedColumn<Key>[] = [
-  {
-    key: 'code',
-    synonyms: ['Mã lớp', 'Mã số lớp', 'Ký hiệu lớp', 'Số hiệu lớp', 'Mã số', 'Ký hiệu', 'Mã'],
-    required: false,
-  },
-  {
-    key: 'name',
-    synonyms: [
-      'Tên lớp',
-      'Tên lớp học',
-      'Tên khóa',
-      'Lớp đào tạo, bồi dưỡng',
-      'Các lớp',
-      'Nội dung',
-      'Lớp học',
-      'Lớp',
-    ],
-    required: true,
-  },
-  {
-    key: 'programme',
-    synonyms: ['Chương trình', 'Tên chương trình', 'Chương trình đào tạo, bồi dưỡng'],
-    required: false,
-  },
-  { key: 'group', synonyms: ['Nhóm chương trình', 'Nhóm', 'Loại hình đào tạo'], required: false },
-  {
-    key: 'mode',
-    synonyms: [
-      'Hệ',
-      'Hình thức',
-      'Hệ đào tạo',
-      'Hình thức đào tạo',
-      'Hình thức học',
-      'Hình thức tổ chức',
-      'Loại hình',
-    ],
-    required: false,
-  },
-  {
-    key: 'kind',
-    synonyms: [
-      'Loại',
-      'Loại lớp',
-      'Phân loại',
-      'Chuyển tiếp/Khai giảng',
-      'Khai giảng/Chuyển tiếp',
-      'Chuyển tiếp/Mở mới',
-      'Tình trạng',
-    ],
-    required: false,
-  },
-  {
-    key: 'opensOn',
-    synonyms: [
-      'Khai giảng',
-      'Ngày khai giảng',
-      'Thời gian khai giảng',
-      'Ngày mở lớp',
-      'Từ ngày',
-      'Bắt đầu',
-      'Ngày bắt đầu',
-      'Từ',
-    ],
-    required: false,
-  },
-  {
-    key: 'closesOn',
-    synonyms: [
-      'Bế giảng',
-      'Ngày bế giảng',
-      'Thời gian bế giảng',
-      'Đến ngày',
-      'Kết thúc',
-      'Ngày kết thúc',
-      'Đến',
-    ],
-    required: false,
-  },
-  {
-    key: 'period',
-    synonyms: ['Thời gian', 'Thời gian học', 'Thời gian tổ chức', 'Thời gian đào tạo'],
-    required: false,
-  },
-  {
-    key: 'place',
-    synonyms: ['Địa điểm', 'Nơi mở lớp', 'Địa điểm mở lớp', 'Nơi học', 'Nơi tổ chức', 'Địa điểm tổ chức'],
-    required: false,
-  },
-  {
-    key: 'partner',
-    synonyms: [
-      'Đơn vị phối hợp',
-      'Cơ quan phối hợp',
-      'Phối hợp',
-      'Phối hợp với',
-      'Đơn vị liên kết',
-      'Cơ quan, đơn vị phối hợp',
-    ],
-    required: false,
-  },
-  {
-    key: 'basis',
-    synonyms: ['Căn cứ', 'Căn cứ mở lớp', 'Kế hoạch/Chủ trương', 'Theo kế hoạch'],
-    required: false,
-  },
-  {
-    key: 'learners',
-    synonyms: [
-      'Số học viên',
-      'Học viên',
-      'Số lượng học viên',
-      'Số HV',
-      'Sĩ số',
-      'Số lượt',
-      'Lượt học viên',
-      'Số lượt học viên',
-      'Tổng số học viên',
-      'Số lượng',
-    ],
-    required: true,
-  },
-  { key: 'note', synonyms: ['Ghi chú'], required: false },
-]
-
-type Problems = ImportRow['problems']
-
-/** What the file says about one class; undefined where it says nothing. */
-type Said = {
-  row: TableRow<Key>
-  code: string | null
-  name: string
-  programmeName: string
-  group: string | null
-  modeCode: 'fullTime' | 'partTime' | 'none'
-  saysMode: boolean
-  kind: Exclude<CountsAs, 'notCounted'> | null
-  kindWord: string
-  opensOn: Day
-  closesOn: Day | null
-  place: string
-  partner: string
-  basis: 'plan' | 'policy'
-  saysBasis: boolean
-  issuer: string | null
-  policyNumber: string | null
-  policyOn: Day | null
-  learners: number | null
-  note: string
-}
-
-/** What is known while the rows are read one after the other: section rows speak for those below them. */
-type Section = { title: string; group: string | null; basis: 'plan' | 'policy' | null; issuer: string | null }
 
 type Plan = {
   said: Said
@@ -301,6 +141,8 @@ class Reader {
     this.groups = await programmeGroups(db)
     this.modes = await studyModes(db)
     const read = this.readRows()
+    if (!this.table.columns.basis && read.some((one) => one.said && !one.said.saysBasis))
+      this.checks.push({ code: 'classes.import.check.noBasis', params: {}, holds: true })
     const said = read.flatMap((one) => (one.said ? [one.said] : []))
     const known = new Known(
       await store.classesLike(
@@ -333,6 +175,7 @@ class Reader {
       if (before?.cancelledOn)
         problems.push(doubt(null, 'classes.import.cancelled', { cancelledOn: before.cancelledOn }))
       one.report.understood = understood(one.said, code)
+      problems.sort((a, b) => Number(b.isError) - Number(a.isError))
       if (problems.some((found) => found.isError) || !programme) continue
       this.settle({
         said: one.said,
@@ -507,7 +350,8 @@ class Reader {
     const basis = basisText === null ? section.basis : basisOf(basisText)
     if (basis === 'unknown')
       problems.push(wrong(this.title('basis'), 'classes.import.basisUnknown', { text: basisText ?? '' }))
-    else if (basis === null && section.title === '') problems.push(doubt(null, 'classes.import.basisAssumed'))
+    else if (basis === null && section.title === '' && this.table.columns.basis)
+      problems.push(doubt(this.title('basis'), 'classes.import.basisAssumed'))
     for (const [key, maximum] of [
       ['place', 300],
       ['partner', 300],
@@ -771,196 +615,5 @@ class Reader {
 
   private title(key: Key): string | null {
     return this.table.columns[key]?.title ?? null
-  }
-}
-
-const wrong = (
-  column: string | null,
-  code: string,
-  params: Record<string, unknown> = {},
-): Problems[number] => ({ column, code, params, isError: true })
-const doubt = (
-  column: string | null,
-  code: string,
-  params: Record<string, unknown> = {},
-): Problems[number] => ({ column, code, params, isError: false })
-
-/** A row that holds no class: nothing where name, days and learners stand. */
-const isEmpty = (row: TableRow<Key>): boolean =>
-  (['code', 'name', 'opensOn', 'period', 'learners'] as const).every((key) => cellText(row.cells[key]) === '')
-
-function kindOf(text: string | null): 'opened' | 'carriedOver' | 'unknown' | null {
-  const words = fold(text ?? '').replace(/[-–—.]/g, '')
-  if (words.trim() === '') return null
-  if (/chuyen tiep|carried/.test(words)) return 'carriedOver'
-  if (/khai giang|mo moi|\bmoi\b|opened/.test(words)) return 'opened'
-  return 'unknown'
-}
-
-function basisOf(text: string): 'plan' | 'policy' | 'unknown' | null {
-  const words = fold(text)
-  if (/chu truong|ngoai ke hoach|mo them|policy/.test(words)) return 'policy'
-  if (/ke hoach|(^|\W)kh(\W|$)|plan/.test(words)) return 'plan'
-  return words.replace(/[-–—.]/g, '').trim() === '' ? null : 'unknown'
-}
-
-/** «(chủ trương của Thường trực Tỉnh ủy, Hội đồng nhân dân)» → who gave it. */
-function issuerIn(text: string): string | null {
-  const found = /chủ trương\s*(?:của|:|\()\s*([^()]+)/iu.exec(text.normalize('NFC'))?.[1]
-  if (!found) return null
-  const issuer = tidy(found.replace(/\s*(số|ngày)\s+\S*\d.*$/iu, '').replace(/[).;,\s]+$/u, ''))
-  return issuer === '' ? null : issuer.slice(0, 300)
-}
-
-const numberIn = (text: string): string | null =>
-  /(?:số|so)\s*:?\s*(\d[^\s,;()]{1,60})/iu.exec(text)?.[1] ?? null
-
-function dayIn(text: string): Day | null {
-  const found = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.exec(text)?.[0]
-  const reading = found ? readVietnameseDay(found) : null
-  return reading?.ok ? reading.day : null
-}
-
-const understood = (said: Said, code: string): string =>
-  [
-    code,
-    said.name,
-    said.modeCode === 'none' ? null : vi.mode[said.modeCode],
-    said.kind ? vi.countsAs[said.kind] : null,
-    `${printDay(said.opensOn)}–${said.closesOn ? printDay(said.closesOn) : ''}`,
-    said.place || null,
-    said.basis === 'policy' ? vi.basis.policy : null,
-    said.learners === null ? null : String(said.learners),
-  ]
-    .filter((part) => part !== null)
-    .join(' · ')
-
-/** What identifies a class that has no code. */
-const identity = (one: { name: string; place: string; opensOn: Day }): string =>
-  [searchKey(one.name), searchKey(one.place), one.opensOn].join('|')
-
-/** Rows that name the same class; every one of them is told about all. */
-function duplicates(said: readonly Said[]): Map<number, Problems> {
-  const found = new Map<number, Problems>()
-  const tell = (
-    keyOf: (one: Said) => string | null,
-    problemOf: (one: Said, rows: number[]) => Problems[number],
-  ) => {
-    for (const [, same] of Map.groupBy(said, keyOf)) {
-      const first = same[0]
-      if (!first || keyOf(first) === null || same.length < 2) continue
-      const rows = same.map((one) => one.row.rowNumber)
-      for (const one of same)
-        found.set(one.row.rowNumber, [...(found.get(one.row.rowNumber) ?? []), problemOf(one, rows)])
-    }
-  }
-  tell(
-    (one) => (one.code === null ? null : one.code.toLowerCase()),
-    (one, rows) => wrong(null, 'classes.import.codeTwice', { code: one.code, rows }),
-  )
-  tell(
-    (one) => (one.code === null ? identity(one) : null),
-    (_, rows) => wrong(null, 'classes.import.sameTwice', { rows }),
-  )
-  return found
-}
-
-/** The classes of the database by what identifies them. */
-class Known {
-  private readonly byCode: Map<string, store.KnownClass>
-  private readonly byIdentity: Map<string, store.KnownClass>
-
-  constructor(classes: readonly store.KnownClass[]) {
-    this.byCode = new Map(classes.map((one) => [one.code, one]))
-    this.byIdentity = new Map(classes.map((one) => [identity(one), one]))
-  }
-
-  of(said: Said): store.KnownClass | null {
-    return (said.code === null ? this.byIdentity.get(identity(said)) : this.byCode.get(said.code)) ?? null
-  }
-}
-
-const prefixes: Record<string, string> = {
-  intermediate: 'TC',
-  advanced: 'CC',
-  elementary: 'SC',
-  fostering: 'BD',
-}
-
-/** Codes for classes that have none: «BD-23-001», after those that exist. */
-class NewCodes {
-  private readonly taken: Set<string>
-  private readonly last = new Map<string, number>()
-
-  constructor(inFile: readonly string[]) {
-    this.taken = new Set(inFile)
-  }
-
-  async next(ctx: Ctx, said: Said, groupCode: string): Promise<string> {
-    const beginning = `${prefixes[groupCode] ?? 'L'}-${said.opensOn.slice(2, 4)}-`
-    if (!this.last.has(beginning)) {
-      const used = (await store.codesBeginning(ctx.db, beginning)).map(
-        (code) => Number(code.slice(beginning.length)) || 0,
-      )
-      this.last.set(beginning, Math.max(0, ...used))
-    }
-    for (;;) {
-      const number = (this.last.get(beginning) ?? 0) + 1
-      this.last.set(beginning, number)
-      const code = `${beginning}${String(number).padStart(3, '0')}`
-      if (!this.taken.has(code)) return code
-    }
-  }
-}
-
-/** A code for a new programme from the first letters of its words, numbered when taken. */
-function freeCode(name: string, taken: readonly string[]): string {
-  const letters = fold(name)
-    .replace(/[^a-z0-9 ]/g, ' ')
-    .split(/\s+/)
-    .map((word) => word[0] ?? '')
-    .join('')
-    .toUpperCase()
-  const beginning = `N-${letters.slice(0, 20) || 'CT'}`
-  const used = new Set(taken)
-  for (let number = 1; ; number += 1) {
-    const code = number === 1 ? beginning : `${beginning}-${number}`
-    if (!used.has(code)) return code
-  }
-}
-
-/** The file's own totals against the sums of its rows. */
-class Totals {
-  private readonly rows: { basis: 'plan' | 'policy'; learners: number }[] = []
-  private sinceTotal = 0
-  private sinceSection = 0
-
-  add(basis: 'plan' | 'policy', learners: number): void {
-    this.rows.push({ basis, learners })
-  }
-
-  section(): void {
-    this.sinceSection = this.rows.length
-  }
-
-  check(title: string, said: number): ImportCheck {
-    const sum = (rows: readonly { learners: number }[]) => rows.reduce((all, row) => all + row.learners, 0)
-    const words = fold(title)
-    const of = (basis: 'plan' | 'policy') => this.rows.filter((row) => row.basis === basis)
-    const candidates = /mo them|chu truong|ngoai ke hoach/.test(words)
-      ? [of('policy')]
-      : /ke hoach/.test(words)
-        ? [of('plan')]
-        : /^(tong cong|tong so|tong)\b/.test(words)
-          ? [this.rows, this.rows.slice(this.sinceTotal)]
-          : [this.rows.slice(this.sinceTotal), this.rows.slice(this.sinceSection), this.rows]
-    const found = candidates.map(sum)
-    this.sinceTotal = this.rows.length
-    const holds = found.includes(said)
-    return {
-      code: 'classes.import.check.total',
-      params: { title, said, sum: holds ? said : (found[0] ?? 0), holds },
-      holds,
-    }
   }
 }

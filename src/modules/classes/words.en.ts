@@ -197,6 +197,8 @@ export const en: Words<typeof vi> = {
         ? `“${p.title}”: the file says ${n(p.said)}, and the rows sum to ${n(p.sum)} too.`
         : `“${p.title}”: the file says ${n(p.said)}, but the rows sum to ${n(p.sum)}.`,
     'classes.import.check.year': (p) => `The list of ${p.year}.`,
+    'classes.import.check.noBasis':
+      'The file has no column for the basis: classes under no heading of extra classes are taken as ones of the plan.',
     'classes.import.yearUnknown':
       'The title of the file names no year. Choose the year of the list and check again.',
     'classes.import.yearDiffers': (p) =>

@@ -204,6 +204,8 @@ export const vi = {
         ? `«${p.title}»: tệp ghi ${printNumber(p.said)}, cộng các dòng cũng được ${printNumber(p.sum)}.`
         : `«${p.title}»: tệp ghi ${printNumber(p.said)} nhưng cộng các dòng được ${printNumber(p.sum)}.`,
     'classes.import.check.year': (p: { year: number }) => `Danh sách của năm ${p.year}.`,
+    'classes.import.check.noBasis':
+      'Tệp không có cột căn cứ: những lớp không nằm dưới mục mở thêm được hiểu là lớp trong kế hoạch.',
     'classes.import.yearUnknown':
       'Tiêu đề của tệp không ghi năm. Hãy chọn năm của danh sách rồi kiểm tra lại.',
     'classes.import.yearDiffers': (p: { said: number; year: number }) =>
