@@ -2,12 +2,9 @@ export {
   type Bloc,
   blocNamed,
   isInUse,
-  type KnownProgramme,
   matchGroup,
   matchMode,
   matchProgramme,
-  nearest,
-  type ProgrammeMatch,
   yearPeriod,
 } from './rules.ts'
 export { programmesService } from './service.ts'
