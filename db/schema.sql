@@ -236,12 +236,14 @@ END)
   CREATE INDEX person_by_name ON public.person USING btree (sort_key, id) INCLUDE (unit_id)
   CREATE INDEX person_by_unit ON public.person USING btree (unit_id, sort_key, id)
   CREATE INDEX person_search ON public.person USING gin (((' '::text || search_key)) gin_trgm_ops)
-  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION people_audit_person()
+  CREATE TRIGGER audit AFTER INSERT ON public.person REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{is_party_member,is_planned,born_from,unit_id,post_id,rank}', 'values')
+  CREATE TRIGGER audit_changed AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{is_party_member,is_planned,born_from,unit_id,post_id,rank}', 'values')
+  CREATE TRIGGER audit_erased AFTER DELETE ON public.person REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{is_party_member,is_planned,born_from,unit_id,post_id,rank}', 'values')
   CREATE TRIGGER tally_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_tally()
   CREATE TRIGGER tally_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_tally()
   CREATE TRIGGER tally_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_tally()
   policy at_units using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
-  policy own using ((id = ( SELECT app_person() AS app_person)))
+  policy own for r using ((id = ( SELECT app_person() AS app_person)))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -259,7 +261,9 @@ table person_distinct
   constraint person_distinct_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint person_distinct_pkey PRIMARY KEY (id)
   CREATE INDEX person_distinct_other ON public.person_distinct USING btree (other_id)
-  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_distinct FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER audit AFTER INSERT ON public.person_distinct REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
+  CREATE TRIGGER audit_changed AFTER UPDATE ON public.person_distinct REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
+  CREATE TRIGGER audit_erased AFTER DELETE ON public.person_distinct REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
   policy of_both using (((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = person_distinct.person_id))) AND (EXISTS ( SELECT
@@ -287,8 +291,13 @@ table person_education
   constraint person_education_says CHECK (((level IS NOT NULL) OR (field IS NOT NULL)))
   constraint person_education_source_length CHECK ((length(source) <= 100))
   CREATE INDEX person_education_of_person ON public.person_education USING btree (person_id)
-  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_education FOR EACH ROW EXECUTE FUNCTION audit_change('id')
-  policy of_person using ((EXISTS ( SELECT
+  CREATE TRIGGER audit AFTER INSERT ON public.person_education REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
+  CREATE TRIGGER audit_changed AFTER UPDATE ON public.person_education REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
+  CREATE TRIGGER audit_erased AFTER DELETE ON public.person_education REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
+  policy at_units using ((EXISTS ( SELECT
+   FROM person p
+  WHERE ((p.id = person_education.person_id) AND (p.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))))
+  policy of_person for r using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = person_education.person_id))))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
@@ -313,7 +322,9 @@ table person_planning
   constraint person_planning_pkey PRIMARY KEY (id)
   constraint person_planning_post_length CHECK (((length(post) >= 1) AND (length(post) <= 200)))
   constraint person_planning_term_length CHECK (((length(term) >= 1) AND (length(term) <= 40)))
-  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_planning FOR EACH ROW EXECUTE FUNCTION people_audit_sensitive()
+  CREATE TRIGGER audit AFTER INSERT ON public.person_planning REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
+  CREATE TRIGGER audit_changed AFTER UPDATE ON public.person_planning REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
+  CREATE TRIGGER audit_erased AFTER DELETE ON public.person_planning REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
   row level security
 
 -- Chức vụ của cán bộ theo thời gian; mỗi lúc chỉ một chức vụ chính
@@ -348,8 +359,13 @@ table person_post
   CREATE INDEX person_post_of_person ON public.person_post USING btree (person_id, from_on)
   CREATE INDEX person_post_of_unit ON public.person_post USING btree (unit_id)
   CREATE INDEX person_post_proposed ON public.person_post USING btree (unit_id) WHERE (placement = 'proposed'::text)
-  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_post FOR EACH ROW EXECUTE FUNCTION audit_change('id')
-  policy of_person using ((EXISTS ( SELECT
+  CREATE TRIGGER audit AFTER INSERT ON public.person_post REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
+  CREATE TRIGGER audit_changed AFTER UPDATE ON public.person_post REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
+  CREATE TRIGGER audit_erased AFTER DELETE ON public.person_post REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
+  policy at_units using ((EXISTS ( SELECT
+   FROM person p
+  WHERE ((p.id = person_post.person_id) AND (p.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))))
+  policy of_person for r using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = person_post.person_id))))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
@@ -377,7 +393,9 @@ table person_private
   constraint person_private_pkey PRIMARY KEY (id)
   constraint person_private_religion_length CHECK ((length(religion) <= 60))
   CREATE UNIQUE INDEX person_private_current ON public.person_private USING btree (person_id) WHERE (superseded_at IS NULL)
-  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_private FOR EACH ROW EXECUTE FUNCTION people_audit_sensitive()
+  CREATE TRIGGER audit AFTER INSERT ON public.person_private REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
+  CREATE TRIGGER audit_changed AFTER UPDATE ON public.person_private REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
+  CREATE TRIGGER audit_erased AFTER DELETE ON public.person_private REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
   row level security
 
 -- Xếp loại hằng năm: 4 xuất sắc, 3 tốt, 2 hoàn thành, 1 không hoàn thành; nhiều nguồn song song
@@ -397,7 +415,9 @@ table person_rating
   constraint person_rating_pkey PRIMARY KEY (id)
   constraint person_rating_year CHECK (((year >= 1990) AND (year <= 2100)))
   CREATE UNIQUE INDEX person_rating_current ON public.person_rating USING btree (person_id, year, source) WHERE (superseded_at IS NULL)
-  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.person_rating FOR EACH ROW EXECUTE FUNCTION people_audit_sensitive()
+  CREATE TRIGGER audit AFTER INSERT ON public.person_rating REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
+  CREATE TRIGGER audit_changed AFTER UPDATE ON public.person_rating REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
+  CREATE TRIGGER audit_erased AFTER DELETE ON public.person_rating REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
   row level security
 
 -- Số hồ sơ của từng đơn vị, cộng dồn; do cơ sở dữ liệu giữ
@@ -1162,45 +1182,62 @@ AS $function$
   end
 $function$
 
-CREATE OR REPLACE FUNCTION public.people_audit_person()
+CREATE OR REPLACE FUNCTION public.people_audit()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare b jsonb; a jsonb; hidden text[] := '{is_party_member,is_planned,born_from,unit_id,post_id,rank}';
+declare
+  left_out text[] := tg_argv[0];
+  is_digest boolean := tg_argv[1] = 'digest';
+  l audit_line;
 begin
-  if tg_op <> 'INSERT' then b := to_jsonb(old) - hidden; end if;
-  if tg_op <> 'DELETE' then a := to_jsonb(new) - hidden; end if;
-  if tg_op = 'UPDATE' then
-    if a = b then return null; end if;
-    perform audit_write('person', a ->> 'id', 'update',
-      (select jsonb_object_agg(o.key, o.value) from jsonb_each(b) o where a -> o.key is distinct from o.value),
-      (select jsonb_object_agg(n.key, n.value) from jsonb_each(a) n where b -> n.key is distinct from n.value));
+  -- Settings are read once; a row type is filled for each line, so that its hash is taken over what is stored.
+  l.made_at := clock_timestamp();
+  l.account_id := app_account();
+  l.procedure := coalesce(nullif(current_setting('app.procedure', true), ''), 'database');
+  l.request_id := coalesce(current_setting('app.request', true), '');
+  l.reason := nullif(current_setting('app.reason', true), '');
+  if tg_op = 'INSERT' then
+    if not exists (select from after) then return null; end if;
+    l.transaction_id := audit_transaction();
+    insert into audit_line (transaction_id, made_at, account_id, procedure, request_id, reason, table_name, row_id, action, before, after, hash)
+    select (x.l).transaction_id, (x.l).made_at, (x.l).account_id, (x.l).procedure, (x.l).request_id, (x.l).reason, (x.l).table_name,
+      (x.l).row_id, (x.l).action, (x.l).before, (x.l).after, audit_line_hash(x.l)
+    from (select row(null, l.transaction_id, l.made_at, l.account_id, l.procedure, l.request_id, l.reason, tg_table_name, n.id::text, 'insert', null,
+        case when is_digest then people_digest(null, to_jsonb(n)) else to_jsonb(n) - left_out end, null)::audit_line as l
+      from after n order by n.id offset 0) x;
+  elsif tg_op = 'DELETE' then
+    insert into audit_line (transaction_id, made_at, account_id, procedure, request_id, reason, table_name, row_id, action, before, after, hash)
+    select (x.l).transaction_id, (x.l).made_at, (x.l).account_id, (x.l).procedure, (x.l).request_id, (x.l).reason, (x.l).table_name,
+      (x.l).row_id, (x.l).action, (x.l).before, (x.l).after, audit_line_hash(x.l)
+    from (select row(null, audit_transaction(), l.made_at, l.account_id, l.procedure, l.request_id, l.reason, tg_table_name, o.id::text, 'delete',
+        case when not is_digest then to_jsonb(o) - left_out end, case when is_digest then people_digest(null, to_jsonb(o)) end, null)::audit_line as l
+      from before o order by o.id offset 0) x;
   else
-    perform audit_write('person', coalesce(a, b) ->> 'id', lower(tg_op), b, a);
+    insert into audit_line (transaction_id, made_at, account_id, procedure, request_id, reason, table_name, row_id, action, before, after, hash)
+    select (x.l).transaction_id, (x.l).made_at, (x.l).account_id, (x.l).procedure, (x.l).request_id, (x.l).reason, (x.l).table_name,
+      (x.l).row_id, (x.l).action, (x.l).before, (x.l).after, audit_line_hash(x.l)
+    from (select row(null, audit_transaction(), l.made_at, l.account_id, l.procedure, l.request_id, l.reason, tg_table_name, c.id::text, 'update',
+        case when not is_digest then (select jsonb_object_agg(o.key, o.value) from jsonb_each(c.b) o where c.a -> o.key is distinct from o.value) end,
+        case when is_digest then people_digest(c.b, c.a)
+          else (select jsonb_object_agg(o.key, o.value) from jsonb_each(c.a) o where c.b -> o.key is distinct from o.value) end, null)::audit_line as l
+      from (select n.id, to_jsonb(o) - left_out as b, to_jsonb(n) - left_out as a from after n join before o on o.id = n.id) c
+      where c.a <> c.b order by c.id offset 0) x;
   end if;
   return null;
 end $function$
 
-CREATE OR REPLACE FUNCTION public.people_audit_sensitive()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+CREATE OR REPLACE FUNCTION public.people_digest(b jsonb, a jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
 AS $function$
-declare b jsonb; a jsonb; n jsonb; own text[] := '{id,person_id,salt,entered_at}'; names jsonb;
-begin
-  if tg_op <> 'INSERT' then b := jsonb_strip_nulls(to_jsonb(old)); end if;
-  if tg_op <> 'DELETE' then a := jsonb_strip_nulls(to_jsonb(new)); end if;
-  n := coalesce(a, b);
-  select coalesce(jsonb_agg(k.key order by k.key), '[]') into names
-    from (select key from jsonb_each(coalesce(a, '{}') - own) union select key from jsonb_each(coalesce(b, '{}') - own)) k
-    where coalesce(a, '{}') -> k.key is distinct from coalesce(b, '{}') -> k.key;
-  perform audit_write(tg_table_name, n ->> 'id', lower(tg_op), null, jsonb_build_object(
-    'person_id', n -> 'person_id', 'masked', names, 'digest', encode(sha256(convert_to(n::text, 'UTF8')), 'hex')));
-  return null;
-end $function$
+  select jsonb_build_object('person_id', a -> 'person_id', 'digest', encode(sha256(convert_to(jsonb_strip_nulls(a)::text, 'UTF8')), 'hex'), 'masked',
+    (select coalesce(jsonb_agg(k.key order by k.key), '[]') from jsonb_each(a) k
+      where k.key not in ('id', 'person_id', 'salt', 'entered_at') and k.value <> 'null' and (b is null or b -> k.key is distinct from k.value)))
+$function$
 
 CREATE OR REPLACE FUNCTION public.people_end_planning(p_person_id bigint, p_planning_id bigint, p_removed_on date)
  RETURNS boolean
@@ -1209,7 +1246,7 @@ CREATE OR REPLACE FUNCTION public.people_end_planning(p_person_id bigint, p_plan
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if not people_may_see(p_person_id) then return false; end if;
+  if not exists (select from person p where p.id = p_person_id and (app_sees_all() or p.unit_id = any (app_units()))) then return false; end if;
   update person_planning set removed_on = p_removed_on where id = p_planning_id and person_id = p_person_id and removed_on is null;
   if not found then return false; end if;
   update person p set is_planned = exists (select from person_planning g where g.person_id = p.id and g.removed_on is null) where p.id = p_person_id;
@@ -1230,19 +1267,19 @@ begin
 end $function$
 
 CREATE OR REPLACE FUNCTION public.people_history(p_person_id bigint)
- RETURNS SETOF audit_line
+ RETURNS TABLE(id bigint, made_at timestamp with time zone, account_name text, procedure text, reason text, table_name text, row_id text, action text, before jsonb, after jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select l.* from (
+  select l.id, l.made_at, a.name, l.procedure, l.reason, l.table_name, l.row_id, l.action, l.before, l.after from (
     select 'person' as table_name, p_person_id::text as row_id
-    union all select 'person_post', id::text from person_post where person_id = p_person_id
-    union all select 'person_education', id::text from person_education where person_id = p_person_id
-    union all select 'person_private', id::text from person_private where person_id = p_person_id
-    union all select 'person_planning', id::text from person_planning where person_id = p_person_id
-    union all select 'person_rating', id::text from person_rating where person_id = p_person_id
-  ) k join audit_line l on l.table_name = k.table_name and l.row_id = k.row_id
+    union all select 'person_post', o.id::text from person_post o where o.person_id = p_person_id
+    union all select 'person_education', e.id::text from person_education e where e.person_id = p_person_id
+    union all select 'person_private', s.id::text from person_private s where s.person_id = p_person_id
+    union all select 'person_planning', g.id::text from person_planning g where g.person_id = p_person_id
+    union all select 'person_rating', r.id::text from person_rating r where r.person_id = p_person_id
+  ) k join audit_line l on l.table_name = k.table_name and l.row_id = k.row_id left join account a on a.id = l.account_id
   where people_may_see(p_person_id)
 $function$
 

@@ -187,45 +187,73 @@ create unique index person_rating_current on person_rating (person_id, year, sou
 
 alter table account add constraint account_person foreign key (person_id) references person;
 
-call audit('person_post');
-call audit('person_education');
-call audit('person_distinct');
-
--- The person's own line leaves out what is derived from other rows, which have lines of their own or are sensitive.
-create function people_audit_person() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare b jsonb; a jsonb; hidden text[] := '{is_party_member,is_planned,born_from,unit_id,post_id,rank}';
+-- The record of these tables is written a statement at a time, because lists of many thousands come in as sets; a line says
+-- the same as one of audit_change(). Arguments: columns that are left out, being derived from other rows; and `digest` for
+-- sensitive rows, whose line says whose row it is, which columns, and a salted digest of it, but never a value.
+create function people_audit() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  left_out text[] := tg_argv[0];
+  is_digest boolean := tg_argv[1] = 'digest';
+  l audit_line;
 begin
-  if tg_op <> 'INSERT' then b := to_jsonb(old) - hidden; end if;
-  if tg_op <> 'DELETE' then a := to_jsonb(new) - hidden; end if;
-  if tg_op = 'UPDATE' then
-    if a = b then return null; end if;
-    perform audit_write('person', a ->> 'id', 'update',
-      (select jsonb_object_agg(o.key, o.value) from jsonb_each(b) o where a -> o.key is distinct from o.value),
-      (select jsonb_object_agg(n.key, n.value) from jsonb_each(a) n where b -> n.key is distinct from n.value));
+  -- Settings are read once; a row type is filled for each line, so that its hash is taken over what is stored.
+  l.made_at := clock_timestamp();
+  l.account_id := app_account();
+  l.procedure := coalesce(nullif(current_setting('app.procedure', true), ''), 'database');
+  l.request_id := coalesce(current_setting('app.request', true), '');
+  l.reason := nullif(current_setting('app.reason', true), '');
+  if tg_op = 'INSERT' then
+    if not exists (select from after) then return null; end if;
+    l.transaction_id := audit_transaction();
+    insert into audit_line (transaction_id, made_at, account_id, procedure, request_id, reason, table_name, row_id, action, before, after, hash)
+    select (x.l).transaction_id, (x.l).made_at, (x.l).account_id, (x.l).procedure, (x.l).request_id, (x.l).reason, (x.l).table_name,
+      (x.l).row_id, (x.l).action, (x.l).before, (x.l).after, audit_line_hash(x.l)
+    from (select row(null, l.transaction_id, l.made_at, l.account_id, l.procedure, l.request_id, l.reason, tg_table_name, n.id::text, 'insert', null,
+        case when is_digest then people_digest(null, to_jsonb(n)) else to_jsonb(n) - left_out end, null)::audit_line as l
+      from after n order by n.id offset 0) x;
+  elsif tg_op = 'DELETE' then
+    insert into audit_line (transaction_id, made_at, account_id, procedure, request_id, reason, table_name, row_id, action, before, after, hash)
+    select (x.l).transaction_id, (x.l).made_at, (x.l).account_id, (x.l).procedure, (x.l).request_id, (x.l).reason, (x.l).table_name,
+      (x.l).row_id, (x.l).action, (x.l).before, (x.l).after, audit_line_hash(x.l)
+    from (select row(null, audit_transaction(), l.made_at, l.account_id, l.procedure, l.request_id, l.reason, tg_table_name, o.id::text, 'delete',
+        case when not is_digest then to_jsonb(o) - left_out end, case when is_digest then people_digest(null, to_jsonb(o)) end, null)::audit_line as l
+      from before o order by o.id offset 0) x;
   else
-    perform audit_write('person', coalesce(a, b) ->> 'id', lower(tg_op), b, a);
+    insert into audit_line (transaction_id, made_at, account_id, procedure, request_id, reason, table_name, row_id, action, before, after, hash)
+    select (x.l).transaction_id, (x.l).made_at, (x.l).account_id, (x.l).procedure, (x.l).request_id, (x.l).reason, (x.l).table_name,
+      (x.l).row_id, (x.l).action, (x.l).before, (x.l).after, audit_line_hash(x.l)
+    from (select row(null, audit_transaction(), l.made_at, l.account_id, l.procedure, l.request_id, l.reason, tg_table_name, c.id::text, 'update',
+        case when not is_digest then (select jsonb_object_agg(o.key, o.value) from jsonb_each(c.b) o where c.a -> o.key is distinct from o.value) end,
+        case when is_digest then people_digest(c.b, c.a)
+          else (select jsonb_object_agg(o.key, o.value) from jsonb_each(c.a) o where c.b -> o.key is distinct from o.value) end, null)::audit_line as l
+      from (select n.id, to_jsonb(o) - left_out as b, to_jsonb(n) - left_out as a from after n join before o on o.id = n.id) c
+      where c.a <> c.b order by c.id offset 0) x;
   end if;
   return null;
 end $$;
-create trigger audit after insert or update or delete on person for each row execute function people_audit_person();
 
--- A sensitive row's line: whose, which columns, and a salted digest of the row. Never a value.
-create function people_audit_sensitive() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare b jsonb; a jsonb; n jsonb; own text[] := '{id,person_id,salt,entered_at}'; names jsonb;
+create function people_digest(b jsonb, a jsonb) returns jsonb language sql immutable as $$
+  select jsonb_build_object('person_id', a -> 'person_id', 'digest', encode(sha256(convert_to(jsonb_strip_nulls(a)::text, 'UTF8')), 'hex'), 'masked',
+    (select coalesce(jsonb_agg(k.key order by k.key), '[]') from jsonb_each(a) k
+      where k.key not in ('id', 'person_id', 'salt', 'entered_at') and k.value <> 'null' and (b is null or b -> k.key is distinct from k.value)))
+$$;
+
+do $$
+declare t record;
 begin
-  if tg_op <> 'INSERT' then b := jsonb_strip_nulls(to_jsonb(old)); end if;
-  if tg_op <> 'DELETE' then a := jsonb_strip_nulls(to_jsonb(new)); end if;
-  n := coalesce(a, b);
-  select coalesce(jsonb_agg(k.key order by k.key), '[]') into names
-    from (select key from jsonb_each(coalesce(a, '{}') - own) union select key from jsonb_each(coalesce(b, '{}') - own)) k
-    where coalesce(a, '{}') -> k.key is distinct from coalesce(b, '{}') -> k.key;
-  perform audit_write(tg_table_name, n ->> 'id', lower(tg_op), null, jsonb_build_object(
-    'person_id', n -> 'person_id', 'masked', names, 'digest', encode(sha256(convert_to(n::text, 'UTF8')), 'hex')));
-  return null;
+  for t in select * from (values
+    ('person', '{is_party_member,is_planned,born_from,unit_id,post_id,rank}', 'values'), ('person_post', '{}', 'values'),
+    ('person_education', '{}', 'values'), ('person_distinct', '{}', 'values'),
+    ('person_private', '{}', 'digest'), ('person_planning', '{}', 'digest'), ('person_rating', '{}', 'digest')) v (name, left_out, kind)
+  loop
+    execute format('create trigger audit after insert on %I referencing new table as after for each statement execute function people_audit(%L, %L)',
+      t.name, t.left_out, t.kind);
+    execute format('create trigger audit_changed after update on %I referencing old table as before new table as after for each statement execute function people_audit(%L, %L)',
+      t.name, t.left_out, t.kind);
+    execute format('create trigger audit_erased after delete on %I referencing old table as before for each statement execute function people_audit(%L, %L)',
+      t.name, t.left_out, t.kind);
+  end loop;
 end $$;
-create trigger audit after insert or update or delete on person_private for each row execute function people_audit_sensitive();
-create trigger audit after insert or update or delete on person_planning for each row execute function people_audit_sensitive();
-create trigger audit after insert or update or delete on person_rating for each row execute function people_audit_sensitive();
 
 -- The walls.
 alter table person enable row level security;
@@ -238,13 +266,18 @@ alter table person_planning enable row level security;
 alter table person_rating enable row level security;
 create policy whole_school on person using ((select app_sees_all()));
 create policy at_units on person using (unit_id = any ((select app_units())::bigint[]));
-create policy own on person using (id = (select app_person()));
+-- One's own file is for reading: whose data they are does not decide what stands there.
+create policy own on person for select using (id = (select app_person()));
 create policy whole_school on person_post using ((select app_sees_all()));
-create policy of_person on person_post using (exists (select from person p where p.id = person_id));
+create policy of_person on person_post for select using (exists (select from person p where p.id = person_id));
+create policy at_units on person_post using (
+  exists (select from person p where p.id = person_id and p.unit_id = any ((select app_units())::bigint[])));
 create policy whole_school on person_tally for select using ((select app_sees_all()));
 create policy at_units on person_tally for select using (unit_id = any ((select app_units())::bigint[]));
 create policy whole_school on person_education using ((select app_sees_all()));
-create policy of_person on person_education using (exists (select from person p where p.id = person_id));
+create policy of_person on person_education for select using (exists (select from person p where p.id = person_id));
+create policy at_units on person_education using (
+  exists (select from person p where p.id = person_id and p.unit_id = any ((select app_units())::bigint[])));
 create policy whole_school on person_distinct using ((select app_sees_all()));
 create policy of_both on person_distinct using (
   exists (select from person p where p.id = person_id) and exists (select from person p where p.id = other_id));
@@ -290,17 +323,19 @@ create function people_own() returns jsonb language sql stable security definer 
   select people_sensitive(app_person()) where app_person() is not null
 $$;
 
--- The record of one file and of all that hangs on it, through the same wall; sensitive values are not in it.
-create function people_history(p_person_id bigint) returns setof audit_line
+-- The record of one file and of all that hangs on it, through the same wall; sensitive values are not in it. Whoever may
+-- see a file may see by name who changed it or looked at what is masked, though accounts have walls of their own.
+create function people_history(p_person_id bigint) returns table (id bigint, made_at timestamptz, account_name text, procedure text,
+  reason text, table_name text, row_id text, action text, before jsonb, after jsonb)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select l.* from (
+  select l.id, l.made_at, a.name, l.procedure, l.reason, l.table_name, l.row_id, l.action, l.before, l.after from (
     select 'person' as table_name, p_person_id::text as row_id
-    union all select 'person_post', id::text from person_post where person_id = p_person_id
-    union all select 'person_education', id::text from person_education where person_id = p_person_id
-    union all select 'person_private', id::text from person_private where person_id = p_person_id
-    union all select 'person_planning', id::text from person_planning where person_id = p_person_id
-    union all select 'person_rating', id::text from person_rating where person_id = p_person_id
-  ) k join audit_line l on l.table_name = k.table_name and l.row_id = k.row_id
+    union all select 'person_post', o.id::text from person_post o where o.person_id = p_person_id
+    union all select 'person_education', e.id::text from person_education e where e.person_id = p_person_id
+    union all select 'person_private', s.id::text from person_private s where s.person_id = p_person_id
+    union all select 'person_planning', g.id::text from person_planning g where g.person_id = p_person_id
+    union all select 'person_rating', r.id::text from person_rating r where r.person_id = p_person_id
+  ) k join audit_line l on l.table_name = k.table_name and l.row_id = k.row_id left join account a on a.id = l.account_id
   where people_may_see(p_person_id)
 $$;
 
@@ -409,7 +444,7 @@ end $$;
 create function people_end_planning(p_person_id bigint, p_planning_id bigint, p_removed_on date) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not people_may_see(p_person_id) then return false; end if;
+  if not exists (select from person p where p.id = p_person_id and (app_sees_all() or p.unit_id = any (app_units()))) then return false; end if;
   update person_planning set removed_on = p_removed_on where id = p_planning_id and person_id = p_person_id and removed_on is null;
   if not found then return false; end if;
   update person p set is_planned = exists (select from person_planning g where g.person_id = p.id and g.removed_on is null) where p.id = p_person_id;

@@ -84,6 +84,7 @@ export async function addManyPeople(pool: Pool, how: { people: number; units: nu
     await client.query('begin')
     for (const table of ['person', 'person_post', 'unit', 'unit_version'])
       await client.query(`alter table ${table} disable trigger audit`)
+    await client.query('alter table person disable trigger audit_changed')
     const names = Array.from(
       { length: how.units },
       (_, i) => `Đơn vị số ${i + 1} ${randomUUID().slice(0, 8)}`,
@@ -134,12 +135,13 @@ export async function addManyPeople(pool: Pool, how: { people: number; units: nu
         ],
       )
     }
-    for (const table of ['person', 'person_post', 'unit', 'unit_version'])
-      await client.query(`alter table ${table} enable trigger audit`)
-    await client.query('commit')
     await client.query(
       'update person p set post_id = o.id, rank = o.rank from person_post o where o.person_id = p.id',
     )
+    for (const table of ['person', 'person_post', 'unit', 'unit_version'])
+      await client.query(`alter table ${table} enable trigger audit`)
+    await client.query('alter table person enable trigger audit_changed')
+    await client.query('commit')
     // A vacuum beside an automatic one cannot mark pages as visible to all; a list would then read the table instead of its index.
     for (let tries = 0; tries < 10; tries += 1) {
       await client.query('vacuum analyze person, person_post, person_tally, unit, unit_version')

@@ -446,25 +446,48 @@ const isWithin = (exact: Birth, rough: Birth): boolean =>
 async function write(ctx: Ctx, people: readonly ReadPerson[], closed: ClosedUnits): Promise<void> {
   const added = people.filter((one) => one.row.action === 'add')
   const changed = people.filter((one) => one.row.action === 'change')
-  const ids = await store.reserveIds(ctx.db, added.length)
+  const ids = await store.reserveIds(ctx.db, 'person', added.length)
   const idOf = new Map<ReadPerson, number>(added.map((one, i) => [one, ids[i] as number]))
   for (const one of changed) if (one.known) idOf.set(one, one.known.id)
   const id = (one: ReadPerson) => idOf.get(one) as number
+  const moved = changed.filter((one) => one.does.post === 'new')
+  const newcomer = (one: ReadPerson): Stay => ({
+    unitId: one.unitId,
+    fromOn: ctx.today,
+    untilOn: null,
+    isProposed: false,
+    changeId: null,
+  })
+  const stays = [
+    ...added.flatMap((one) => staysFrom(one.unitId, null, closed).map((stay) => ({ one, stay }))),
+    ...moved.map((one) => ({ one, stay: newcomer(one) })),
+  ]
+  const postIds = await store.reserveIds(ctx.db, 'person_post', stays.length)
+  const posts = stays.map(({ one, stay }, i) => postOf(postIds[i] as number, id(one), one, stay))
+  // The last stay of each is where the person is now. The file belongs to the last that is no mere proposal: what was
+  // divided stays with the school until somebody has decided.
+  const present = new Map(posts.map((post) => [post.personId, post]))
+  const decided = new Map(
+    posts.filter((post) => post.placement === 'decided').map((post) => [post.personId, post]),
+  )
 
   await store.addPeople(
     ctx.db,
-    added.map((one) => ({ id: id(one), ...valuesOf(one), unit_id: one.unitId, source: one.source })),
+    added.map((one) => ({
+      id: id(one),
+      ...valuesOf(one),
+      source: one.source,
+      unit_id: decided.get(id(one))?.unitId ?? one.unitId,
+      post_id: present.get(id(one))?.id ?? 0,
+      rank: one.rank,
+      is_party_member: one.party !== null,
+    })),
   )
-  // What was written by somebody else since the file was checked is not overwritten: exchange has looked again just now.
   await store.setPeople(
     ctx.db,
     changed
       .filter((one) => one.does.values)
       .map((one) => ({ id: id(one), ...valuesOf(one), source: one.source ?? one.known?.source ?? null })),
-  )
-
-  const posts = added.flatMap((one) =>
-    staysFrom(one.unitId, null, closed).map((stay) => postOf(id(one), one, stay)),
   )
   await store.correctPosts(
     ctx.db,
@@ -478,26 +501,14 @@ async function write(ctx: Ctx, people: readonly ReadPerson[], closed: ClosedUnit
         workField: one.workField,
       })),
   )
-  const moved = changed.filter((one) => one.does.post === 'new')
   await store.endMainPosts(ctx.db, moved.map(id), ctx.today)
-  posts.push(
-    ...moved.map((one) => ({
-      ...postOf(id(one), one, {
-        unitId: one.unitId,
-        fromOn: ctx.today,
-        untilOn: null,
-        isProposed: false,
-        changeId: null,
-      }),
-      cause: 'transfer',
-    })),
-  )
   await store.addPosts(ctx.db, posts)
-  await store.settlePosts(ctx.db, ctx.today, [...idOf.values()])
+  if (changed.length > 0) await store.settlePosts(ctx.db, ctx.today, changed.map(id))
 
+  const specialities = [...added, ...changed.filter((one) => one.does.education)]
   await store.addEducations(
     ctx.db,
-    [...added, ...changed.filter((one) => one.does.education)].flatMap((one) =>
+    specialities.flatMap((one) =>
       one.speciality === null ? [] : [{ personId: id(one), field: one.speciality, source: one.source }],
     ),
   )
@@ -509,7 +520,8 @@ async function write(ctx: Ctx, people: readonly ReadPerson[], closed: ClosedUnit
   )
 }
 
-const postOf = (personId: number, person: ReadPerson, stay: Stay): store.NewPost => ({
+const postOf = (id: number, personId: number, person: ReadPerson, stay: Stay): store.NewPost => ({
+  id,
   personId,
   unitId: stay.unitId,
   title: person.title,
@@ -517,7 +529,7 @@ const postOf = (personId: number, person: ReadPerson, stay: Stay): store.NewPost
   workField: person.workField,
   fromOn: stay.fromOn,
   untilOn: stay.untilOn,
-  cause: stay.fromOn === null ? 'start' : 'reorganisation',
+  cause: person.known ? 'transfer' : stay.fromOn === null ? 'start' : 'reorganisation',
   endCause: stay.untilOn === null ? null : 'reorganisation',
   changeId: stay.changeId,
   placement: stay.isProposed ? 'proposed' : 'decided',
@@ -602,7 +614,7 @@ function sensitiveImporter<K extends string>(how: {
   return {
     kind: how.kind,
     can: 'people.import',
-  holdsMasked: true,
+    holdsMasked: true,
     columns: how.columns,
     template: how.template,
     check: async (ctx, found) => {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/world.ts'
 import { readSheets } from '../../server/files/xlsx.ts'
+import { peopleCounts } from './index.ts'
 
 let world: World
 let [here, there]: number[] = []
@@ -206,4 +207,148 @@ test('with the first wall down the database shows nothing foreign', async () => 
   expect(JSON.stringify(sheet)).not.toContain('Người Ngoài')
   const learner = (await open.as('learner', { personId: own.id })).people
   expect((await learner.list({})).rows.map((row) => row.id)).toEqual([own.id])
+})
+
+test('the history tells who changed what, of the file and of all that hangs on it', async () => {
+  const officer = await world.as('trainingOffice')
+  const made = await officer.people.make({
+    fullName: 'Lịch Sử',
+    unitId: here as number,
+    title: 'Chuyên viên',
+    cause: 'start',
+  })
+  await officer.people.edit({ personId: made.id, version: 1, born: '1980' })
+  await officer.people.addEducation({ personId: made.id, kind: 'politicalTheory', level: 'Trung cấp' })
+  const coordinator = await world.as('unitCoordinator', { unitId: here as number })
+  const { rows, total } = await coordinator.people.history({ personId: made.id })
+  expect(total).toBe(4)
+  expect(rows.map((line) => [line.tableName, line.action, line.procedure, line.accountName])).toEqual([
+    ['person_education', 'insert', 'people.addEducation', 'Đồng chí trainingOffice'],
+    ['person', 'update', 'people.edit', 'Đồng chí trainingOffice'],
+    ['person_post', 'insert', 'people.make', 'Đồng chí trainingOffice'],
+    ['person', 'insert', 'people.make', 'Đồng chí trainingOffice'],
+  ])
+  expect(rows[1]).toMatchObject({
+    before: { born_year: null, version: 1 },
+    after: { born_year: 1980, birth_precision: 'year', version: 2 },
+  })
+})
+
+test('files that may be one person are listed with the reasons, surest first, until somebody decides', async () => {
+  const other = await aWorld()
+  const unitId = await aUnit(other, 'Sở Nội vụ')
+  const make = (fullName: string, born: string, cadreNumber = '') =>
+    aPerson(fullName, { unitId, born, cadreNumber }, other)
+  const [a, b] = [
+    await make('Nguyễn Thị Thuý', '19/05/1974', 'SH1'),
+    await make('NGUYỄN THỊ THÚY', '19/05/1974', 'SH1'),
+  ]
+  const [c, d] = [await make('Trần Văn Hòa', '01/02/1980'), await make('Trần Văn Hoà', '1980')]
+  const [e, f] = [await make('Phạm Thị Mỹ Loan', '03/03/1985'), await make('Phạm Thị Loan', '03/03/1985')]
+  await make('Lê Văn Khác', '01/01/1970')
+  await make('Lê Văn Khác', '02/01/1970')
+  const { rows, total } = await other.office.people.duplicates({})
+  expect(total).toBe(3)
+  expect(rows.map((row) => [row.first.id, row.second.id])).toEqual([
+    [a.id, b.id],
+    [c.id, d.id],
+    [e.id, f.id],
+  ])
+  expect(rows.map((row) => row.reasons)).toMatchObject([
+    ['sameCadreNumber', 'sameName', 'sameBirthDay', 'sameUnit'],
+    ['sameName', 'sameBirthYear', 'sameUnit'],
+    ['similarName', 'sameBirthDay', 'sameUnit'],
+  ])
+  await other.office.people.tellApart({ firstId: d.id, secondId: c.id, reason: 'Đã gặp cả hai người' })
+  expect((await other.office.people.duplicates({})).total).toBe(2)
+})
+
+test('a reorganisation leads people on: whole units at once, divided ones as a proposal, and everybody stays placed', async () => {
+  const other = await aWorld()
+  const [office, second] = [await other.as('trainingOffice'), await other.as('organisationCommittee')]
+  const commune = async (name: string) =>
+    (
+      await other.office.units.make({
+        name,
+        kind: 'commune',
+        level: 'commune',
+        bloc: 'state',
+        reason: 'Lập sổ đơn vị',
+      })
+    ).unitId
+  const [whole, divided] = [await commune('Toàn Bộ'), await commune('Chia Đôi')]
+  const inWhole = await aPerson('Người Theo Cả', { unitId: whole, title: 'Chủ tịch', rank: 2 }, other)
+  const inDivided = await aPerson('Người Bị Chia', { unitId: divided }, other)
+  const place = { kind: 'commune', level: 'commune', bloc: 'state' } as const
+  const { reorganisationId } = await office.units.enter({
+    title: 'Sắp xếp đơn vị hành chính',
+    documentNumber: '1/NQ',
+    documentOn: '2026-06-16',
+    documentIssuer: 'Quốc hội',
+    effectiveOn: '2026-07-01',
+    acts: [
+      {
+        act: 'merge',
+        from: [
+          { unit: { unitId: whole }, extent: 'whole' },
+          { unit: { unitId: divided }, extent: 'part' },
+        ],
+        into: { ...place, key: 'a', name: 'Mới Một' },
+      },
+      {
+        act: 'merge',
+        from: [{ unit: { unitId: divided }, extent: 'remainder' }],
+        into: { ...place, key: 'b', name: 'Mới Hai' },
+      },
+    ],
+  })
+  await expect(office.people.placeAfterReorganisation({ reorganisationId })).rejects.toMatchObject({
+    status: 404,
+  })
+  await second.units.confirm({ reorganisationId, version: 1 })
+  expect((await office.people.placements({})).unplaced.map((one) => [one.unit.name, one.count])).toEqual([
+    ['Xã Toàn Bộ', 1],
+    ['Xã Chia Đôi', 1],
+  ])
+  expect(await office.people.placeAfterReorganisation({ reorganisationId })).toEqual({
+    moved: 2,
+    proposed: 1,
+  })
+  expect(await office.people.placeAfterReorganisation({ reorganisationId })).toEqual({
+    moved: 0,
+    proposed: 0,
+  })
+  expect(await office.people.get({ personId: inWhole.id })).toMatchObject({
+    unit: { name: 'Xã Mới Một' },
+    title: 'Chủ tịch',
+    rank: 2,
+    placement: 'decided',
+    posts: [
+      { fromOn: '2026-07-01', cause: 'reorganisation' },
+      { untilOn: '2026-07-01', endCause: 'reorganisation' },
+    ],
+  })
+  expect(await office.people.get({ personId: inDivided.id })).toMatchObject({
+    unit: { name: 'Xã Mới Hai' },
+    placement: 'proposed',
+  })
+  expect((await office.people.placements({})).unplaced).toEqual([])
+})
+
+test('the number of a unit’s people follows every move', async () => {
+  const unitId = await aUnit(world, 'Ban đếm người')
+  const count = () =>
+    world.inside((db) => peopleCounts(db, [unitId])).then((counts) => counts.get(unitId) ?? 0)
+  const made = await aPerson('Người Được Đếm', { unitId })
+  await aPerson('Người Được Đếm Nữa', { unitId })
+  expect(await count()).toBe(2)
+  await world.office.people.addPost({
+    personId: made.id,
+    unitId: there as number,
+    title: 'Khác',
+    fromOn: '2026-11-01',
+    cause: 'transfer',
+  })
+  expect(await count()).toBe(1)
+  expect((await world.office.people.list({ unitId })).total).toBe(1)
 })

@@ -311,7 +311,7 @@ export async function historyOf(
   size: number,
 ): Promise<{ rows: HistoryLine[]; total: number }> {
   const { rows } = await sql<HistoryLine & { total: number }>`
-    select l.id, l.made_at as "madeAt", (select a.name from account a where a.id = l.account_id) as "accountName", l.procedure, l.reason,
+    select l.id, l.made_at as "madeAt", l.account_name as "accountName", l.procedure, l.reason,
       l.table_name as "tableName", l.row_id as "rowId", l.action, l.before, l.after, count(*) over () as total
     from people_history(${personId}) l order by l.id desc limit ${size} offset ${(page - 1) * size}`.execute(
     db,
@@ -875,12 +875,12 @@ export async function lastDaysOfUnits(db: Db, today: Day): Promise<Day[]> {
   return rows.map((row) => row.on)
 }
 
-/** Ids for people who are about to be added, so that all that hangs on them can be written as a set. */
-export async function reserveIds(db: Db, count: number): Promise<number[]> {
+/** Ids for rows that are about to be added, so that they and all that hangs on them can be written as sets. */
+export async function reserveIds(db: Db, of: 'person' | 'person_post', count: number): Promise<number[]> {
   if (count === 0) return []
   const { rows } = await sql<{
     id: number
-  }>`select nextval('person_id_seq') as id from generate_series(1, ${count}::int)`.execute(db)
+  }>`select nextval(${`${of}_id_seq`}::regclass) as id from generate_series(1, ${count}::int)`.execute(db)
   return rows.map((row) => row.id)
 }
 
@@ -894,17 +894,27 @@ async function inChunks<T>(rows: readonly T[], work: (json: string) => Promise<u
 const valueColumns = sql`code text, full_name text, given_name_override text, sort_key text, search_key text, sex text, birth_precision text,
   born_on date, born_year smallint, born_month smallint, born_text text, cadre_number text, source text`
 
+/** People with what is kept of their posts and sensitive rows, which are written next. */
 export async function addPeople(
   db: Db,
-  people: readonly (PersonValues & { id: number; unit_id: number; source: string | null })[],
+  people: readonly (PersonValues & {
+    id: number
+    source: string | null
+    unit_id: number
+    post_id: number
+    rank: number | null
+    is_party_member: boolean
+  })[],
 ): Promise<void> {
   await inChunks(people, (json) =>
     sql`
       insert into person (id, code, full_name, given_name_override, sort_key, search_key, sex, birth_precision, born_on, born_year, born_month, born_text,
-        cadre_number, source, unit_id) overriding system value
+        cadre_number, source, unit_id, post_id, rank, is_party_member) overriding system value
       select r.id, r.code, r.full_name, r.given_name_override, r.sort_key, r.search_key, r.sex, r.birth_precision, r.born_on, r.born_year, r.born_month,
-        r.born_text, r.cadre_number, r.source, r.unit_id
-      from jsonb_to_recordset(${json}::jsonb) as r (id bigint, unit_id bigint, ${valueColumns})`.execute(db),
+        r.born_text, r.cadre_number, r.source, r.unit_id, r.post_id, r.rank, r.is_party_member
+      from jsonb_to_recordset(${json}::jsonb) as r (id bigint, unit_id bigint, post_id bigint, rank smallint, is_party_member boolean, ${valueColumns})`.execute(
+      db,
+    ),
   )
 }
 
@@ -924,6 +934,7 @@ export async function setPeople(
 }
 
 export type NewPost = {
+  id: number
   personId: number
   unitId: number
   title: string
@@ -940,9 +951,10 @@ export type NewPost = {
 export async function addPosts(db: Db, posts: readonly NewPost[]): Promise<void> {
   await inChunks(posts, (json) =>
     sql`
-      insert into person_post (person_id, unit_id, title, rank, work_field, from_on, until_on, cause, end_cause, change_id, placement)
-      select r."personId", r."unitId", r.title, r.rank, r."workField", r."fromOn", r."untilOn", r.cause, r."endCause", r."changeId", r.placement
-      from jsonb_to_recordset(${json}::jsonb) as r ("personId" bigint, "unitId" bigint, title text, rank smallint, "workField" text, "fromOn" date,
+      insert into person_post (id, person_id, unit_id, title, rank, work_field, from_on, until_on, cause, end_cause, change_id, placement)
+        overriding system value
+      select r.id, r."personId", r."unitId", r.title, r.rank, r."workField", r."fromOn", r."untilOn", r.cause, r."endCause", r."changeId", r.placement
+      from jsonb_to_recordset(${json}::jsonb) as r (id bigint, "personId" bigint, "unitId" bigint, title text, rank smallint, "workField" text, "fromOn" date,
         "untilOn" date, cause text, "endCause" text, "changeId" bigint, placement text)`.execute(db),
   )
 }
