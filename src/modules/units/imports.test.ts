@@ -95,7 +95,6 @@ test('a list as offices keep it: title lines, other columns, dates as text, pare
   expect(await take(unitsImporter, book)).toMatchObject({ added: 4, wrong: 0 })
   expect(await take(unitsImporter, book)).toMatchObject({ added: 0, same: 4 })
   const { rows } = await world.office.units.list({ q: 'dai thang' })
-  const { rows } = await world.office.units.list({ q: 'dai thang' })
   expect(rows).toMatchObject([
     { fullName: 'Đảng ủy xã Đại Thắng', kind: 'partyCommittee', level: 'commune', bloc: 'party' },
     { fullName: 'Xã Đại Thắng', kind: 'commune', parentName: 'Huyện Hà Lam', fromOn: '2010-07-01' },
