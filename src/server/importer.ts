@@ -30,6 +30,8 @@ export type Importer = {
   kind: string
   /** The right of the module that the person needs. */
   can: string
+  /** The file holds what is shown for a reason only: it goes back to nobody but who has sent it. */
+  holdsMasked?: true
   columns: readonly WantedColumn[]
   /** For the template: a row as an example and the choices of drop-downs, by column key. Vietnamese, as files are. */
   template?: {

@@ -65,6 +65,8 @@ export const exchangeService: Service<typeof exchangeContract> = {
 
   errors: async (ctx, { runId }) => {
     const run = await readRun(ctx, runId)
+    if (importerOf(ctx, run.kind).holdsMasked && run.madeById !== actorOf(ctx).accountId)
+      throw problem(403, 'exchange.onlyToSender', { name: run.madeBy })
     const rows = await store.rowsWithProblems(ctx.db, runId)
     const marked = await markErrors(await store.fileOf(ctx.db, runId), {
       sheetName: run.sheetName,
@@ -167,7 +169,7 @@ function countsOf(report: ImportReport): z.infer<typeof importCounts> {
 }
 
 function shown(ctx: Ctx, run: store.Run) {
-  const { headerRow: _headerRow, digest: _digest, checks, ...rest } = run
+  const { headerRow: _headerRow, digest: _digest, madeById: _madeById, checks, ...rest } = run
   const can: ('apply' | 'checkAgain' | 'withdraw')[] =
     run.state === 'checked' ? ['checkAgain', 'withdraw'] : []
   if (refusalOfApply(run) === null) can.unshift('apply')

@@ -13,12 +13,13 @@ export type Run = Omit<z.infer<typeof importRun>, 'can' | 'checks'> & {
   checks: Check[]
   headerRow: number
   digest: string
+  madeById: number
 }
 
 const columns = sql`
   r.id, r.kind, r.file_name as "fileName", r.sha256, r.size_bytes as "sizeBytes", (r.options ->> 'year')::int as year, r.state,
   r.sheet_name as "sheetName", r.header_row as "headerRow", r.unknown_columns as "unknownColumns", r.checks, r.counts, r.digest,
-  (select a.name from account a where a.id = r.made_by) as "madeBy", r.made_at as "madeAt",
+  r.made_by as "madeById", (select a.name from account a where a.id = r.made_by) as "madeBy", r.made_at as "madeAt",
   (select a.name from account a where a.id = r.applied_by) as "appliedBy", r.applied_at as "appliedAt",
   (select json_build_object('id', e.id, 'on', e.applied_at::date) from import_run e
     where e.kind = r.kind and e.sha256 = r.sha256 and e.state = 'applied' and e.id <> r.id and e.id < r.id

@@ -130,6 +130,8 @@ export const en: Words<typeof vi> = {
     'exchange.stale':
       'Something changed after the check. Nothing was written; press “Check again”, look at the new report, then write.',
     'exchange.alreadyApplied': 'This file has been written already.',
+    'exchange.onlyToSender': (p) =>
+      `The file holds sensitive data and goes back only to who sent it (${p.name}). See the wrong rows on this page, or send your own file.`,
     'exchange.withdrawn': 'This file was put aside. Send it again to write it.',
   },
 }

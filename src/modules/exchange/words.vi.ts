@@ -138,6 +138,8 @@ export const vi = {
     'exchange.stale':
       'Dữ liệu đã thay đổi sau lần kiểm tra. Chưa có gì được ghi; hãy bấm «Kiểm tra lại», xem báo cáo mới rồi ghi.',
     'exchange.alreadyApplied': 'Tệp này đã được ghi rồi.',
+    'exchange.onlyToSender': (p: { name: string }) =>
+      `Tệp có dữ liệu nhạy cảm nên chỉ trả lại cho người đã gửi (${p.name}). Đồng chí xem các dòng sai ở trang này, hoặc gửi lại tệp của mình.`,
     'exchange.withdrawn': 'Tệp này đã bỏ. Muốn ghi thì gửi lại tệp.',
   },
 }
