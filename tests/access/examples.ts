@@ -1,0 +1,396 @@
+import type { ContractProcedure, InferSchemaInput } from '@orpc/contract'
+import type { Contract } from '../../src/contract.ts'
+import type { Ids } from './school.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: output, errors and meta play no part here
+type InputOf<P> = P extends ContractProcedure<infer I, any, any, any> ? InferSchemaInput<I> : never
+
+/**
+ * Whose rows a procedure deals with, which is what the checker expects of its answers:
+ * `units`: a unit's or a person's; the school sees both marks, a unit its own, and a foreign id is one that does not exist.
+ * `school`: the school's only; who reaches only units or a person sees nothing of them.
+ * `everybody`: known to all who are signed in (units, programmes, classes, published plans).
+ * `oneself`: the caller's own affairs. `nobody`: no row at all.
+ */
+export type Holds = 'units' | 'school' | 'everybody' | 'oneself' | 'nobody'
+
+export type Example<I = unknown> = { holds: Holds; input: (ids: Ids) => I }
+
+export type Examples = {
+  [M in keyof Contract]: { [P in keyof Contract[M]]: Example<InputOf<Contract[M][P]>> }
+}
+
+const reason = 'Kiểm tra phạm vi dữ liệu'
+const document = { documentNumber: '77-QĐ/TU', documentOn: '2026-01-05', documentIssuer: 'Tỉnh ủy' }
+const nothing = () => undefined
+
+/** A list is asked for without any filter (own), and filtered by what is foreign. */
+const only = <F>(ids: Ids, filter: F): F | Record<string, never> => (ids.which === 'own' ? {} : filter)
+const page = { size: 100 } as const
+
+/** What is asked of every procedure, once with the ids of unit A, once with foreign ones. A new procedure needs a line. */
+export const examples: Examples = {
+  access: {
+    me: { holds: 'oneself', input: nothing },
+    installation: { holds: 'nobody', input: nothing },
+    setUp: {
+      holds: 'nobody',
+      input: () => ({
+        schoolName: 'Trường khác',
+        provinceName: 'Tỉnh khác',
+        name: 'Người lạ',
+        email: 'la@thu-nghiem.vn',
+        password: 'mat-khau-dai',
+      }),
+    },
+    matrix: { holds: 'nobody', input: nothing },
+    accounts: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.parentUnitId }) }) },
+    account: { holds: 'units', input: ({ accountId }) => ({ accountId }) },
+    makeAccount: {
+      holds: 'units',
+      input: ({ unitId }) => ({
+        name: 'Người mới',
+        email: 'moi@thu-nghiem.vn',
+        role: 'unitCoordinator',
+        unitId,
+      }),
+    },
+    grant: {
+      holds: 'units',
+      input: ({ accountId, unitId }) => ({ accountId, unitId, role: 'unitHead', fromOn: '2026-11-24' }),
+    },
+    endGrant: {
+      holds: 'units',
+      input: ({ accountId, grantId }) => ({ accountId, grantId, untilOn: '2026-12-01', reason }),
+    },
+    disable: { holds: 'units', input: ({ accountId }) => ({ accountId, reason }) },
+    enable: { holds: 'units', input: ({ accountId }) => ({ accountId, reason }) },
+    invite: { holds: 'units', input: ({ accountId }) => ({ accountId, stopsFactor: true, reason }) },
+    tokens: { holds: 'oneself', input: nothing },
+    makeToken: { holds: 'oneself', input: () => ({ name: 'Phần mềm', rights: ['access.matrix'], days: 1 }) },
+    revokeToken: { holds: 'oneself', input: ({ tokenId }) => ({ tokenId }) },
+  },
+
+  people: {
+    list: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    xlsx: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    mine: { holds: 'oneself', input: nothing },
+    get: { holds: 'units', input: ({ personId }) => ({ personId }) },
+    unmask: { holds: 'units', input: ({ personId }) => ({ personId, reason }) },
+    history: { holds: 'units', input: ({ personId }) => ({ personId }) },
+    make: {
+      holds: 'units',
+      input: ({ unitId }) => ({ fullName: 'Lê Thị Mới', unitId, title: 'Chuyên viên' }),
+    },
+    edit: {
+      holds: 'units',
+      input: ({ personId, personVersion }) => ({ personId, version: personVersion, cadreNumber: 'SH1' }),
+    },
+    addPost: {
+      holds: 'units',
+      input: ({ personId, unitId }) => ({ personId, unitId, title: 'Phó phòng', fromOn: '2026-10-01' }),
+    },
+    endPost: {
+      holds: 'units',
+      input: ({ personId, postId }) => ({ personId, postId, untilOn: '2026-10-01', endCause: 'retirement' }),
+    },
+    addEducation: {
+      holds: 'units',
+      input: ({ personId }) => ({ personId, kind: 'speciality', level: 'Đại học' }),
+    },
+    withdrawEducation: {
+      holds: 'units',
+      input: ({ personId, educationId }) => ({ personId, educationId, reason }),
+    },
+    setPrivate: { holds: 'units', input: ({ personId }) => ({ personId, religion: 'Không', reason }) },
+    addPlanning: {
+      holds: 'units',
+      input: ({ personId }) => ({
+        personId,
+        term: '2025-2030',
+        post: 'Giám đốc',
+        decidedOn: '2026-01-05',
+        reason,
+      }),
+    },
+    endPlanning: {
+      holds: 'units',
+      input: ({ personId, planningId }) => ({ personId, planningId, removedOn: '2026-02-03', reason }),
+    },
+    addRating: { holds: 'units', input: ({ personId }) => ({ personId, year: 2024, level: 4, reason }) },
+    duplicates: { holds: 'units', input: () => page },
+    tellApart: {
+      holds: 'units',
+      input: ({ personId, otherPersonId }) => ({ firstId: personId, secondId: otherPersonId, reason }),
+    },
+    placements: { holds: 'units', input: () => page },
+    place: { holds: 'units', input: ({ proposedPostId }) => ({ postIds: [proposedPostId] }) },
+    placeAfterReorganisation: { holds: 'units', input: () => ({}) },
+  },
+
+  record: {
+    list: {
+      holds: 'school',
+      input: (ids) => ({ ...page, ...only(ids, { tableName: 'person', rowId: String(ids.personId) }) }),
+    },
+    verify: { holds: 'nobody', input: nothing },
+  },
+
+  units: {
+    list: {
+      holds: 'everybody',
+      input: (ids) => ({ ...page, ...only(ids, { parentId: ids.unitId }), state: 'all' }),
+    },
+    listXlsx: { holds: 'everybody', input: () => ({ state: 'all' }) },
+    tree: { holds: 'everybody', input: (ids) => only(ids, { parentId: ids.unitId }) },
+    get: { holds: 'everybody', input: ({ unitId }) => ({ unitId }) },
+    make: {
+      holds: 'everybody',
+      input: ({ unitId }) => ({
+        name: 'Phòng mới',
+        kind: 'office',
+        level: 'province',
+        bloc: 'state',
+        parentId: unitId,
+        reason,
+      }),
+    },
+    rename: {
+      holds: 'everybody',
+      input: ({ unitId, unitVersion }) => ({
+        unitId,
+        version: unitVersion,
+        name: 'Sở có tên mới',
+        effectiveOn: '2026-11-01',
+        ...document,
+        reason,
+      }),
+    },
+    move: {
+      holds: 'everybody',
+      input: ({ unitId, unitVersion }) => ({
+        unitId,
+        version: unitVersion,
+        effectiveOn: '2026-11-01',
+        ...document,
+        reason,
+      }),
+    },
+    dissolve: {
+      holds: 'everybody',
+      input: ({ leafUnitId }) => ({
+        unitId: leafUnitId,
+        version: 1,
+        effectiveOn: '2026-11-01',
+        ...document,
+        reason,
+      }),
+    },
+    reorganisations: { holds: 'school', input: () => page },
+    reorganisation: { holds: 'school', input: ({ reorganisationId }) => ({ reorganisationId }) },
+    preview: { holds: 'school', input: ({ reorganisationId }) => ({ reorganisationId }) },
+    enter: {
+      holds: 'school',
+      input: ({ leafUnitId }) => ({
+        title: 'Đợt mới',
+        ...document,
+        effectiveOn: '2026-12-01',
+        acts: [{ act: 'dissolve', unit: { unitId: leafUnitId } }],
+      }),
+    },
+    enterFromFile: {
+      holds: 'school',
+      input: ({ resolution }) => ({
+        title: 'Theo nghị quyết',
+        ...document,
+        effectiveOn: '2026-12-01',
+        file: resolution,
+      }),
+    },
+    change: {
+      holds: 'school',
+      input: ({ reorganisationId, leafUnitId }) => ({
+        reorganisationId,
+        version: 1,
+        title: 'Đợt đã sửa',
+        ...document,
+        effectiveOn: '2026-12-01',
+        acts: [{ act: 'dissolve', unit: { unitId: leafUnitId } }],
+      }),
+    },
+    withdraw: {
+      holds: 'school',
+      input: ({ reorganisationId }) => ({ reorganisationId, version: 1, reason }),
+    },
+    confirm: { holds: 'school', input: ({ reorganisationId }) => ({ reorganisationId, version: 1 }) },
+  },
+
+  programmes: {
+    list: { holds: 'everybody', input: () => ({ ...page, groupCode: 'fostering' }) },
+    xlsx: { holds: 'everybody', input: () => ({}) },
+    get: { holds: 'everybody', input: ({ programmeId }) => ({ programmeId }) },
+    make: {
+      holds: 'everybody',
+      input: () => ({
+        code: 'ZZ-NEW',
+        name: 'Chương trình mới',
+        groupCode: 'fostering',
+        kind: 'fostering',
+        modes: ['none'],
+      }),
+    },
+    edit: {
+      holds: 'everybody',
+      input: ({ programmeId }) => ({
+        programmeId,
+        version: 1,
+        name: 'Chương trình đã sửa',
+        groupCode: 'fostering',
+        kind: 'fostering',
+        modes: ['none'],
+      }),
+    },
+    retire: {
+      holds: 'everybody',
+      input: ({ programmeId }) => ({ programmeId, version: 1, untilOn: '2027-01-01', reason }),
+    },
+    groups: { holds: 'everybody', input: nothing },
+    makeGroup: {
+      holds: 'everybody',
+      input: () => ({ code: 'zzNew', name: 'Nhóm mới', nameEn: 'New group', sortOrder: 91 }),
+    },
+    editGroup: {
+      holds: 'everybody',
+      input: ({ groupCode }) => ({
+        code: groupCode,
+        version: 1,
+        name: 'Nhóm đã sửa',
+        nameEn: 'Changed group',
+        sortOrder: 91,
+      }),
+    },
+    modes: { holds: 'nobody', input: nothing },
+  },
+
+  classes: {
+    list: {
+      holds: 'everybody',
+      input: (ids) => ({ ...page, year: 2026, ...only(ids, { hostUnitId: ids.unitId }) }),
+    },
+    xlsx: { holds: 'everybody', input: () => ({ year: 2026 }) },
+    partners: { holds: 'everybody', input: () => ({ year: 2026 }) },
+    get: { holds: 'everybody', input: ({ classId }) => ({ classId }) },
+    open: {
+      holds: 'everybody',
+      input: ({ unitId, programmeId }) => ({
+        code: 'ZZNEW',
+        name: 'Lớp mới',
+        programmeId,
+        hostUnitId: unitId,
+        opensOn: '2026-12-01',
+        basis: 'plan',
+      }),
+    },
+    edit: {
+      holds: 'everybody',
+      input: ({ classId, programmeId }) => ({
+        classId,
+        version: 1,
+        code: 'ZZEDIT',
+        name: 'Lớp đã sửa',
+        programmeId,
+        opensOn: '2026-03-02',
+        basis: 'plan',
+      }),
+    },
+    correctYear: {
+      holds: 'everybody',
+      input: ({ classId }) => ({ classId, year: 2026, countsAs: 'notCounted', reason }),
+    },
+    cancel: {
+      holds: 'everybody',
+      input: ({ classId }) => ({ classId, version: 1, cancelledOn: '2026-03-03', reason }),
+    },
+  },
+
+  coordination: {
+    tasks: { holds: 'school', input: nothing },
+  },
+
+  plans: {
+    years: { holds: 'school', input: nothing },
+    list: { holds: 'school', input: ({ year }) => ({ year }) },
+    get: { holds: 'school', input: ({ versionId }) => ({ versionId }) },
+    makeDraft: { holds: 'school', input: ({ closedYear }) => ({ year: closedYear }) },
+    addLine: {
+      holds: 'school',
+      input: ({ draftId, programmeId }) => ({ versionId: draftId, programmeId, opened: 1 }),
+    },
+    editLine: {
+      holds: 'school',
+      input: ({ draftId, draftLineId, programmeId }) => ({
+        versionId: draftId,
+        lineId: draftLineId,
+        version: 1,
+        programmeId,
+        opened: 3,
+      }),
+    },
+    removeLine: {
+      holds: 'school',
+      input: ({ draftId, draftLineId }) => ({ versionId: draftId, lineId: draftLineId, version: 1 }),
+    },
+    reorder: {
+      holds: 'school',
+      input: ({ draftId, draftLineId, draftVersion }) => ({
+        versionId: draftId,
+        lineIds: [draftLineId],
+        version: draftVersion,
+      }),
+    },
+    submit: {
+      holds: 'school',
+      input: ({ draftId, draftVersion }) => ({ versionId: draftId, version: draftVersion }),
+    },
+    return: {
+      holds: 'everybody',
+      input: ({ submittedId, submittedVersion }) => ({
+        versionId: submittedId,
+        version: submittedVersion,
+        reason,
+      }),
+    },
+    approve: {
+      holds: 'everybody',
+      input: ({ submittedId, submittedVersion }) => ({
+        versionId: submittedId,
+        version: submittedVersion,
+        documentNumber: '9-KH/TU',
+        documentOn: '2026-11-20',
+      }),
+    },
+    compare: {
+      holds: 'school',
+      input: ({ versionId, submittedId }) => ({ versionId, otherId: submittedId }),
+    },
+    xlsx: { holds: 'school', input: ({ versionId }) => ({ versionId }) },
+  },
+
+  exchange: {
+    kinds: { holds: 'nobody', input: nothing },
+    template: { holds: 'nobody', input: () => ({ kind: 'classes' }) },
+    list: { holds: 'school', input: () => page },
+    check: { holds: 'school', input: ({ file }) => ({ kind: 'classes', file, year: 2026 }) },
+    get: { holds: 'school', input: ({ runId }) => ({ runId, ...page }) },
+    errors: { holds: 'school', input: ({ runId }) => ({ runId }) },
+    checkAgain: { holds: 'school', input: ({ runId }) => ({ runId }) },
+    apply: { holds: 'school', input: ({ runId }) => ({ runId }) },
+    withdraw: { holds: 'school', input: ({ runId }) => ({ runId }) },
+  },
+
+  reports: {
+    progress: { holds: 'everybody', input: ({ year }) => ({ year }) },
+    progressXlsx: { holds: 'everybody', input: ({ year }) => ({ year }) },
+    progressDocx: { holds: 'everybody', input: ({ year }) => ({ year }) },
+  },
+}

@@ -1,0 +1,566 @@
+import { afterAll } from 'vitest'
+import type { Api } from '../../src/api.ts'
+import { makeApp } from '../../src/app.ts'
+import { actorOfAccount, actorOfSession, actorOfToken, type Known } from '../../src/modules/access/index.ts'
+import { type Role, roleNames, roles } from '../../src/modules/access/rights.ts'
+import type { Day } from '../../src/pure/day.ts'
+import type { Visitor } from '../../src/server/visitor.ts'
+import { workbook } from '../workbook.ts'
+import { aWorld, type World } from '../world.ts'
+import { atOneConnection, type OneConnection } from './rehearsal.ts'
+
+/** Stands in every text that a unit of A may see and nobody else's unit; in every text that A must not see; in what everybody may see. */
+export const own = 'ZZCUATOI'
+export const foreign = 'ZZCUANGUOI'
+export const common = 'ZZCUACHUNG'
+/** Stands in every sensitive value, or is one: nobody's answer holds it but that of the unmasking, and of one's own file. */
+export const secret = 'ZZNHAYCAM'
+export const secretDays = ['1987-02-28', '1988-02-29'] as const
+export const secretNumbers = { own: '079099031117', foreign: '080099031118' }
+
+/** A day as a workbook has it. */
+export const printed = (day: string): string => day.split('-').reverse().join('/')
+
+const today = '2026-11-24' as Day
+const divided = '2025-07-01' as Day
+const reason = 'Lập dữ liệu kiểm tra phạm vi'
+
+/**
+ * The ids that an example speaks of, twice: those of unit A, and those of unit B or of the school itself. What is shared by
+ * all (programmes, classes) has two ids as well, so that no example can be right by accident.
+ */
+export type Ids = {
+  which: 'own' | 'foreign' | 'missing'
+  unitId: number
+  unitVersion: number
+  /** A unit that ends: it has nobody under it. */
+  leafUnitId: number
+  parentUnitId: number
+  reorganisationId: number
+  personId: number
+  personVersion: number
+  otherPersonId: number
+  postId: number
+  proposedPostId: number
+  educationId: number
+  planningId: number
+  accountId: number
+  grantId: number
+  tokenId: number
+  programmeId: number
+  groupCode: string
+  /** What is published of a plan, and what is not. */
+  versionId: number
+  draftId: number
+  draftVersion: number
+  draftLineId: number
+  submittedId: number
+  submittedVersion: number
+  /** A year whose plan is approved and has no open version; a year that has an open one. */
+  closedYear: number
+  year: number
+  classId: number
+  runId: number
+  file: File
+  /** A table of old and new units. */
+  resolution: File
+}
+
+/** The caller who has brought the files in: the only one to whom a file with what is masked goes back. */
+export const sender = 'trainingOffice'
+
+export type Caller = { name: string; visitor: Visitor }
+
+export type School = {
+  world: World
+  one: OneConnection
+  /** The same house over one connection, where an attempt can be taken back. */
+  tryAs(visitor: Visitor): Api
+  ids: Record<Ids['which'], Ids>
+  /** Units of A with what is under them and what came to them whole. */
+  reach: number[]
+  callers: Caller[]
+  caller(name: string): Visitor
+  /** An account that holds a role of the school besides one at A. */
+  overlapId: number
+  overlapGrantId: number
+}
+
+const decision = {
+  documentNumber: '15-QĐ/TU',
+  documentOn: '2025-06-20' as Day,
+  documentIssuer: 'Tỉnh ủy',
+  effectiveOn: divided,
+}
+
+/** A province with two units that have nothing to do with each other, and everything that Nhịp keeps about both. */
+export async function aSchool(options: { firstWall: boolean }): Promise<School> {
+  const world = await aWorld({ ...options, today })
+  const { office, pool } = world
+  const visitorOf = (known: Known | null) => world.app.visitorOf(known)
+  const asAccount = async (accountId: number) =>
+    world.app.clientFor(visitorOf(await actorOfAccount(pool, accountId, today)))
+  const one = <T>(text: string, ...values: unknown[]): Promise<T> =>
+    world.rows<T>(text, values).then((rows) => rows[0] as T)
+
+  // Units are known to all, so their names carry the mark of what is everybody's.
+  const aUnit = async (name: string, parentId?: number) =>
+    (
+      await office.units.make({
+        name: `${name} ${common}`,
+        kind: 'office',
+        level: 'province',
+        bloc: 'state',
+        reason,
+        ...(parentId ? { parentId } : {}),
+      })
+    ).unitId
+  const province = await aUnit('Khối cơ quan')
+  const [a, b] = [await aUnit('Sở A', province), await aUnit('Sở B', province)]
+  const [underA, underB] = [await aUnit('Trung tâm A', a), await aUnit('Trung tâm B', b)]
+  const [leafA, leafB] = [await aUnit('Trạm A', a), await aUnit('Trạm B', b)]
+  const [wholeToA, parted] = [await aUnit('Ban nhập vào A', province), await aUnit('Ban bị chia', province)]
+
+  // Accounts of the school's people: their names are for the school only.
+  const made = async (name: string, role: Role, unitId?: number) => {
+    const { accountId } = await office.access.makeAccount({
+      name,
+      email: `${name.replace(/\W+/g, '-')}-${role}-${unitId ?? 0}@thu-nghiem.vn`,
+      role,
+      fromOn: '2020-01-01',
+      ...(unitId ? { unitId } : {}),
+    })
+    return accountId
+  }
+  const officer = await asAccount(await made(`${foreign} can bo`, 'trainingOffice'))
+  const deputy = await asAccount(await made(`${foreign} pho phong`, 'trainingOffice'))
+  const committee = await asAccount(await made(`${foreign} thuong truc`, 'standingCommittee'))
+  const accountA = await made(`${own} dau moi`, 'unitCoordinator', underA)
+  const accountB = await made(`${foreign} dau moi`, 'unitCoordinator', underB)
+  const headOfB = await made(`${foreign} thu truong`, 'unitHead', b)
+  await made(`${foreign} dau moi cu`, 'unitCoordinator', parted)
+  const overlapId = await made(`${own} kiem nhiem`, 'unitCoordinator', a)
+  const overlapGrantId = (
+    await office.access.grant({ accountId: overlapId, role: 'trainingOffice', fromOn: '2020-01-01' })
+  ).id
+  const grantOf = async (accountId: number) =>
+    (
+      await one<{ id: number }>(
+        'select id from role_grant where account_id = $1 order by id limit 1',
+        accountId,
+      )
+    ).id
+
+  // People, with everything that can hang on a file.
+  const aPerson = async (mark: string, name: string, unitId: number) => {
+    const person = await office.people.make({
+      code: `${mark}${unitId}${name}`.toUpperCase(),
+      fullName: `Nguyễn ${mark} ${name}`,
+      born: '19/05/1980',
+      sex: 'female',
+      cadreNumber: `SH${mark}${unitId}${name}`.toUpperCase(),
+      unitId,
+      title: `${mark} chuyên viên`,
+      rank: 1,
+      workField: `${mark} tổ chức`,
+      document: `${mark} quyết định`,
+      fromOn: '2020-01-01',
+    })
+    return person.id
+  }
+  const aFile = async (mark: string, unitId: number, citizenId: string) => {
+    const personId = await aPerson(mark, 'An', unitId)
+    await office.people.addEducation({
+      personId,
+      kind: 'politicalTheory',
+      level: `${mark} cao cấp`,
+      field: mark,
+    })
+    await office.people.setPrivate({
+      personId,
+      partyAdmittedOn: secretDays[0],
+      partyOfficialOn: secretDays[1],
+      ethnicity: `${secret} ${mark}`,
+      religion: `${secret} ${mark}`,
+      citizenId,
+      reason,
+    })
+    await office.people.addPlanning({
+      personId,
+      term: `${secret} 2025`,
+      post: `${secret} ${mark}`,
+      decidedOn: '2024-01-02',
+      document: `${secret} ${mark}`,
+      reason,
+    })
+    await office.people.addRating({ personId, year: 2025, level: 3, document: `${secret} ${mark}`, reason })
+    const row = await one<{ post: number; education: number; planning: number; version: number }>(
+      `select (select id from person_post where person_id = p.id) as post, (select id from person_education where person_id = p.id) as education,
+        (select id from person_planning where person_id = p.id) as planning, p.version from person p where p.id = $1`,
+      personId,
+    )
+    return { personId, ...row }
+  }
+  const fileA = await aFile(own, a, secretNumbers.own)
+  const fileB = await aFile(foreign, b, secretNumbers.foreign)
+  const otherA = await aPerson(own, 'Anh', underA)
+  const otherB = await aPerson(foreign, 'Anh', underB)
+  await office.people.tellApart({ firstId: otherB, secondId: fileB.personId, reason })
+
+  // One unit goes over to A whole; one is divided: what it was stays with the school until a person has placed it.
+  await aPerson(own, 'Theo', wholeToA)
+  await aPerson(foreign, 'Chia', parted)
+  await aPerson(foreign, 'Phần', parted)
+  const reorganise = async (title: string, acts: Parameters<Api['units']['enter']>[0]['acts']) =>
+    (await officer.units.enter({ title, ...decision, acts })).reorganisationId
+  const applied = await reorganise(`Sắp xếp ${common}`, [
+    { act: 'absorb', from: [{ unit: { unitId: wholeToA } }], into: { unitId: a } },
+    {
+      act: 'split',
+      from: { unitId: parted },
+      into: [
+        { to: { unitId: a }, extent: 'remainder' },
+        { to: { unitId: b }, extent: 'part', share: 0.4 },
+      ],
+    },
+  ])
+  await deputy.units.confirm({ reorganisationId: applied, version: 1 })
+  await office.people.placeAfterReorganisation({})
+  // Whoever is entered late still lies at the old unit, and is found there by who reaches it.
+  await aPerson(own, 'Muộn', wholeToA)
+  await aPerson(foreign, 'Muộn', parted)
+  const proposed = await world.rows<{ id: number }>(
+    `select id from person_post where placement = 'proposed' order by id`,
+  )
+  const draft = (unitId: number) =>
+    reorganise(`Dự kiến ${foreign}`, [{ act: 'dissolve', clause: foreign, unit: { unitId } }])
+  const [reorganisationA, reorganisationB] = [await draft(leafA), await draft(leafB)]
+
+  // Programmes and classes are known to everybody who is signed in.
+  const aProgramme = async (code: string) =>
+    (
+      await office.programmes.make({
+        code,
+        name: `Chương trình ${code} ${common}`,
+        groupCode: 'fostering',
+        kind: 'fostering',
+        modes: ['none'],
+      })
+    ).id
+  const [programmeA, programmeB] = [await aProgramme('ZZ-A'), await aProgramme('ZZ-B')]
+  for (const code of ['zzOwn', 'zzForeign'])
+    await office.programmes.makeGroup({
+      code,
+      name: `${code} ${common}`,
+      nameEn: `${code} ${common}`,
+      sortOrder: 90,
+    })
+  const aClass = async (code: string, hostUnitId: number, programmeId: number) => {
+    const { id } = await officer.classes.open({
+      code,
+      name: `Lớp ${code} ${common}`,
+      programmeId,
+      opensOn: '2026-03-02',
+      closesOn: '2026-05-04',
+      hostUnitId,
+      partner: common,
+      partnerUnitId: hostUnitId,
+      place: common,
+      basis: 'plan',
+      learners: 40,
+      note: common,
+    })
+    await officer.classes.correctYear({
+      classId: id,
+      year: 2026,
+      countsAs: 'opened',
+      reason: `${common} điều chỉnh`,
+    })
+    return id
+  }
+  const [classA, classB] = [await aClass('ZZA', a, programmeA), await aClass('ZZB', b, programmeB)]
+
+  // Plans: what is submitted or approved everybody reads; a draft is the school's.
+  const aDraft = async (year: number, mark: string) => {
+    const version = await officer.plans.makeDraft({
+      year,
+      title: `Kế hoạch ${year} ${mark}`,
+      assignedBy: mark,
+    })
+    const line = await officer.plans.addLine({
+      versionId: version.id,
+      programmeId: programmeA,
+      title: `${mark} dòng kế hoạch`,
+      opened: 2,
+      partnerText: mark,
+      place: mark,
+      note: mark,
+    })
+    return { versionId: version.id, lineId: line.id }
+  }
+  const versionOf = async (id: number) =>
+    (await one<{ version: number }>('select version from plan_version where id = $1', id)).version
+  const submitted = async (year: number) => {
+    const { versionId } = await aDraft(year, common)
+    await officer.plans.submit({ versionId, version: await versionOf(versionId) })
+    return versionId
+  }
+  const approved = async (year: number) => {
+    const versionId = await submitted(year)
+    await committee.plans.approve({
+      versionId,
+      version: await versionOf(versionId),
+      documentNumber: common,
+      documentOn: '2023-01-05',
+    })
+    return versionId
+  }
+  const [closedA, closedB] = [2021, 2022]
+  for (const year of [closedA, closedB]) await approved(year)
+  const published = await approved(2026)
+  // The next version of a published plan is under way: its lines are nobody's business yet.
+  const underWay = await officer.plans.makeDraft({ year: 2026 })
+  await officer.plans.addLine({
+    versionId: underWay.id,
+    programmeId: programmeB,
+    title: `${foreign} thêm`,
+    opened: 1,
+    note: foreign,
+  })
+  const [draftA, draftB] = [await aDraft(2027, foreign), await aDraft(2028, foreign)]
+  const [submittedA, submittedB] = [await submitted(2029), await submitted(2030)]
+
+  // Files that came in.
+  const classList = (mark: string) =>
+    new File(
+      [
+        workbook({
+          name: 'Lớp',
+          rows: [
+            [`DANH SÁCH LỚP NĂM 2026 ${mark}`],
+            ['Mã lớp', 'Tên lớp', 'Khai giảng', 'Bế giảng', 'Đơn vị phối hợp', 'Số học viên', 'Ghi chú'],
+            [mark, 'Bồi dưỡng bí thư chi bộ', '02/03/2026', '20/03/2026', mark, 55, mark],
+          ],
+        }) as BlobPart,
+      ],
+      `${mark}.xlsx`,
+    )
+  const resolution = (mark: string) =>
+    new File(
+      [
+        workbook({
+          name: 'Nghị quyết',
+          rows: [
+            ['Khoản', 'Loại đơn vị mới', 'Đơn vị mới', 'Đơn vị cũ', 'Phần'],
+            ['1', 'xã', `Hưng Điền ${mark}`, `Hưng Hà ${mark}`, 'toàn bộ'],
+            ['1', 'xã', `Hưng Điền ${mark}`, `Hưng Điền B ${mark}`, 'toàn bộ'],
+          ],
+        }) as BlobPart,
+      ],
+      `${mark}.xlsx`,
+    )
+  // Who calls. A unit's role stands at A; the learner is a person of A.
+  const callers: Caller[] = [{ name: 'signed out', visitor: visitorOf(null) }]
+  const account = async (
+    name: string,
+    grants: { role: Role; unitId?: number; untilOn?: Day }[],
+    personId?: number,
+  ) => {
+    const [first, ...more] = grants
+    const made = await office.access.makeAccount({
+      name: `Đồng chí ${name} ${own}`,
+      email: `${name.replace(/\W+/g, '-')}@thu-nghiem.vn`,
+      fromOn: '2020-01-01',
+      ...(first ?? { role: 'lecturer', untilOn: '2020-01-02' as Day }),
+    })
+    for (const grant of more)
+      await office.access.grant({ accountId: made.accountId, fromOn: '2020-01-01', ...grant })
+    if (personId)
+      await pool.query('update account set person_id = $1 where id = $2', [personId, made.accountId])
+    return made.accountId
+  }
+  const add = async (name: string, accountId: number) => {
+    const visitor = visitorOf(await actorOfAccount(pool, accountId, today))
+    callers.push({ name, visitor })
+    return world.app.clientFor(visitor)
+  }
+  for (const role of roleNames) {
+    const at = roles[role].reach === 'unit' ? { unitId: a } : {}
+    await add(role, await account(role, [{ role, ...at }], role === 'learner' ? fileA.personId : undefined))
+  }
+  await add('nobody in particular', await account('khong vai tro', []))
+  // As lecturer every class, as head only A: one right must not widen the other.
+  await add(
+    'lecturer and head',
+    await account('giang vien thu truong', [{ role: 'lecturer' }, { role: 'unitHead', unitId: a }]),
+  )
+  await add(
+    'head who was at B before',
+    await account('tung o B', [
+      { role: 'unitHead', unitId: b, untilOn: '2026-01-01' },
+      { role: 'unitHead', unitId: a },
+    ]),
+  )
+  // A personal role reaches its holder alone, wherever it is noted.
+  await add('learner noted at B', await account('hoc vien o B', [{ role: 'learner', unitId: b }], otherA))
+  const peopleList = (...rows: string[][]) =>
+    new File(
+      [
+        workbook({
+          name: 'Cán bộ',
+          rows: [
+            [`DANH SÁCH CÁN BỘ ${foreign}`],
+            ['Mã cán bộ', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Đơn vị', 'Chức vụ', 'Ngày vào Đảng'],
+            ...rows,
+          ],
+        }) as BlobPart,
+      ],
+      `${foreign}.xlsx`,
+    )
+  const [nameOfB, nameOfParted] = [`Sở B ${common}`, `Ban bị chia ${common}`]
+  const sends = world.app.clientFor((callers.find((one) => one.name === sender) as Caller).visitor)
+  const runA = (await sends.exchange.check({ kind: 'classes', file: classList(`${foreign}1`), year: 2026 }))
+    .id
+  // With Party dates: of a person who is new, and of one whose date that is kept differs from the file's.
+  const withDates = peopleList(
+    ['ZZN1', `Trần ${foreign} Tâm`, '01/02/1975', 'Nam', nameOfB, foreign, printed(secretDays[0])],
+    [
+      `${foreign}${b}AN`,
+      `Nguyễn ${foreign} An`,
+      '19/05/1980',
+      'Nữ',
+      nameOfB,
+      `${foreign} chuyên viên`,
+      '01/03/1987',
+    ],
+  )
+  const runB = (await sends.exchange.check({ kind: 'people', file: withDates })).id
+  // A list that still has the unit that was divided: whom the machine can only propose for A is not yet A's.
+  const ofParted = peopleList([
+    'ZZN2',
+    `Trần ${foreign} Toàn`,
+    '01/02/1976',
+    'Nam',
+    nameOfParted,
+    foreign,
+    '',
+  ])
+  const { id: late } = await sends.exchange.check({ kind: 'people', file: ofParted })
+  await sends.exchange.apply({ runId: late })
+
+  const head = callers.find((one) => one.name === 'unitHead') as Caller
+  const ownToken = await world.app.clientFor(head.visitor).access.makeToken({
+    name: `Phần mềm của ${own}`,
+    rights: ['people.read', 'units.read', 'accounts.read'],
+    days: 30,
+  })
+  const foreignToken = await (await asAccount(headOfB)).access.makeToken({
+    name: `Phần mềm của ${foreign}`,
+    rights: ['people.read'],
+    days: 30,
+  })
+  const known = await actorOfToken(pool, ownToken.token, today)
+  callers.push({ name: 'token of unitHead', visitor: { ...visitorOf(known), isProgram: true } })
+  callers.push({
+    name: 'disabled',
+    visitor: visitorOf(
+      await sessionOfDisabled(world, await account('da khoa', [{ role: 'trainingOffice' }])),
+    ),
+  })
+
+  const ids = (which: 'own' | 'foreign'): Ids => {
+    const isOwn = which === 'own'
+    const file = isOwn ? fileA : fileB
+    const drafted = isOwn ? draftA : draftB
+    return {
+      which,
+      unitId: isOwn ? a : b,
+      unitVersion: 0,
+      leafUnitId: isOwn ? leafA : leafB,
+      parentUnitId: isOwn ? underA : underB,
+      reorganisationId: isOwn ? reorganisationA : reorganisationB,
+      personId: file.personId,
+      personVersion: file.version,
+      otherPersonId: isOwn ? otherA : otherB,
+      postId: file.post,
+      proposedPostId: proposed[isOwn ? 0 : 1]?.id ?? 0,
+      educationId: file.education,
+      planningId: file.planning,
+      accountId: isOwn ? accountA : accountB,
+      grantId: 0,
+      tokenId: isOwn ? ownToken.id : foreignToken.id,
+      programmeId: isOwn ? programmeA : programmeB,
+      groupCode: isOwn ? 'zzOwn' : 'zzForeign',
+      versionId: isOwn ? published : underWay.id,
+      draftId: drafted.versionId,
+      draftVersion: 0,
+      draftLineId: drafted.lineId,
+      submittedId: isOwn ? submittedA : submittedB,
+      submittedVersion: 0,
+      closedYear: isOwn ? closedA : closedB,
+      year: isOwn ? 2026 : 2027,
+      classId: isOwn ? classA : classB,
+      runId: isOwn ? runA : runB,
+      file: classList(isOwn ? 'ZZF1' : 'ZZF2'),
+      resolution: resolution(isOwn ? own : foreign),
+    }
+  }
+  const full = async (which: 'own' | 'foreign'): Promise<Ids> => {
+    const found = ids(which)
+    return {
+      ...found,
+      unitVersion: (await one<{ version: number }>('select version from unit where id = $1', found.unitId))
+        .version,
+      grantId: await grantOf(found.accountId),
+      draftVersion: await versionOf(found.draftId),
+      submittedVersion: await versionOf(found.submittedId),
+    }
+  }
+  const ownIds = await full('own')
+  const missing = Object.fromEntries(
+    Object.entries(ownIds).map(([key, value]) => [key, /Id$/.test(key) ? 900_000_001 : value]),
+  ) as Ids
+  const single = await atOneConnection(pool)
+  afterAll(() => single.end())
+  const rehearsed = makeApp({
+    pool: single.pool,
+    config: world.app.house.config,
+    log: world.app.house.log,
+    firstWall: options.firstWall,
+    clock: { now: () => visitorOf(null).now },
+  })
+  return {
+    world,
+    one: single,
+    tryAs: (visitor) => rehearsed.clientFor(visitor),
+    ids: {
+      own: ownIds,
+      foreign: await full('foreign'),
+      missing: { ...missing, which: 'missing', groupCode: 'zzNone', year: 2090, closedYear: 2091 },
+    },
+    reach: [a, underA, leafA, wholeToA],
+    callers,
+    caller: (name) => (callers.find((one) => one.name === name) as Caller).visitor,
+    overlapId,
+    overlapGrantId,
+  }
+}
+
+/** What the session of an account finds that was disabled after it had signed in: nobody. */
+async function sessionOfDisabled(world: World, accountId: number): Promise<Known | null> {
+  const token = `phien-${accountId}`
+  await world.pool.query(
+    `insert into auth."session" ("id", "token", "expiresAt", "userId")
+     select $2, $2, now() + interval '1 hour', auth_user_id from account where id = $1`,
+    [accountId, token],
+  )
+  if (!(await actorOfSession(world.pool, token, today)))
+    throw new Error('the session was no session before either')
+  await world.office.access.disable({ accountId, reason })
+  await world.pool.query(
+    `insert into auth."session" ("id", "token", "expiresAt", "userId")
+     select $2, $2, now() + interval '1 hour', auth_user_id from account where id = $1 on conflict do nothing`,
+    [accountId, token],
+  )
+  return actorOfSession(world.pool, token, today)
+}
