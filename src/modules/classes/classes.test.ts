@@ -217,11 +217,14 @@ test('the list filters, sorts and counts in the database, and the workbook holds
   expect(await codes({ state: 'held' })).toBe('')
   expect(await codes({ state: 'coming' })).toBe('BAC')
   expect(await codes({ q: 'noi vu' })).toBe('BC')
-  expect(await officer.classes.list({ year: 2029, size: 20 })).toMatchObject({
+  expect(await officer.classes.list({ year: 2029, size: 20 })).toMatchObject({ total: 3, learners: 210 })
+
+  expect(await officer.classes.list({ year: 2029, size: 20, page: 9 })).toEqual({
+    rows: [],
     total: 3,
     learners: 210,
-    partners: ['Ban Tổ chức Tỉnh ủy', 'Sở Nội vụ'],
   })
+  expect(await officer.classes.partners({ year: 2029 })).toEqual(['Ban Tổ chức Tỉnh ủy', 'Sở Nội vụ'])
 
   const workbook = await officer.classes.xlsx({ year: 2029, partner: 'Sở Nội vụ', size: 20 })
   const [sheet] = await readSheets(new Uint8Array(await workbook.arrayBuffer()))

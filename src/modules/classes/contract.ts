@@ -122,7 +122,12 @@ export const classesContract = {
     .meta({ can: 'classes.read' })
     .route({ method: 'GET', path: '/classes', summary: 'The classes of a year: those that run in it' })
     .input(classesInput)
-    .output(listOf(classRow).extend({ learners: z.number().int(), partners: z.array(z.string()) })),
+    .output(listOf(classRow).extend({ learners: z.number().int() })),
+  partners: procedure
+    .meta({ can: 'classes.read' })
+    .route({ method: 'GET', path: '/classes/partners', summary: 'The partners of the classes of a year' })
+    .input(z.object({ year: classFilter.year }))
+    .output(z.array(z.string())),
   xlsx: procedure
     .meta({ can: 'classes.read', slow: true })
     .route({ method: 'GET', path: '/classes/xlsx', summary: 'The same list as a workbook, all of it' })

@@ -12,10 +12,9 @@ import * as store from './store.ts'
 type ClassInput = Parameters<typeof store.addClasses>[1][number]
 
 export const classesService: Service<typeof classesContract> = {
-  list: async (ctx, input) => {
-    const { rows, total, learners } = await store.listed(ctx.db, input, ctx.today)
-    return { rows, total, learners, partners: await store.partnersOf(ctx.db, input.year) }
-  },
+  list: (ctx, input) => store.listed(ctx.db, input, ctx.today),
+
+  partners: (ctx, { year }) => store.partnersOf(ctx.db, year),
 
   xlsx: async (ctx, input) =>
     classesSheet(

@@ -90,12 +90,22 @@ export async function listed(
   today: Day,
 ): Promise<{ rows: Row[]; total: number; learners: number }> {
   const where = classesOfYear(input, today)
-  const { rows } = await sql<Row>`
-    select ${facts}, y.counts_as as "countsAs", y.is_corrected as "isCorrected" ${where} ${ordered(input)}
-    limit ${input.size} offset ${(input.page - 1) * input.size}`.execute(db)
-  const sums = await sql<{ total: number; learners: number }>`
+  // One question in all: a list is asked for far more often than anything else.
+  const { rows } = await sql<Row & { total: number; sum: number }>`
+    select ${facts}, y.counts_as as "countsAs", y.is_corrected as "isCorrected", count(*) over () as total,
+      coalesce(sum(c.learners) over (), 0) as sum
+    ${where} ${ordered(input)} limit ${input.size} offset ${(input.page - 1) * input.size}`.execute(db)
+  const [first] = rows
+  if (first)
+    return {
+      rows: rows.map(({ total: _total, sum: _sum, ...row }) => row),
+      total: first.total,
+      learners: first.sum,
+    }
+  if (input.page === 1) return { rows: [], total: 0, learners: 0 }
+  const past = await sql<{ total: number; learners: number }>`
     select count(*) as total, coalesce(sum(c.learners), 0) as learners ${where}`.execute(db)
-  return { rows, ...(sums.rows[0] ?? { total: 0, learners: 0 }) }
+  return { rows: [], total: past.rows[0]?.total ?? 0, learners: past.rows[0]?.learners ?? 0 }
 }
 
 /** All of the list, for the workbook. */

@@ -18,11 +18,12 @@ import type { Route } from './+types/classes.page.ts'
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const year = rememberedYear(request, visit(context).today)
   const view = { ...readSearch(request, classesInput), year }
-  const [list, groups] = await Promise.all([
+  const [list, groups, partners] = await Promise.all([
     api(context).classes.list(view),
     api(context).programmes.groups(),
+    api(context).classes.partners({ year }),
   ])
-  return { view, year, groups, ...list }
+  return { view, year, groups, partners, ...list }
 }
 
 export default function ClassesPage({
