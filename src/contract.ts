@@ -1,4 +1,3 @@
-import { reportsContract } from './modules/reports/contract.ts'
 import { accessContract } from './modules/access/contract.ts'
 import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
@@ -7,6 +6,7 @@ import { peopleContract } from './modules/people/contract.ts'
 import { plansContract } from './modules/plans/contract.ts'
 import { programmesContract } from './modules/programmes/contract.ts'
 import { recordContract } from './modules/record/contract.ts'
+import { reportsContract } from './modules/reports/contract.ts'
 import { unitsContract } from './modules/units/contract.ts'
 
 /** The whole contract: everything that the world may ask of Nhịp. One line a module. */

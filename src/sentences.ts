@@ -1,19 +1,19 @@
 import { en as accessEn } from './modules/access/words.en.ts'
 import { vi as accessVi } from './modules/access/words.vi.ts'
+import { en as classesEn } from './modules/classes/words.en.ts'
+import { vi as classesVi } from './modules/classes/words.vi.ts'
+import { en as exchangeEn } from './modules/exchange/words.en.ts'
+import { vi as exchangeVi } from './modules/exchange/words.vi.ts'
 import { en as peopleEn } from './modules/people/words.en.ts'
 import { vi as peopleVi } from './modules/people/words.vi.ts'
+import { en as plansEn } from './modules/plans/words.en.ts'
+import { vi as plansVi } from './modules/plans/words.vi.ts'
+import { en as programmesEn } from './modules/programmes/words.en.ts'
+import { vi as programmesVi } from './modules/programmes/words.vi.ts'
 import { en as recordEn } from './modules/record/words.en.ts'
 import { vi as recordVi } from './modules/record/words.vi.ts'
 import { en as unitsEn } from './modules/units/words.en.ts'
 import { vi as unitsVi } from './modules/units/words.vi.ts'
-import { en as programmesEn } from './modules/programmes/words.en.ts'
-import { vi as programmesVi } from './modules/programmes/words.vi.ts'
-import { en as classesEn } from './modules/classes/words.en.ts'
-import { vi as classesVi } from './modules/classes/words.vi.ts'
-import { en as plansEn } from './modules/plans/words.en.ts'
-import { vi as plansVi } from './modules/plans/words.vi.ts'
-import { en as exchangeEn } from './modules/exchange/words.en.ts'
-import { vi as exchangeVi } from './modules/exchange/words.vi.ts'
 import { en as filesEn } from './server/files/words.en.ts'
 import { vi as filesVi } from './server/files/words.vi.ts'
 import { en as postgresEn } from './server/postgres/words.en.ts'
@@ -24,6 +24,36 @@ import { vi as serverVi } from './server/words.vi.ts'
 
 /** The sentence of every problem that the house can raise, in both languages. One line a module. */
 export const sentences: Sentences = {
-  vi: Object.assign({}, ...[serverVi, postgresVi, filesVi, accessVi, peopleVi, recordVi, unitsVi, programmesVi, classesVi, plansVi, exchangeVi].map((words) => words.problems)),
-  en: Object.assign({}, ...[serverEn, postgresEn, filesEn, accessEn, peopleEn, recordEn, unitsEn, programmesEn, classesEn, plansEn, exchangeEn].map((words) => words.problems)),
+  vi: Object.assign(
+    {},
+    ...[
+      serverVi,
+      postgresVi,
+      filesVi,
+      accessVi,
+      peopleVi,
+      recordVi,
+      unitsVi,
+      programmesVi,
+      classesVi,
+      plansVi,
+      exchangeVi,
+    ].map((words) => words.problems),
+  ),
+  en: Object.assign(
+    {},
+    ...[
+      serverEn,
+      postgresEn,
+      filesEn,
+      accessEn,
+      peopleEn,
+      recordEn,
+      unitsEn,
+      programmesEn,
+      classesEn,
+      plansEn,
+      exchangeEn,
+    ].map((words) => words.problems),
+  ),
 }

@@ -7,8 +7,8 @@ import { peopleService } from './modules/people/index.ts'
 import { plansService } from './modules/plans/index.ts'
 import { programmesService } from './modules/programmes/index.ts'
 import { recordService } from './modules/record/index.ts'
-import { unitsService } from './modules/units/index.ts'
 import { reportsService } from './modules/reports/index.ts'
+import { unitsService } from './modules/units/index.ts'
 import type { Service } from './server/service.ts'
 
 /** What is behind the contract. One line a module; a procedure without its function does not compile. */

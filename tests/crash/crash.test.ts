@@ -30,7 +30,14 @@ async function freePort(): Promise<number> {
 async function start(): Promise<void> {
   const child = spawn(process.execPath, ['src/main.ts', 'serve', '--empty'], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: '', NODE_ENV: 'production', NHIP_DATA: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      NODE_ENV: 'production',
+      NHIP_DATA: dataDir,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   server = child
@@ -69,7 +76,9 @@ async function kill(round: number): Promise<void> {
     await sleep(randomInt(0, 1500))
     server?.kill('SIGKILL')
   }
-  await new Promise((done) => (server?.exitCode === null && server.signalCode === null ? server.once('exit', done) : done(null)))
+  await new Promise((done) =>
+    server?.exitCode === null && server.signalCode === null ? server.once('exit', done) : done(null),
+  )
 }
 
 beforeAll(async () => {
@@ -77,10 +86,18 @@ beforeAll(async () => {
   port = await freePort()
   await start()
   const account = { email: 'quan@truong.vn', password: 'mat-khau-de-thu' }
-  const made = await post('/api/installation', { schoolName: 'Trường', provinceName: 'Tỉnh', name: 'Quản trị', ...account })
+  const made = await post('/api/installation', {
+    schoolName: 'Trường',
+    provinceName: 'Tỉnh',
+    name: 'Quản trị',
+    ...account,
+  })
   expect(made.status).toBe(200)
   const entered = await post('/api/auth/sign-in/email', account)
-  cookie = entered.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
 }, 120_000)
 
 afterAll(async () => {
@@ -89,39 +106,53 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 }, 60_000)
 
-test(`${kills} kills under writing lose nothing that was acknowledged, and every restart is clean`, async () => {
-  const acknowledged: string[] = []
-  let number = 0
-  for (let round = 0; round < kills; round++) {
-    let isWriting = true
-    const writers = [0, 1, 2, 3].map(async () => {
-      while (isWriting) {
-        const email = `nguoi-${number++}@truong.vn`
-        const answer = await post('/api/accounts', { name: `Người ${number}`, email, role: 'lecturer' }).catch(() => null)
-        if (answer?.ok) acknowledged.push(email)
-        else await sleep(20)
-      }
-    })
-    await sleep(randomInt(50, 900))
-    await kill(round)
-    isWriting = false
-    await Promise.all(writers)
-    await start()
-  }
-  expect(acknowledged.length).toBeGreaterThan(kills)
-
-  const known = new Set<string>()
-  for (let page = 1; ; page++) {
-    const { rows, total } = (await (await fetch(`${origin()}/api/accounts?size=100&page=${page}`, { headers: { cookie } })).json()) as {
-      rows: { email: string }[]
-      total: number
+test(
+  `${kills} kills under writing lose nothing that was acknowledged, and every restart is clean`,
+  async () => {
+    const acknowledged: string[] = []
+    let number = 0
+    for (let round = 0; round < kills; round++) {
+      let isWriting = true
+      const writers = [0, 1, 2, 3].map(async () => {
+        while (isWriting) {
+          const email = `nguoi-${number++}@truong.vn`
+          const answer = await post('/api/accounts', {
+            name: `Người ${number}`,
+            email,
+            role: 'lecturer',
+          }).catch(() => null)
+          if (answer?.ok) acknowledged.push(email)
+          else await sleep(20)
+        }
+      })
+      await sleep(randomInt(50, 900))
+      await kill(round)
+      isWriting = false
+      await Promise.all(writers)
+      await start()
     }
-    for (const row of rows) known.add(row.email)
-    if (page * 100 >= total) break
-  }
-  expect(acknowledged.filter((email) => !known.has(email))).toEqual([])
-  const record = (await (await fetch(`${origin()}/api/record/verification`, { headers: { cookie } })).json()) as { firstBreak: unknown; seals: number }
-  expect(record.firstBreak).toBeNull()
-  expect(record.seals).toBeGreaterThanOrEqual(acknowledged.length)
-  console.log(`${kills} kills, ${acknowledged.length} acknowledged writes, ${known.size} accounts, ${record.seals} seals intact`)
-}, 30 * 60_000)
+    expect(acknowledged.length).toBeGreaterThan(kills)
+
+    const known = new Set<string>()
+    for (let page = 1; ; page++) {
+      const { rows, total } = (await (
+        await fetch(`${origin()}/api/accounts?size=100&page=${page}`, { headers: { cookie } })
+      ).json()) as {
+        rows: { email: string }[]
+        total: number
+      }
+      for (const row of rows) known.add(row.email)
+      if (page * 100 >= total) break
+    }
+    expect(acknowledged.filter((email) => !known.has(email))).toEqual([])
+    const record = (await (
+      await fetch(`${origin()}/api/record/verification`, { headers: { cookie } })
+    ).json()) as { firstBreak: unknown; seals: number }
+    expect(record.firstBreak).toBeNull()
+    expect(record.seals).toBeGreaterThanOrEqual(acknowledged.length)
+    console.log(
+      `${kills} kills, ${acknowledged.length} acknowledged writes, ${known.size} accounts, ${record.seals} seals intact`,
+    )
+  },
+  30 * 60_000,
+)

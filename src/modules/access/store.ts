@@ -14,7 +14,7 @@ type Grant = z.infer<typeof roleGrant>
 const grantsOf = (eb: ExpressionBuilder<Tables, 'account'>, today: Day) =>
   sql<Grant[]>`coalesce((
     select json_agg(json_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'fromOn', g.from_on, 'untilOn', g.until_on,
-      'unitName', (select v.name from unit_version v where v.unit_id = g.unit_id and daterange(v.from_on, v.until_on) @> ${today}::date))
+      'unitName', (select v.full_name from unit_version v where v.unit_id = g.unit_id and daterange(v.from_on, v.until_on) @> ${today}::date))
       order by g.from_on desc, g.id desc)
     from role_grant g where g.account_id = ${eb.ref('account.id')}), '[]'::json)`
 
@@ -88,14 +88,6 @@ export async function accountById(
     .where(visible(scope, askerId))
     .select((eb) => accountColumns(eb, today))
     .executeTakeFirst()
-}
-
-export async function countAccounts(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('account')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  return row.n
 }
 
 /** The sign-in side of a new account, in schema auth: a password's hash, or a token with which the first password is set. */

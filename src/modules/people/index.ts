@@ -1,3 +1,4 @@
 export { peopleImporter, planningsImporter, ratingsImporter } from './importer.ts'
-export { peopleService, placeAfterReorganisation } from './service.ts'
-export { peopleCounts, settlePosts } from './store.ts'
+export { settleEveryNight } from './jobs.ts'
+export { peopleService } from './service.ts'
+export { peopleCounts } from './store.ts'

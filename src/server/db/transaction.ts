@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Pool } from './pool.ts'
 import type { Tables } from './rows.ts'
@@ -29,6 +29,14 @@ const plain = (value: string): string => {
   return value
 }
 
+const unitsText = (units: Identity['units']): string =>
+  units === 'all' ? 'all' : `{${units.map(whole).join(',')}}`
+
+/** Moves the second wall for the rest of the transaction. */
+export async function standBehind(client: pg.PoolClient, units: Identity['units']): Promise<void> {
+  await client.query(`select set_config('app.units', $1, true)`, [unitsText(units)])
+}
+
 /**
  * Runs `work` in one transaction as role `nhip_app`, in three round trips besides the work itself
  * (`begin` with all settings, the work, `commit`). The settings last for the transaction only, so that a
@@ -49,7 +57,7 @@ export async function inTransaction<T>(
         `set local statement_timeout=${whole(how.timeoutMs)};` +
         `set local app.account='${whole(who.accountId)}';` +
         `set local app.person='${whole(who.personId)}';` +
-        `set local app.units='${who.units === 'all' ? 'all' : `{${who.units.map(whole).join(',')}}`}';` +
+        `set local app.units='${unitsText(who.units)}';` +
         `set local app.procedure='${plain(who.procedure)}';` +
         `set local app.request='${plain(who.requestId)}'`,
     )
@@ -64,19 +72,6 @@ export async function inTransaction<T>(
     throw error
   } finally {
     client.release(broken)
-  }
-}
-
-/** Part of a transaction that may fail alone. */
-export async function inSavepoint<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  await sql`savepoint part`.execute(db)
-  try {
-    const result = await work(db)
-    await sql`release savepoint part`.execute(db)
-    return result
-  } catch (error) {
-    await sql`rollback to savepoint part`.execute(db)
-    throw error
   }
 }
 
