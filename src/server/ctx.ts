@@ -22,6 +22,11 @@ export type Ctx = {
   /** Absent only in procedures that `anyone` may call. */
   actor: Actor | null
   scope: Scope
+  /**
+   * The same transaction from here on with both walls of another right, which the actor must have: for a part of an answer
+   * that demands more than the procedure itself. 403 without the right.
+   */
+  under(right: string): Promise<Ctx>
   today: Day
   now: Instant
   jobs: Jobs

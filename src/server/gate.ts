@@ -8,7 +8,7 @@ import { instantOf } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Ctx, Jobs, Scope } from './ctx.ts'
 import type { Pool } from './db/pool.ts'
-import { type Identity, inTransaction } from './db/transaction.ts'
+import { type Identity, inTransaction, standBehind } from './db/transaction.ts'
 import { type Sentences, sentenceOf } from './sentences.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -86,12 +86,13 @@ async function call(
   input: unknown,
   work: (ctx: Ctx, input: unknown) => Promise<unknown>,
 ): Promise<unknown> {
+  const first = (scope: Scope): Scope => (house.firstWall ? scope : { all: true })
+  const second = (scope: Scope): Identity['units'] => (scope.all ? 'all' : scope.unitIds)
   const own = visitor.scopeFor(meta.can)
-  const scope: Scope = house.firstWall ? own : { all: true }
   const who: Identity = {
     accountId: visitor.actor?.accountId ?? null,
     personId: visitor.actor?.personId ?? null,
-    units: own.all ? 'all' : own.unitIds,
+    units: second(own),
     procedure,
     requestId: visitor.requestId,
   }
@@ -104,24 +105,29 @@ async function call(
       timeoutMs: meta.slow ? timeoutMs.slow : timeoutMs.action,
       reason: typeof reason === 'string' ? reason : undefined,
     },
-    (db, client) =>
-      work(
-        {
-          db,
-          client,
-          actor: visitor.actor,
-          scope,
-          today: todayIn(house.config.timeZone, visitor.now),
-          now: instantOf(visitor.now),
-          jobs: house.jobsIn(client),
-          locale: visitor.locale,
-          sentence: (code, params) => sentenceOf(house.sentences, visitor.locale, code, params),
-          requestId: visitor.requestId,
-          config: house.config,
-          log: house.log,
+    (db, client) => {
+      const ctx: Ctx = {
+        db,
+        client,
+        actor: visitor.actor,
+        scope: first(own),
+        under: async (right) => {
+          if (!visitor.actor?.rights.includes(right)) throw problem(403, 'access.notAllowed')
+          const scope = visitor.scopeFor(right)
+          await standBehind(client, second(scope))
+          return { ...ctx, scope: first(scope) }
         },
-        input,
-      ),
+        today: todayIn(house.config.timeZone, visitor.now),
+        now: instantOf(visitor.now),
+        jobs: house.jobsIn(client),
+        locale: visitor.locale,
+        sentence: (code, params) => sentenceOf(house.sentences, visitor.locale, code, params),
+        requestId: visitor.requestId,
+        config: house.config,
+        log: house.log,
+      }
+      return work(ctx, input)
+    },
   )
 }
 

@@ -88,6 +88,19 @@ for (const firstWall of [true, false]) {
       })
     })
 
+    test('who may unmask at one unit only does not find out at the other by filtering', async () => {
+      const { people } = school.tryAs(school.ofBoth)
+      const ids = async (input: Parameters<typeof people.list>[0]) =>
+        (await school.one.rehearse(() => people.list({ ...input, size: 100 }))).rows.map((row) => row.id)
+      const { own: ours, foreign: theirs } = school.ids
+      expect(await ids({})).toEqual(expect.arrayContaining([ours.personId, theirs.personId]))
+      for (const filter of [{ isPartyMember: true }, { isPlanned: true }])
+        expect(await ids(filter)).toEqual([ours.personId])
+      await expect(
+        people.unmask({ personId: theirs.personId, reason: 'Thử xem ở nơi khác' }),
+      ).rejects.toMatchObject({ status: 404 })
+    })
+
     test('a unit’s head gives nobody a role beyond the unit, least of all to themselves', async () => {
       const { visitor, accountId } = headOf(school)
       const { access } = school.tryAs(visitor)

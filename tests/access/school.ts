@@ -81,6 +81,8 @@ export type School = {
   reach: number[]
   callers: Caller[]
   caller(name: string): Visitor
+  /** Head at A and coordinator at B: may unmask at A only. */
+  ofBoth: Visitor
   /** An account that holds a role of the school besides one at A. */
   overlapId: number
   overlapGrantId: number
@@ -401,6 +403,11 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       { role: 'unitHead', unitId: a },
     ]),
   )
+  const both = await account('hai noi', [
+    { role: 'unitHead', unitId: a },
+    { role: 'unitCoordinator', unitId: b },
+  ])
+  const ofBoth = visitorOf(await actorOfAccount(pool, both, today))
   // A personal role reaches its holder alone, wherever it is noted.
   await add('learner noted at B', await account('hoc vien o B', [{ role: 'learner', unitId: b }], otherA))
   const peopleList = (...rows: string[][]) =>
@@ -541,6 +548,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     reach: [a, underA, leafA, wholeToA],
     callers,
     caller: (name) => (callers.find((one) => one.name === name) as Caller).visitor,
+    ofBoth,
     overlapId,
     overlapGrantId,
   }

@@ -6,18 +6,22 @@ import * as store from './store.ts'
 export const coordinationService: Service<typeof coordinationContract> = {
   tasks: async (ctx) => {
     const { accountId, rights } = actorOf(ctx)
-    const asker = { accountId, rights, scope: ctx.scope, today: ctx.today }
+    // Each as far as its own right reaches: a lecturer who is also a unit's head has the unit's accounts to see to, not all.
     const sources = [
-      store.planTasks,
-      store.reorganisationTasks,
-      store.placementTasks,
-      store.importTasks,
-      store.openingTasks,
-      store.coordinatorTasks,
-    ]
+      ['plans.read', store.planTasks],
+      ['reorganisations.read', store.reorganisationTasks],
+      ['people.edit', store.placementTasks],
+      ['imports.use', store.importTasks],
+      ['classes.read', store.openingTasks],
+      ['accounts.edit', store.coordinatorTasks],
+    ] as const
     const found = []
     // One connection: one after another.
-    for (const source of sources) found.push(...(await source(ctx.db, asker)))
+    for (const [right, source] of sources) {
+      if (!rights.includes(right)) continue
+      const { db, scope, today } = await ctx.under(right)
+      found.push(...(await source(db, { accountId, rights, scope, today })))
+    }
     return found.sort((a, b) => Number(a.turn === 'theirs') - Number(b.turn === 'theirs'))
   },
 }

@@ -13,7 +13,6 @@ type Asker = { accountId: number; rights: readonly string[]; scope: Scope; today
 export async function planTasks(db: Db, asker: Asker): Promise<Task[]> {
   const year = Number(asker.today.slice(0, 4))
   const may = (right: string) => asker.rights.includes(right)
-  if (!may('plans.read')) return []
   const open = await db
     .selectFrom('plan_version')
     .innerJoin('plan', 'plan.id', 'plan_version.plan_id')
@@ -97,8 +96,7 @@ export async function reorganisationTasks(db: Db, asker: Asker): Promise<Task[]>
 }
 
 /** People whose place after a reorganisation is only proposed. */
-export async function placementTasks(db: Db, asker: Asker): Promise<Task[]> {
-  if (!asker.rights.includes('people.edit')) return []
+export async function placementTasks(db: Db): Promise<Task[]> {
   const { count } = await db
     .selectFrom('person_post')
     .where('placement', '=', 'proposed')
@@ -131,7 +129,6 @@ export async function importTasks(db: Db, asker: Asker): Promise<Task[]> {
 
 /** Classes that open within two weeks; for a unit's people, those that their unit helps to hold. */
 export async function openingTasks(db: Db, asker: Asker): Promise<Task[]> {
-  if (!asker.rights.includes('classes.read')) return []
   const { rows } = await sql<{ count: number; first: Day | null }>`
     select count(*)::int as count, min(opens_on) as first from training_class
     where opens_on between ${asker.today}::date and ${asker.today}::date + 14 and cancelled_on is null
@@ -153,7 +150,6 @@ export async function openingTasks(db: Db, asker: Asker): Promise<Task[]> {
 
 /** Units of today that nobody coordinates: a reminder to them would reach nobody. */
 export async function coordinatorTasks(db: Db, asker: Asker): Promise<Task[]> {
-  if (!asker.rights.includes('accounts.edit')) return []
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from unit_version v
     where daterange(v.from_on, v.until_on) @> ${asker.today}::date

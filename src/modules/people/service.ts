@@ -16,14 +16,14 @@ const sheetRows = 100_000
 const historySize = 50
 
 export const peopleService: Service<typeof peopleContract> = {
-  list: async (ctx, input) => {
-    refuseMaskedFilter(ctx, input)
+  list: async (outer, input) => {
+    const ctx = await withMaskedFilter(outer, input)
     const { rows, ...rest } = await store.peopleOf(ctx.db, ctx.scope, ctx.today, input)
     return { rows: rows.map((row) => shown(ctx, row)), ...rest }
   },
 
-  xlsx: async (ctx, input) => {
-    refuseMaskedFilter(ctx, input)
+  xlsx: async (outer, input) => {
+    const ctx = await withMaskedFilter(outer, input)
     const w = ctx.locale === 'vi' ? vi : en
     const people = await store.peopleForSheet(ctx.db, ctx.scope, ctx.today, input, sheetRows)
     const bytes = await writeSheet({
@@ -305,13 +305,14 @@ function verbs(ctx: Ctx): string[] {
   ]
 }
 
-/** Whoever may not unmask may not find out by filtering either. */
-function refuseMaskedFilter(
+/** Whoever may not unmask may not find out by filtering either: such a list holds only whom the actor may unmask. */
+async function withMaskedFilter(
   ctx: Ctx,
   input: { isPartyMember?: boolean | undefined; isPlanned?: boolean | undefined },
-): void {
-  if (input.isPartyMember === undefined && input.isPlanned === undefined) return
+): Promise<Ctx> {
+  if (input.isPartyMember === undefined && input.isPlanned === undefined) return ctx
   if (!actorOf(ctx).rights.includes('people.unmask')) throw problem(403, 'people.filterIsMasked')
+  return ctx.under('people.unmask')
 }
 
 async function refuseUnit(ctx: Ctx, unitId: number, on: Day): Promise<void> {
