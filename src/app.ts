@@ -13,6 +13,7 @@ import type { Api } from './api.ts'
 import { contract } from './contract.ts'
 import { actorOfAccount, actorOfSession, actorOfToken, type Known, school } from './modules/access/index.ts'
 import { rightNames } from './modules/access/rights.ts'
+import { settleEveryNight } from './modules/people/index.ts'
 import { todayIn } from './pure/day.ts'
 import { Problem, type ProblemAnswer, problem } from './pure/problem.ts'
 import type { Locale } from './pure/words.ts'
@@ -268,7 +269,10 @@ async function serveThrough(
   const jobs = await openJobs(
     pool,
     database.connection,
-    [{ name: 'mail', run: (payload) => sendMail(payload as Mail), keptSeconds: 3600 }],
+    [
+      { name: 'mail', run: (payload) => sendMail(payload as Mail), keptSeconds: 3600 },
+      settleEveryNight({ pool, config, clock }),
+    ],
     log,
   )
   onClose(jobs.stop)

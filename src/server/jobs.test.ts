@@ -94,3 +94,19 @@ test('a server that stops lets the job in hand end', async () => {
   await house.stop()
   expect(isDone).toBe(true)
 })
+
+test('the work of every night is also done when a server starts, by one of two that start at once', async () => {
+  let runs = 0
+  const kind = {
+    name: 'nightly',
+    every: { cron: '3 0 * * *', timeZone: 'Asia/Ho_Chi_Minh' },
+    run: async () => {
+      runs += 1
+    },
+  }
+  const houses = await Promise.all([1, 2].map(() => openJobs(pool, { connectionString: url }, [kind], log)))
+  for (const house of houses) onTestFinished(house.stop)
+  await until(() => runs > 0)
+  const { rows } = await pool.query(`select cron, timezone from jobs.schedule where name = 'nightly'`)
+  expect(rows).toEqual([{ cron: '3 0 * * *', timezone: 'Asia/Ho_Chi_Minh' }])
+})

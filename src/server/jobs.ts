@@ -10,6 +10,8 @@ export type JobKind = {
   run(payload: Record<string, unknown>): Promise<void>
   /** How long a finished job is kept, in seconds; short where its payload is personal. A day unless said. */
   keptSeconds?: number
+  /** Done again and again at this time of the school's clock, and once at every start of a server. */
+  every?: { cron: string; timeZone: string }
 }
 
 export type JobHouse = {
@@ -62,6 +64,11 @@ export async function openJobs(
       { pollingIntervalSeconds: 1, batchSize: 5, burstWhenBatchFull: true, perJobResults: true },
       (jobs) => Promise.all(jobs.map(one)),
     )
+  }
+  for (const { name, every } of kinds) {
+    if (!every) continue
+    await boss.schedule(name, every.cron, {}, { tz: every.timeZone })
+    await boss.send(name, {}, { singletonKey: name })
   }
   const through = (db?: NonNullable<ConnectionOptions['db']>): Jobs => ({
     later: async (name, payload, key) => {

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/world.ts'
+import { readConfig } from '../../server/config.ts'
 import { readSheets } from '../../server/files/xlsx.ts'
-import { peopleCounts } from './index.ts'
+import { peopleCounts, settleEveryNight } from './index.ts'
 
 let world: World
 let [here, there]: number[] = []
@@ -351,4 +352,27 @@ test('the number of a unit’s people follows every move', async () => {
   })
   expect(await count()).toBe(1)
   expect((await world.office.people.list({ unitId })).total).toBe(1)
+})
+
+test('a post that was entered beforehand begins in the night of its day', async () => {
+  const other = await aWorld()
+  const [old, next] = [await aUnit(other, 'Nơi cũ'), await aUnit(other, 'Nơi mới')]
+  const made = await aPerson('Người Sắp Đi', { unitId: old }, other)
+  await other.office.people.addPost({
+    personId: made.id,
+    unitId: next,
+    title: 'Trưởng phòng',
+    rank: 2,
+    fromOn: '2026-11-25',
+    cause: 'appointment',
+  })
+  const night = async (day: string) => {
+    const clock = { now: () => new Date(`${day}T00:03:00.000+07:00`) }
+    await settleEveryNight({ pool: other.pool, config: readConfig({}), clock }).run({})
+    return (await other.as('unitCoordinator', { unitId: next })).people.list({})
+  }
+  expect((await night('2026-11-24')).total).toBe(0)
+  expect((await night('2026-11-25')).rows).toMatchObject([
+    { id: made.id, title: 'Trưởng phòng', rank: 2, unit: { name: 'Nơi mới' } },
+  ])
 })
