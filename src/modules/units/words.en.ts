@@ -152,6 +152,7 @@ export const en: Words<typeof vi> = {
     confirm: 'Confirm and apply',
     confirmHint: 'It cannot be taken back; a mistake is mended by another reorganisation.',
     notYours: 'You entered it, so somebody else with the right must confirm it.',
+    waits: 'It waits for a second person with the right to confirm.',
     withdraw: 'Withdraw the draft',
     whys: {
       divided: 'the unit is divided',
@@ -190,6 +191,7 @@ export const en: Words<typeof vi> = {
     newName: 'Name of the new unit',
     nameFrom: 'New name',
     sameKind: 'Same kind as before',
+    kindOfFirst: 'As the first old unit',
     parentHint: 'Leave empty if it stays under the parent of the first old unit.',
     newParent: 'New parent',
     survivor: 'Unit that takes them in',

@@ -60,10 +60,10 @@ export class Reading {
     switch (input.act) {
       case 'merge': {
         const from = this.sources(input.from)
-        const kind = input.kind ?? 'commune'
         const name = this.required('name', input.name)
         const like = from[0]?.unit
         if (!name || !like) return null
+        const kind = input.kind ?? this.kindOf(like)
         const parent = input.into ? this.target('into', input.into) : this.parentOf(like)
         const into = this.made(name, kind, like, input.qualifier, parent)
         return { act: 'merge', ...clause, from, into }
@@ -170,6 +170,12 @@ export class Reading {
       ...(qualifier ? { qualifier } : {}),
       ...(parent ? { parent } : {}),
     }
+  }
+
+  private kindOf(ref: Ref): Made['kind'] {
+    if ('unitId' in ref) return this.before.find((one) => one.id === ref.unitId)?.kind ?? 'other'
+    const recorded = this.acts.find((one) => one.act === 'record' && one.unit.key === ref.key)
+    return recorded?.act === 'record' ? recorded.unit.kind : 'other'
   }
 
   private parentOf(ref: Ref): Ref | null {

@@ -120,7 +120,7 @@ function ActFields({ kind }: { kind: ActKind }) {
         name="kind"
         label={w.kind}
         options={options(w.kinds)}
-        {...(kind === 'merge' ? { defaultValue: 'commune' } : { none: a.sameKind })}
+        none={kind === 'merge' ? a.kindOfFirst : a.sameKind}
       />
       <TextInput name="qualifier" label={w.page.qualifier} hint={w.page.qualifierHint} />
     </FieldRow>

@@ -7,7 +7,7 @@ import { DescriptionList } from '../../../ui/description-list.tsx'
 import { ConfirmButton } from '../../../ui/dialog.tsx'
 import { Hidden, TextInput } from '../../../ui/fields.tsx'
 import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
-import { useLocale, usePrintInstant, useWords } from '../../../ui/locale.tsx'
+import { useCan, useLocale, usePrintInstant, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -75,7 +75,7 @@ export default function ReorganisationPage({
         )
       }
     >
-      <Panel title={r.document}>
+      <Panel title={r.document} flush>
         <DescriptionList
           facts={[
             {
@@ -156,11 +156,12 @@ function Faults({ faults }: { faults: Data['preview']['faults'] }) {
 function Decide({ reorganisation, preview, refused }: Data & { refused: Refused }) {
   const w = useWords(vi, en)
   const r = w.reorganisation
+  const mayConfirm = useCan('units.confirm')
   const errors = preview.faults.filter((one) => one.severity === 'error').length
   const may = (verb: string) => reorganisation.can.includes(verb)
   return (
     <Panel title={r.decide}>
-      {!may('confirm') && <p>{r.notYours}</p>}
+      {!may('confirm') && <p>{mayConfirm ? r.notYours : r.waits}</p>}
       {may('confirm') && errors > 0 && <p>{r.notYet({ errors })}</p>}
       {may('confirm') && errors === 0 && (
         <Form name="confirm" refused={refused} guards={false}>

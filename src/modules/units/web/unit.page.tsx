@@ -98,7 +98,7 @@ export default function UnitPage({ loaderData: { unit, asked } }: Route.Componen
               <span>
                 <strong>{one.fullName}</strong>
                 {one.parentName && `, ${w.page.under({ name: one.parentName })}`}
-                <Basis change={one.opened} />
+                {one.fromOn && <Basis change={one.opened} />}
               </span>
               <span className="quiet figures">
                 {w.page.period({
@@ -116,7 +116,9 @@ export default function UnitPage({ loaderData: { unit, asked } }: Route.Componen
       {unit.state === 'closed' && unit.successors.length === 0 && (
         <p className="quiet">{w.page.noSuccessors}</p>
       )}
-      {unit.holders && <Holders rows={unit.holders} />}
+      {unit.holders && (unit.state === 'existing' || unit.holders.length > 0) && (
+        <Holders rows={unit.holders} />
+      )}
 
       {unit.children.length > 0 && (
         <Panel title={w.page.children} flush>

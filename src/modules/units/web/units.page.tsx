@@ -138,17 +138,17 @@ type Node = NonNullable<Route.ComponentProps['loaderData']['nodes']>[number]
 /** Units without a parent stand under their level where there are many. What is open at first fits on a screen. */
 function treeOf(nodes: readonly Node[], at: string, levels: Record<Node['level'], string>): TreeNode[] {
   const under = Map.groupBy(nodes, (node) => node.parentId)
+  const roots = under.get(null) ?? []
   const branch = (node: Node): TreeNode => {
     const children = (under.get(node.id) ?? []).map(branch)
     return {
       id: node.id,
       title: node.fullName,
       to: `/don-vi/${node.id}${at}`,
-      isOpen: node.parentId === null && children.length <= mostOpen,
+      isOpen: node.parentId === null && (roots.length === 1 || children.length <= mostOpen),
       children,
     }
   }
-  const roots = under.get(null) ?? []
   if (roots.length <= mostOpen) return roots.map(branch)
   return [...Map.groupBy(roots, (node) => node.level)].map(([level, group]) => ({
     id: level,
