@@ -26,7 +26,7 @@ import { migrate } from './server/db/migrate.ts'
 import { type Connection, openPool, type Pool } from './server/db/pool.ts'
 import { asOwner } from './server/db/transaction.ts'
 import { type CallContext, type House, makeRouter, problemOf } from './server/gate.ts'
-import { describePage, describeScript } from './server/http/describe.ts'
+import { apiLead, describePage, describeScript } from './server/http/describe.ts'
 import { listen, type Middleware, makeHttp } from './server/http/server.ts'
 import { openJobs } from './server/jobs.ts'
 import { type Mail, openMail, type SendMail } from './server/mail.ts'
@@ -203,13 +203,19 @@ export function makeApp(parts: AppParts): App {
         headers: { 'Content-Type': 'application/problem+json' },
       })
     },
-    openApi: () =>
-      new OpenAPIGenerator({ schemaConverters: converters }).generate(contract, {
-        info: { title: 'Nhịp', version: '1' },
+    openApi: async () => {
+      const described = await new OpenAPIGenerator({ schemaConverters: converters }).generate(contract, {
+        info: { title: 'Nhịp', version: '1', description: apiLead },
         servers: [{ url: '/api' }],
         components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
         security: [{ token: [] }],
-      }),
+      })
+      // One group a module: a list of a hundred addresses is not read.
+      for (const path of Object.values(described.paths ?? {}))
+        for (const operation of Object.values(path ?? {}) as { operationId?: string; tags?: string[] }[])
+          if (operation?.operationId) operation.tags = [operation.operationId.split('.')[0] as string]
+      return described
+    },
   }
 }
 

@@ -6,7 +6,9 @@ const fixture = (name: string) => join(import.meta.dirname, '../fixtures/longan-
 
 test.describe.configure({ mode: 'serial' })
 
-test('the training office brings in the two workbooks of 2023 and reads the article’s figures', async ({ page }, { project }) => {
+test('the training office brings in the two workbooks of 2023 and reads the article’s figures', async ({
+  page,
+}, { project }) => {
   test.skip(project.name !== 'desk', 'written once; the phone reads it in the next test')
   await signInAs(page, 'trainingOffice')
   for (const [kind, name] of [

@@ -14,7 +14,13 @@ const root = resolve(import.meta.dirname, '../..')
 export async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nhip-e2e-'))
   const port = await freePort()
-  const env = { ...process.env, NODE_ENV: 'production', NHIP_DATA: dataDir, PORT: String(port), LOG_LEVEL: 'warn' }
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    NHIP_DATA: dataDir,
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+  }
   const child = spawn(process.execPath, ['src/main.ts', 'serve'], {
     cwd: root,
     env: { ...env, DATABASE_URL: '' },

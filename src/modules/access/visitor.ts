@@ -23,7 +23,7 @@ const columns = `
   coalesce((
     select json_agg(json_build_object(
       'role', g.role, 'unitId', g.unit_id,
-      'unitName', (select v.name from unit_version v where v.unit_id = g.unit_id and daterange(v.from_on, v.until_on) @> $2::date),
+      'unitName', (select v.full_name from unit_version v where v.unit_id = g.unit_id and daterange(v.from_on, v.until_on) @> $2::date),
       'reach', case when g.unit_id is null then '[]'::json else (select coalesce(json_agg(u), '[]'::json) from units_in_scope(g.unit_id, $2::date) u) end
     ) order by g.id)
     from role_grant g

@@ -139,6 +139,7 @@ export const en: Words<typeof vi> = {
     madeTitle: 'The account is made',
     madeText:
       'Send this link to its owner, who sets a password with it. It works once, for seven days, and is not shown again.',
+    open: 'See this account',
     madeMore: 'Make another account',
     link: 'Link to set the password',
     invite: 'Give a new link to set the password',

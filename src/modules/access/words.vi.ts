@@ -140,6 +140,7 @@ export const vi = {
     madeTitle: 'Đã tạo tài khoản',
     madeText:
       'Gửi cho người dùng đường dẫn dưới đây để tự đặt mật khẩu. Đường dẫn dùng được một lần, trong bảy ngày, và không hiện lại.',
+    open: 'Xem tài khoản này',
     madeMore: 'Tạo tài khoản khác',
     link: 'Đường dẫn đặt mật khẩu',
     invite: 'Cấp đường dẫn đặt mật khẩu mới',

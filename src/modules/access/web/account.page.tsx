@@ -87,12 +87,6 @@ export default function AccountPage({
       lead={`${account.email} · ${account.isDisabled ? w.accounts.disabled : w.accounts.active}`}
       crumbs={[{ title: w.accounts.title, to: '/quan-tri/tai-khoan' }]}
     >
-      {link && (
-        <Notice tone="good" title={w.accounts.link}>
-          <p>{w.accounts.madeText}</p>
-          <code className="shown-once">{link}</code>
-        </Notice>
-      )}
       <Panel title={w.accounts.grants}>
         {account.grants.length === 0 && <p>{w.accounts.noGrants}</p>}
         <ul className="things">
@@ -150,7 +144,14 @@ export default function AccountPage({
       )}
       {account.can.includes('invite') && (
         <Panel title={w.accounts.invite}>
-          <p>{w.accounts.inviteHint}</p>
+          {link ? (
+            <Notice tone="good" title={w.accounts.link}>
+              <p>{w.accounts.madeText}</p>
+              <code className="shown-once">{link}</code>
+            </Notice>
+          ) : (
+            <p>{w.accounts.inviteHint}</p>
+          )}
           <Form name="invite" refused={refused}>
             <Hidden name="act" value="invite" />
             <Checkbox name="stopsFactor" label={w.accounts.inviteStops} />

@@ -60,7 +60,7 @@ export default function NewAccountPage({ loaderData, actionData }: Route.Compone
               ]}
             />
             <FormActions>
-              <ButtonLink to={`/quan-tri/tai-khoan/${made.accountId}`}>{w.accounts.state}</ButtonLink>
+              <ButtonLink to={`/quan-tri/tai-khoan/${made.accountId}`}>{w.accounts.open}</ButtonLink>
               <ButtonLink to="/quan-tri/tai-khoan/moi">{w.accounts.madeMore}</ButtonLink>
             </FormActions>
           </>

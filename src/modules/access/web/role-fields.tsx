@@ -11,6 +11,9 @@ export function RoleFields({ units }: { units: readonly UnitName[] }) {
   const w = useWords(vi, en)
   const actor = useActor()
   const list = useId()
+  // Who heads one unit makes accounts for that unit.
+  const [own, ...others] = new Set(actor?.roles.map((one) => one.unitId))
+  const ownUnit = others.length === 0 ? units.find((unit) => unit.id === own)?.name : undefined
   return (
     <>
       <Choices
@@ -28,6 +31,7 @@ export function RoleFields({ units }: { units: readonly UnitName[] }) {
         hint={w.accounts.unitHint}
         autoComplete="off"
         list={list}
+        defaultValue={ownUnit}
       />
       <datalist id={list}>
         {units.map((unit) => (
