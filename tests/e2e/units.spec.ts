@@ -46,7 +46,7 @@ test('one person enters a reorganisation, another confirms it, and the day befor
   await page.getByLabel('Hiệu lực từ ngày').fill('01/01/2027')
   await page.getByRole('button', { name: 'Lập dự thảo' }).click()
   await page.getByRole('link', { name: 'Đổi tên, đổi loại' }).click()
-  await page.getByLabel('Đơn vị', { exact: false }).first().fill('Sở Không Có')
+  await page.locator('[name=unit]').fill('Sở Không Có')
   await page.getByLabel('Tên mới').fill(name)
   await page.getByRole('button', { name: 'Thêm nội dung' }).click()
   await expect(page.getByRole('alert')).toContainText('Không có đơn vị «Sở Không Có»')
