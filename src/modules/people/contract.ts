@@ -252,7 +252,9 @@ export const duplicateReason = z.enum([
   'sameBirthDay',
   'sameBirthYear',
   'birthUnknown',
-  'sameSex',
+  'differentName',
+  'differentBirth',
+  'differentSex',
   'sameUnit',
   'differentCadreNumber',
 ])
@@ -364,7 +366,8 @@ export const peopleContract = {
       summary: 'The record of one person, newest first; sensitive values are not in it',
     })
     .input(onePerson.extend({ page: z.number().int().min(1).max(100_000).default(1) }))
-    .output(listOf(historyLine)),
+    /** `units`: the names of the units that the lines speak of by their ids. */
+    .output(listOf(historyLine).extend({ units: z.array(unitOf) })),
   make: procedure
     .meta({ can: 'people.edit' })
     .route({ method: 'POST', path: '/people', summary: 'Enter a person with the present post' })

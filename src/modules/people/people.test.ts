@@ -221,7 +221,8 @@ test('the history tells who changed what, of the file and of all that hangs on i
   await officer.people.edit({ personId: made.id, version: 1, born: '1980' })
   await officer.people.addEducation({ personId: made.id, kind: 'politicalTheory', level: 'Trung cấp' })
   const coordinator = await world.as('unitCoordinator', { unitId: here as number })
-  const { rows, total } = await coordinator.people.history({ personId: made.id })
+  const { rows, total, units } = await coordinator.people.history({ personId: made.id })
+  expect(units).toEqual([{ id: here, name: 'Sở Nội vụ' }])
   expect(total).toBe(4)
   expect(rows.map((line) => [line.tableName, line.action, line.procedure, line.accountName])).toEqual([
     ['person_education', 'insert', 'people.addEducation', 'Đồng chí trainingOffice'],
@@ -375,4 +376,23 @@ test('a post that was entered beforehand begins in the night of its day', async 
   expect((await night('2026-11-25')).rows).toMatchObject([
     { id: made.id, title: 'Trưởng phòng', rank: 2, unit: { name: 'Nơi mới' } },
   ])
+})
+
+test('one cadre number at two names, births and sexes is a weak suspicion, and says why', async () => {
+  const other = await aWorld()
+  const unitId = await aUnit(other, 'Sở Y tế')
+  await aPerson('Dương Kim Bích', { unitId, born: '08/04/1975', cadreNumber: 'SH7', sex: 'female' }, other)
+  await aPerson('Trần Văn Long', { unitId, born: '01/04/1984', cadreNumber: 'SH7', sex: 'male' }, other)
+  await aPerson('Đỗ Văn Quân', { unitId, born: '06/03/1989', sex: 'male' }, other)
+  await aPerson('Đỗ Văn An', { unitId, born: '06/03/1989', sex: 'male' }, other)
+  const { rows, total } = await other.office.people.duplicates({})
+  expect(total).toBe(1)
+  expect(rows[0]?.reasons).toEqual([
+    'sameCadreNumber',
+    'differentName',
+    'differentBirth',
+    'differentSex',
+    'sameUnit',
+  ])
+  expect(rows[0]?.score).toBeLessThan(20)
 })

@@ -147,7 +147,9 @@ export const duplicateWeights: Record<DuplicateReason, number> = {
   sameBirthDay: 40,
   sameBirthYear: 20,
   birthUnknown: 5,
-  sameSex: 0,
+  differentName: -30,
+  differentBirth: -20,
+  differentSex: -20,
   sameUnit: 10,
   differentCadreNumber: -30,
 }

@@ -80,7 +80,10 @@ export const peopleService: Service<typeof peopleContract> = {
   history: async (ctx, { personId, page }) => {
     await mustSee(ctx, personId)
     const { rows, total } = await store.historyOf(ctx.db, personId, page, historySize)
-    return { rows: rows.map(withoutDigest), total }
+    const unitIds = rows
+      .flatMap((line) => [line.before, line.after].map((side) => side?.unit_id))
+      .filter((id) => typeof id === 'number')
+    return { rows: rows.map(withoutDigest), total, units: await store.unitNames(ctx.db, unitIds, ctx.today) }
   },
 
   make: async (ctx, input) => {

@@ -590,14 +590,16 @@ export async function suspectPairs(
         and a.sex is not distinct from b.sex and similarity(a.search_key, b.search_key) >= 0.5
       union
       select a.id, b.id from within a join within b on a.born_on = b.born_on and a.family = b.family and a.search_key <> b.search_key and a.id < b.id
-        and a.sex is not distinct from b.sex and similarity(a.search_key, b.search_key) >= 0.5
+        and a.sex is not distinct from b.sex and similarity(a.search_key, b.search_key) >= 0.65
     ), judged as (
       select a.id as "firstId", b.id as "secondId", array_remove(array[
           case when a.cadre_number = b.cadre_number then 'sameCadreNumber' end,
-          case when a.search_key = b.search_key then 'sameName' else 'similarName' end,
+          case when a.search_key = b.search_key then 'sameName'
+               when similarity(a.search_key, b.search_key) >= 0.5 then 'similarName' else 'differentName' end,
           case when a.born_on = b.born_on then 'sameBirthDay' when a.born_year = b.born_year then 'sameBirthYear'
                when a.birth_precision = 'unknown' or b.birth_precision = 'unknown' then 'birthUnknown' end,
-          case when a.sex = b.sex then 'sameSex' end,
+          case when a.born_year <> b.born_year or a.born_on <> b.born_on then 'differentBirth' end,
+          case when a.sex <> b.sex then 'differentSex' end,
           case when a.unit_id = b.unit_id then 'sameUnit' end,
           case when a.cadre_number <> b.cadre_number then 'differentCadreNumber' end
         ], null) as reasons
@@ -1006,4 +1008,18 @@ export async function addEducations(
       insert into person_education (person_id, kind, field, source) select r."personId", 'speciality', r.field, r.source
       from jsonb_to_recordset(${json}::jsonb) as r ("personId" bigint, field text, source text)`.execute(db),
   )
+}
+
+/** Units by their names of the day, each once. */
+export async function unitNames(
+  db: Db,
+  unitIds: readonly number[],
+  today: Day,
+): Promise<{ id: number; name: string }[]> {
+  if (unitIds.length === 0) return []
+  const { rows } = await sql<{ id: number; name: string }>`
+    select u.id, coalesce(unit_name_on(u.id, ${today}::date), '') as name from unit u where u.id = any (${[...unitIds]}::bigint[]) order by u.id`.execute(
+    db,
+  )
+  return rows
 }

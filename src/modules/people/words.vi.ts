@@ -159,6 +159,11 @@ export const vi = {
     addPlanning: 'Đưa vào quy hoạch',
     addRating: 'Nhập xếp loại năm',
   },
+  precisions: { day: 'đến ngày', month: 'đến tháng', year: 'đến năm', unknown: 'không biết' } as Record<
+    string,
+    string
+  >,
+  placements: { decided: 'Đã quyết định', proposed: 'Đề xuất, chờ quyết định' } as Record<string, string>,
   historyOf: {
     read: (p: { fields: string }) => `Đã xem: ${p.fields}`,
     masked: (p: { table: string }) => `${p.table}: giá trị không ghi vào lịch sử`,
@@ -185,7 +190,7 @@ export const vi = {
       born_text: 'Ngày sinh như đã ghi',
       cadre_number: 'Số hiệu cán bộ',
       source: 'Nguồn',
-      unit_id: 'Đơn vị (mã trong sổ)',
+      unit_id: 'Đơn vị',
       title: 'Chức vụ',
       rank: 'Bậc chức vụ',
       work_field: 'Lĩnh vực công tác',
@@ -243,7 +248,9 @@ export const vi = {
       sameBirthDay: 'cùng ngày sinh',
       sameBirthYear: 'cùng năm sinh',
       birthUnknown: 'thiếu ngày sinh',
-      sameSex: 'cùng giới tính',
+      differentName: 'khác tên',
+      differentBirth: 'khác ngày sinh',
+      differentSex: 'khác giới tính',
       sameUnit: 'cùng đơn vị',
       differentCadreNumber: 'khác số hiệu',
     },
@@ -275,6 +282,7 @@ export const vi = {
     all: (p: { count: number; unit: string }) =>
       `Đồng ý cả ${printNumber(p.count)} người của ${p.unit} như đề xuất`,
     allTitle: 'Đồng ý như đề xuất',
+    allOf: (p: { count: number }) => `Đồng ý cả ${printNumber(p.count)} người`,
     decided: (p: { placed: number }) => `Đã quyết định cho ${printNumber(p.placed)} cán bộ.`,
     share: (p: { unit: string; percent: number }) => `${p.unit} (ước ${p.percent} %)`,
     unplaced: 'Đơn vị đã kết thúc còn giữ người',

@@ -23,7 +23,9 @@ export const loader = async ({ context, params, request }: Route.LoaderArgs) => 
   return { file, page, ...history }
 }
 
-export default function PersonHistoryPage({ loaderData: { file, page, rows, total } }: Route.ComponentProps) {
+export default function PersonHistoryPage({
+  loaderData: { file, page, rows, total, units },
+}: Route.ComponentProps) {
   const w = useWords(vi, en)
   const printAt = usePrintInstant()
   const columns = w.historyOf.columns
@@ -33,6 +35,11 @@ export default function PersonHistoryPage({ loaderData: { file, page, rows, tota
     end_cause: w.endCauses,
     kind: w.educationKinds,
     rank: w.ranks,
+    birth_precision: w.precisions,
+    placement: w.placements,
+    field: w.fields,
+    work_field: w.fields,
+    unit_id: Object.fromEntries(units.map((unit) => [unit.id, unit.name])),
   }
   const print = (key: string, value: unknown) => {
     if (value === null || value === undefined || typeof value === 'boolean') return value ?? ''

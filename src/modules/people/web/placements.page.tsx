@@ -79,13 +79,16 @@ export default function PlacementsPage({
           {open.map((one) => (
             <Form key={one.unit.id} name={`all ${one.unit.id}`} guards={false}>
               <Hidden name="fromUnitId" value={one.unit.id} />
-              <ConfirmButton
-                title={w.placementsOf.allTitle}
-                text={w.placementsOf.all({ count: one.count, unit: one.unit.name })}
-                confirm={w.placementsOf.decide}
-              >
-                {w.placementsOf.all({ count: one.count, unit: one.unit.name })}
-              </ConfirmButton>
+              <p>{one.unit.name}</p>
+              <FormActions>
+                <ConfirmButton
+                  title={w.placementsOf.allTitle}
+                  text={w.placementsOf.all({ count: one.count, unit: one.unit.name })}
+                  confirm={w.placementsOf.decide}
+                >
+                  {w.placementsOf.allOf({ count: one.count })}
+                </ConfirmButton>
+              </FormActions>
             </Form>
           ))}
         </Panel>
