@@ -87,6 +87,15 @@ describe('tries are counted in the database', () => {
     expect((await house.browser().signIn(person)).status).toBe(429)
   })
 
+  test('in a row only: who signs in over and over, rightly, is not stopped', async () => {
+    const person = await house.person('lecturer')
+    for (let i = 0; i < 12; i++) expect((await house.browser().signIn(person)).status).toBe(200)
+    const { rows } = await house.pool.query('select from auth.attempt where key = any ($1)', [
+      [createHash('sha256').update(`sign-in\n${person.email}`).digest()],
+    ])
+    expect(rows).toHaveLength(0)
+  })
+
   test('by address: a whole class may sign in behind one address of the network', async () => {
     const people = await Promise.all(
       Array.from({ length: 12 }, (_, i) => house.person('learner', { email: `hoc-vien-${i}@truong.vn` })),

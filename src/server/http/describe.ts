@@ -4,7 +4,7 @@ export const describeScript = 'node_modules/rapidoc/dist/rapidoc-min.js'
 /** What stands above the list of addresses (Markdown). */
 export const apiLead = `Everything that the pages can do goes through these addresses, with the same rights and the same reach.
 
-**Mã truy cập / token.** Tạo ở trang [Tài khoản của tôi](/tai-khoan), hiện một lần. Gửi kèm mỗi yêu cầu:
+**Token.** Made on the page [Tài khoản của tôi](/tai-khoan), shown once, sent with every call:
 
 \`Authorization: Bearer nhip_…\`
 

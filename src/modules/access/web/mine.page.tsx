@@ -207,7 +207,9 @@ export default function MinePage({ loaderData, actionData }: Route.ComponentProp
               <>
                 <p>{w.mine.factorScan}</p>
                 <img className="qr" alt={w.mine.factorImage} src={shown.factor.qr} width={192} height={192} />
-                <p>{w.mine.factorKey({ key: new URL(shown.factor.uri).searchParams.get('secret') ?? '' })}</p>
+                <p className="breaks">
+                  {w.mine.factorKey({ key: new URL(shown.factor.uri).searchParams.get('secret') ?? '' })}
+                </p>
                 <p>{w.mine.factorCodes}</p>
                 <code className="shown-once backup-codes">{shown.factor.codes.join('\n')}</code>
               </>
