@@ -4,7 +4,7 @@ import { expect, test } from './test.ts'
 
 const fixture = (name: string) => join(import.meta.dirname, '../fixtures/longan-2023', name)
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 test('the training office brings in the two workbooks of 2023 and reads the article’s figures', async ({
   page,
