@@ -50,8 +50,6 @@ export async function aHouse({
     loadPages: pages,
   })
   const pool = openPool({ connectionString: databaseUrl }, 4)
-  // A test may cut the line.
-  pool.on('error', () => {})
   atTheEnd(lasts)(async () => {
     await served.close()
     await pool.end()

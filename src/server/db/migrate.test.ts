@@ -27,7 +27,7 @@ async function anEmptyDatabase(): Promise<[Pool, Pool]> {
   return pools
 }
 
-test('two servers that start at once do every migration once', async () => {
+test('two servers that start at once do every migration once', { timeout: 90_000 }, async () => {
   const [one, two] = await anEmptyDatabase()
   const done = await Promise.all([migrate(one, folder), migrate(two, folder)])
   const all = done.flat()

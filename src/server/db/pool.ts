@@ -25,7 +25,7 @@ export type Connection =
 
 /** Opens a pool of connections as the database's owner; requests step down to `nhip_app` inside their transaction. */
 export function openPool(connection: Connection, max = 16): Pool {
-  return new pg.Pool({
+  const pool = new pg.Pool({
     ...connection,
     types,
     max,
@@ -33,4 +33,9 @@ export function openPool(connection: Connection, max = 16): Pool {
     connectionTimeoutMillis: 10_000,
     application_name: 'nhip',
   })
+  // A connection that rests or is being closed when the server stops would end the process; the next use opens another.
+  // Who wants to tell of it listens besides.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
