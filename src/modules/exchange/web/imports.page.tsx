@@ -68,7 +68,7 @@ export default function ImportsPage({
         </Panel>
         <Panel title={w.templates}>
           <p className="quiet">{w.templateHint}</p>
-          <ul>
+          <ul className="imports-templates">
             {kinds.map(({ kind }) => (
               <li key={kind}>
                 <a href={`/api/import-kinds/${kind}/template`} download>
@@ -120,7 +120,7 @@ export default function ImportsPage({
           ]}
           empty={w.noRuns}
         />
-      </div>{' '}
+      </div>
     </Page>
   )
 }
