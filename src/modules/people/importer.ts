@@ -319,7 +319,7 @@ async function compare(
   closed: ClosedUnits,
 ): Promise<void> {
   const valid = people.filter(({ row }) => row.action !== 'wrong')
-  const known = await store.knownPeople(ctx.db, {
+  const known = await store.knownPeople(ctx.db, ctx.today, {
     codes: valid.flatMap((one) => one.code ?? []),
     cadreNumbers: valid.flatMap((one) => (one.code === null ? (one.cadreNumber ?? []) : [])),
     names: [...new Set(valid.flatMap((one) => (one.code === null ? one.fullName : [])))],

@@ -832,31 +832,40 @@ export type KnownPerson = {
 
 export async function knownPeople(
   db: Db,
+  today: Day,
   by: { codes: readonly string[]; cadreNumbers: readonly string[]; names: readonly string[] },
 ): Promise<KnownPerson[]> {
   if (by.codes.length + by.cadreNumbers.length + by.names.length === 0) return []
-  const { rows } = await sql<KnownPerson>`
-    with wanted as (
-      select id from person where code = any (${[...by.codes]}::text[])
-      union select id from person where cadre_number = any (${[...by.cadreNumbers]}::text[])
-      union select id from person where full_name = any (${[...by.names]}::text[])
-    ), posts as (
-      select o.person_id, json_agg(json_build_object('unitId', o.unit_id, 'title', o.title, 'rank', o.rank, 'workField', o.work_field)
-        order by o.until_on desc nulls first) as posts
-      from person_post o where o.person_id in (select id from wanted) and o.is_main group by 1
-    ), educations as (
-      select e.person_id, array_agg(e.field) as fields from person_education e
-      where e.person_id in (select id from wanted) and e.kind = 'speciality' and e.withdrawn_at is null and e.field is not null group by 1
-    )
+  type Person = Omit<KnownPerson, 'unitName' | 'posts' | 'specialities'> & { unitId: number | null }
+  const { rows: people } = await sql<Person>`
     select p.id, p.code, p.full_name as "fullName", p.given_name_override as "givenNameOverride", p.sex, p.birth_precision as "birthPrecision",
       p.born_on as "bornOn", p.born_year as "bornYear", p.born_month as "bornMonth", p.born_text as "bornText",
-      p.cadre_number as "cadreNumber", p.source, u.name as "unitName",
-      coalesce(o.posts, '[]'::json) as posts, coalesce(e.fields, '{}') as specialities
-    from person p join wanted on wanted.id = p.id left join posts o on o.person_id = p.id left join educations e on e.person_id = p.id
-    left join lateral (select v.full_name as name from unit_version v where v.unit_id = p.unit_id order by v.from_on desc nulls last limit 1) u on true`.execute(
+      p.cadre_number as "cadreNumber", p.source, p.unit_id as "unitId"
+    from person p where p.id = any (array(
+      select id from person where code = any (${[...by.codes]}::text[])
+      union select id from person where cadre_number = any (${[...by.cadreNumbers]}::text[])
+      union select id from person where full_name = any (${[...by.names]}::text[])))`.execute(db)
+  const ids = people.map((one) => one.id)
+  const { rows: posts } = await sql<KnownPerson['posts'][number] & { personId: number }>`
+    select o.person_id as "personId", o.unit_id as "unitId", o.title, o.rank, o.work_field as "workField"
+    from person_post o where o.person_id = any (${ids}::bigint[]) and o.is_main order by o.until_on desc nulls first`.execute(
     db,
   )
-  return rows
+  const { rows: educations } = await sql<{ personId: number; field: string }>`
+    select e.person_id as "personId", e.field from person_education e
+    where e.person_id = any (${ids}::bigint[]) and e.kind = 'speciality' and e.withdrawn_at is null and e.field is not null`.execute(
+    db,
+  )
+  const units = await unitNames(db, [...new Set(people.flatMap((one) => one.unitId ?? []))], today)
+  const nameOf = new Map(units.map((unit) => [unit.id, unit.name]))
+  const postsOf = Map.groupBy(posts, (one) => one.personId)
+  const fieldsOf = Map.groupBy(educations, (one) => one.personId)
+  return people.map(({ unitId, ...one }) => ({
+    ...one,
+    unitName: nameOf.get(unitId ?? 0) ?? null,
+    posts: postsOf.get(one.id) ?? [],
+    specialities: (fieldsOf.get(one.id) ?? []).map((education) => education.field),
+  }))
 }
 
 export async function peopleByCode(
