@@ -8,7 +8,7 @@ const needsDatabase = (file: string) =>
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'unit', include: all.filter((file) => !needsDatabase(file)) } },

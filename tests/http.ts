@@ -202,9 +202,9 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-/** Waits for a thing, never for a time; gives up after ten seconds. */
+/** Waits for a thing, never for a time; gives up after half a minute, which a job's second try can take. */
 export async function until<T>(look: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
-  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
     const found = await look()
     if (found) return found as NonNullable<T>
     await new Promise((resolve) => setTimeout(resolve, 30))
