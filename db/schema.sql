@@ -1462,6 +1462,9 @@ begin
   if exists (select from plan_version v where v.plan_id = old.id and v.state = 'approved') then
     raise exception 'the plan of a year with an approved version keeps its name' using errcode = 'restrict_violation', constraint = 'plan_frozen';
   end if;
+  if exists (select from plan_version v where v.plan_id = old.id and v.state = 'submitted') then
+    raise exception 'a submitted plan keeps its name' using errcode = 'restrict_violation', constraint = 'plan_version_submitted_closed';
+  end if;
   if tg_op = 'DELETE' then return old; end if;
   return new;
 end $function$

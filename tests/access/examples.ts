@@ -322,6 +322,14 @@ export const examples: Examples = {
     list: { holds: 'school', input: ({ year }) => ({ year }) },
     get: { holds: 'school', input: ({ versionId }) => ({ versionId }) },
     makeDraft: { holds: 'school', input: ({ closedYear }) => ({ year: closedYear }) },
+    rename: {
+      holds: 'school',
+      input: ({ draftId, draftVersion }) => ({
+        versionId: draftId,
+        version: draftVersion,
+        title: 'Kế hoạch đặt tên lại',
+      }),
+    },
     addLine: {
       holds: 'school',
       input: ({ draftId, programmeId }) => ({ versionId: draftId, programmeId, opened: 1 }),

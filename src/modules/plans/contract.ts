@@ -73,7 +73,7 @@ export const planVersion = z.object({
   /** Every step that the actor's rights allow at all, with the code of the sentence that says why not now. */
   steps: z.array(
     z.object({
-      step: z.enum(['edit', 'submit', 'return', 'approve', 'copy']),
+      step: z.enum(['edit', 'rename', 'submit', 'return', 'approve', 'copy']),
       refusal: z.string().nullable(),
     }),
   ),
@@ -135,6 +135,13 @@ export const draftInput = z.object({
   fromVersionId: id.optional(),
 })
 
+/** An empty assigning body is taken away. The title stands on every version of the year. */
+export const renameInput = versionId.extend({
+  title: line(300),
+  assignedBy: z.string().trim().max(200, 'field.tooLong').optional(),
+  ...seen,
+})
+
 export const approveInput = versionId.extend({ documentNumber: line(100), documentOn: day, ...seen })
 
 export const plansContract = {
@@ -168,6 +175,16 @@ export const plansContract = {
       summary: 'Begin a version: a copy of the one that is named, else of the one in force, else empty',
     })
     .input(draftInput)
+    .output(planVersion),
+  rename: procedure
+    .meta({ can: 'plans.edit' })
+    .route({
+      method: 'PUT',
+      path: '/plan-versions/{versionId}/title',
+      summary:
+        'Change title and assigning body of the year’s plan, until a version of it is submitted or approved',
+    })
+    .input(renameInput)
     .output(planVersion),
   addLine: procedure
     .meta({ can: 'plans.edit' })

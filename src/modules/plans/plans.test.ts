@@ -79,7 +79,7 @@ test('a line takes group, bloc and title from its programme, and classes are car
     number: 1,
     state: 'draft',
     sums: { classes: 13, carriedOver: 4, opened: 9 },
-    can: ['edit', 'submit'],
+    can: ['edit', 'rename', 'submit'],
   })
 })
 
@@ -379,6 +379,54 @@ test('a change within the year begins as a copy of the approved version; assigne
     versions: 2,
     can: ['makeDraft'],
   })
+})
+
+test('title and assigning body are corrected while nothing of the year is submitted or approved', async () => {
+  const { versionId, year } = await aDraft()
+  const seen = await current(versionId)
+  const renamed = await officer.plans.rename({
+    versionId,
+    title: '  Kế hoạch mở lớp   năm nay ',
+    assignedBy: 'Ban Thường vụ Tỉnh ủy',
+    version: seen.version,
+  })
+  expect(renamed).toMatchObject({ title: 'Kế hoạch mở lớp năm nay', assignedBy: 'Ban Thường vụ Tỉnh ủy' })
+  expect((await officer.plans.years()).find((plan) => plan.year === year)).toMatchObject({
+    title: 'Kế hoạch mở lớp năm nay',
+  })
+  const name = { versionId, title: 'Tên khác' }
+  await expect(officer.plans.rename({ ...name, version: seen.version })).rejects.toMatchObject({
+    code: 'plans.stale',
+    params: { current: { title: 'Kế hoạch mở lớp năm nay' } },
+  })
+  await expect(officer.plans.rename({ ...name, title: ' ', version: renamed.version })).rejects.toMatchObject(
+    { status: 422, answer: { fields: [{ path: 'title' }] } },
+  )
+  await expect(
+    officer.plans.rename({ ...name, assignedBy: 'x'.repeat(201), version: renamed.version }),
+  ).rejects.toMatchObject({ answer: { fields: [{ path: 'assignedBy', code: 'field.tooLong' }] } })
+  const { version } = await officer.plans.rename({ ...name, version: renamed.version })
+  expect(await current(versionId)).toMatchObject({ title: 'Tên khác', assignedBy: null, version })
+  for (const other of [committee, coordinator])
+    await expect(other.plans.rename({ ...name, version })).rejects.toMatchObject({ status: 403 })
+
+  const submitted = await submit(versionId)
+  await expect(officer.plans.rename({ ...name, version: submitted.version })).rejects.toMatchObject({
+    code: 'plans.submittedClosed',
+  })
+  await expect(world.rows('update plan set title = $2 where year = $1', [year, 'Lén'])).rejects.toThrow(
+    /keeps its name/,
+  )
+  await committee.plans.approve({ versionId, version: submitted.version, ...document })
+  await expect(
+    officer.plans.rename({ ...name, version: (await current(versionId)).version }),
+  ).rejects.toMatchObject({ code: 'plans.frozen' })
+  const draft = await officer.plans.makeDraft({ year })
+  expect(draft.can).toEqual(['edit', 'submit'])
+  expect(draft.steps).toContainEqual({ step: 'rename', refusal: 'plans.nameFrozen' })
+  await expect(
+    officer.plans.rename({ ...name, versionId: draft.id, version: draft.version }),
+  ).rejects.toMatchObject({ code: 'plans.nameFrozen' })
 })
 
 test('next year’s plan may begin with this year’s lines, as lines of its own', async () => {

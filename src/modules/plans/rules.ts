@@ -1,9 +1,10 @@
 export type PlanState = 'draft' | 'submitted' | 'returned' | 'approved'
-export type PlanStep = 'edit' | 'submit' | 'return' | 'approve' | 'copy'
+export type PlanStep = 'edit' | 'rename' | 'submit' | 'return' | 'approve' | 'copy'
 
 /** The right that each step takes, of `access/rights.ts`. */
 export const rightOfStep: Record<PlanStep, string> = {
   edit: 'plans.edit',
+  rename: 'plans.edit',
   submit: 'plans.submit',
   return: 'plans.decide',
   approve: 'plans.decide',
@@ -16,6 +17,8 @@ export type StepFacts = {
   submittedById: number | null
   /** Another version of the year is not approved yet. */
   hasOpenVersion: boolean
+  /** A version of the year was approved: title and assigning body stand in its document. */
+  hasApprovedVersion: boolean
 }
 
 /** May this step be taken now? `refusal` is the code of the sentence that says why not; null when it may. */
@@ -26,19 +29,23 @@ export const verdictsOf = (
   facts: StepFacts,
   actor: { accountId: number; rights: readonly string[] },
 ): StepVerdict[] =>
-  (['edit', 'submit', 'return', 'approve', 'copy'] as const)
+  (['edit', 'rename', 'submit', 'return', 'approve', 'copy'] as const)
     .filter((step) => actor.rights.includes(rightOfStep[step]))
     .map((step) => ({ step, refusal: refusalOfStep(step, facts, actor.accountId) }))
 
 /**
  * Why a step may not be taken, or null. A draft and a returned version are the school's to change; what was submitted waits
- * for the decision; what was approved never changes again. Nobody decides on what they submitted themselves.
+ * for the decision; what was approved never changes again, and with it title and assigning body of the year. Nobody decides
+ * on what they submitted themselves.
  */
 export function refusalOfStep(step: PlanStep, facts: StepFacts, accountId: number): string | null {
   const { state } = facts
   if (step === 'copy') return facts.hasOpenVersion ? 'plans.openExists' : null
   if (state === 'approved') return 'plans.frozen'
-  if (step === 'edit') return state === 'submitted' ? 'plans.submittedClosed' : null
+  if (step === 'edit' || step === 'rename') {
+    if (state === 'submitted') return 'plans.submittedClosed'
+    return step === 'rename' && facts.hasApprovedVersion ? 'plans.nameFrozen' : null
+  }
   if (step === 'submit') {
     if (state === 'submitted') return 'plans.alreadySubmitted'
     return facts.lines === 0 ? 'plans.empty' : null

@@ -62,6 +62,13 @@ export const plansService: Service<typeof plansContract> = {
     return read(ctx, id)
   },
 
+  rename: async (ctx, { versionId, title, assignedBy, version: seen }) => {
+    const { planId } = await forStep(ctx, versionId, 'rename', seen)
+    await store.renamePlan(ctx.db, planId, { title: tidy(title), assignedBy: tidy(assignedBy ?? '') || null })
+    await store.touchVersion(ctx.db, versionId)
+    return read(ctx, versionId)
+  },
+
   addLine: async (ctx, { versionId, ...input }) => {
     const version = await forStep(ctx, versionId, 'edit')
     const lineId = await store.addLine(ctx.db, versionId, await soundLine(ctx, version.year, input))
@@ -209,12 +216,13 @@ export async function makeDraft(
   return id
 }
 
-function withVerbs(ctx: Ctx, { hasOpenVersion, ...version }: store.VersionRow) {
+function withVerbs(ctx: Ctx, { hasOpenVersion, hasApprovedVersion, ...version }: store.VersionRow) {
   const facts = {
     state: version.state,
     lines: version.sums.lines,
     submittedById: version.submittedBy.id,
     hasOpenVersion,
+    hasApprovedVersion,
   }
   const steps = verdictsOf(facts, actorOf(ctx))
   return { ...version, steps, can: steps.filter((one) => one.refusal === null).map((one) => one.step) }
@@ -238,6 +246,7 @@ async function forStep(ctx: Ctx, versionId: number, step: PlanStep, seen?: numbe
       lines: version.sums.lines,
       submittedById: version.submittedBy.id,
       hasOpenVersion: version.hasOpenVersion,
+      hasApprovedVersion: version.hasApprovedVersion,
     },
     actorOf(ctx).accountId,
   )

@@ -8,7 +8,10 @@ import type { Db } from '../../server/db/transaction.ts'
 import type { planLine, planVersion } from './contract.ts'
 import type { PlanState, Sums } from './rules.ts'
 
-export type VersionRow = Omit<z.infer<typeof planVersion>, 'can' | 'steps'> & { hasOpenVersion: boolean }
+export type VersionRow = Omit<z.infer<typeof planVersion>, 'can' | 'steps'> & {
+  hasOpenVersion: boolean
+  hasApprovedVersion: boolean
+}
 export type LineRow = z.infer<typeof planLine>
 
 /** The first wall: what is still being written exists for the whole school's people only. */
@@ -53,6 +56,9 @@ const versionColumns = (eb: ExpressionBuilder<Tables, 'plan_version' | 'plan'>) 
       from plan_line l where l.version_id = plan_version.id)`.as('sums'),
     sql<boolean>`exists (select from plan_version o where o.plan_id = plan_version.plan_id and o.state <> 'approved')`.as(
       'hasOpenVersion',
+    ),
+    sql<boolean>`exists (select from plan_version o where o.plan_id = plan_version.plan_id and o.state = 'approved')`.as(
+      'hasApprovedVersion',
     ),
   ] as const
 
@@ -146,6 +152,19 @@ export async function lockedPlan(
     .forUpdate()
     .executeTakeFirstOrThrow()
   return row.id
+}
+
+/** Title and assigning body of a year's plan; the database refuses once a version is submitted or approved. */
+export async function renamePlan(
+  db: Db,
+  planId: number,
+  name: { title: string; assignedBy: string | null },
+): Promise<void> {
+  await db
+    .updateTable('plan')
+    .set((eb) => ({ title: name.title, assigned_by: name.assignedBy, version: eb('version', '+', 1) }))
+    .where('id', '=', planId)
+    .execute()
 }
 
 export async function addVersion(

@@ -110,7 +110,16 @@ export const en: Words<typeof vi> = {
     ownWords: 'Own words, group and bloc',
     hintTitle: 'Left empty it is “Training plan of …”.',
     hintAssignedBy: 'For example: the Standing Committee.',
-    steps: { edit: 'Change', submit: 'Submit', return: 'Return', approve: 'Approve', copy: 'New version' },
+    rename: 'Change title and assigning body',
+    renameHint: 'For every version of the year. Once one is submitted or approved they stay.',
+    steps: {
+      edit: 'Change',
+      rename: 'Change title and assigning body',
+      submit: 'Submit',
+      return: 'Return',
+      approve: 'Approve',
+      copy: 'New version',
+    },
     removeSure: 'Remove this line from the draft?',
   },
   compare: {
@@ -153,7 +162,8 @@ export const en: Words<typeof vi> = {
     'plans.stale':
       'Somebody has just changed this plan. Look at the new content and do your part again; what you typed is still here.',
     'plans.frozen': 'This version is approved and cannot change. For a change begin a new version from it.',
-    'plans.nameFrozen': 'The plan of this year has an approved version, so its title stays.',
+    'plans.nameFrozen':
+      'The plan of this year has an approved version, so its title and assigning body stay.',
     'plans.submittedClosed':
       'This version waits for a decision and cannot change. Ask for its return if it must.',
     'plans.alreadySubmitted': 'This version was submitted already and waits for the decision.',

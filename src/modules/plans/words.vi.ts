@@ -110,7 +110,16 @@ export const vi = {
     ownWords: 'Nội dung riêng, nhóm và khối',
     hintTitle: 'Để trống thì là «Kế hoạch đào tạo, bồi dưỡng năm …».',
     hintAssignedBy: 'Ví dụ: Thường trực Tỉnh ủy.',
-    steps: { edit: 'Sửa', submit: 'Trình', return: 'Trả lại', approve: 'Duyệt', copy: 'Lập phiên bản mới' },
+    rename: 'Sửa tên và cơ quan giao',
+    renameHint: 'Dùng cho mọi phiên bản của năm. Sau khi trình hoặc đã có bản được duyệt thì giữ nguyên.',
+    steps: {
+      edit: 'Sửa',
+      rename: 'Sửa tên và cơ quan giao',
+      submit: 'Trình',
+      return: 'Trả lại',
+      approve: 'Duyệt',
+      copy: 'Lập phiên bản mới',
+    },
     removeSure: 'Bỏ dòng này khỏi dự thảo?',
   },
   compare: {

@@ -14,7 +14,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { StatePath, type Step } from '../../../ui/state-path.tsx'
 import { submit } from '../../../ui/submit.ts'
 import { api, visit } from '../../../ui/visit.ts'
-import { approveInput, lineInput } from '../contract.ts'
+import { approveInput, lineInput, renameInput } from '../contract.ts'
 import { sumsOf } from '../rules.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
@@ -47,6 +47,11 @@ const step = z.discriminatedUnion('act', [
   lineInput.extend({ act: z.literal('change'), lineId: z.number(), ...seen }),
   z.object({ act: z.literal('remove'), lineId: z.number(), ...seen }),
   z.object({ act: z.literal('order'), lineIds: z.array(z.number()), ...seen }),
+  z.object({
+    act: z.literal('rename'),
+    ...renameInput.omit({ versionId: true, version: true }).shape,
+    ...seen,
+  }),
   z.object({ act: z.literal('submit'), ...seen }),
   z.object({ act: z.literal('return'), reason: z.string().default(''), ...seen }),
   z.object({
@@ -72,7 +77,10 @@ export const action = async ({ context, request, params }: Route.ActionArgs) => 
     }
     if (input.act === 'change') await plans.editLine({ ...input, versionId })
     else if (input.act === 'remove') await plans.removeLine({ ...input, versionId })
-    else if (input.act === 'order') {
+    else if (input.act === 'rename') {
+      await plans.rename({ ...input, versionId })
+      return redirect(`${here}#ve-phien-ban`)
+    } else if (input.act === 'order') {
       await plans.reorder({ ...input, versionId })
       return redirect(`${here}${new URL(request.url).search}`)
     } else if (input.act === 'submit') await plans.submit({ ...input, versionId })
@@ -128,9 +136,12 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
           </Panel>
         </div>
       )}
-      <Panel title={w.pages.about}>
-        <Facts version={version} />
-      </Panel>
+      <div id="ve-phien-ban">
+        <Panel title={w.pages.about}>
+          <Facts version={version} />
+          <Rename version={version} refused={refused} />
+        </Panel>
+      </div>
     </Page>
   )
 }
@@ -602,6 +613,43 @@ function Move({
       ))}
       <SubmitButton kind="plain">{label}</SubmitButton>
     </Form>
+  )
+}
+
+/** Title and assigning body: a form while they may change; while only the year's approved version forbids it, why not. */
+function Rename({ version, refused }: { version: Version; refused: Refused | undefined }) {
+  const w = useWords(vi, en)
+  const step = version.steps.find((one) => one.step === 'rename')
+  if (step?.refusal === 'plans.nameFrozen') return <p className="quiet">{w.problems['plans.nameFrozen']}</p>
+  if (!version.can.includes('rename')) return null
+  return (
+    <details key={version.version} className="plan-rename" open={refused?.form === 'rename'}>
+      <summary>{w.pages.rename}</summary>
+      <Form name="rename" refused={refused}>
+        <Hidden name="act" value="rename" />
+        <Hidden name="version" value={version.version} />
+        <p className="quiet">{w.pages.renameHint}</p>
+        <TextInput
+          name="title"
+          label={w.fields.title}
+          defaultValue={version.title}
+          maxLength={300}
+          autoComplete="off"
+          required
+        />
+        <TextInput
+          name="assignedBy"
+          label={w.fields.assignedBy}
+          hint={w.pages.hintAssignedBy}
+          defaultValue={version.assignedBy}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <FormActions>
+          <SubmitButton>{w.pages.save}</SubmitButton>
+        </FormActions>
+      </Form>
+    </details>
   )
 }
 
