@@ -117,7 +117,7 @@ table class_year_correction
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   row level security
 
--- Tệp đã gửi, nguyên văn
+-- Tệp đã gửi, nguyên văn; xóa sau một thời hạn, khi lần nhập đã ghi hoặc đã bỏ
 table import_file
   run_id bigint not null
   bytes bytea not null
@@ -135,7 +135,7 @@ table import_row
   understood text not null
   problems jsonb not null
   changes jsonb not null
-  constraint import_row_action CHECK ((action = ANY (ARRAY['add'::text, 'change'::text, 'same'::text, 'wrong'::text, 'skipped'::text])))
+  constraint import_row_action CHECK ((action = ANY (ARRAY['add'::text, 'change'::text, 'drop'::text, 'same'::text, 'wrong'::text, 'skipped'::text])))
   constraint import_row_pkey PRIMARY KEY (run_id, place)
   constraint import_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
@@ -160,13 +160,18 @@ table import_run
   made_at timestamp with time zone not null default now()
   applied_by bigint
   applied_at timestamp with time zone
+  checked_at timestamp with time zone not null default now()
+  withdrawn_at timestamp with time zone
+  file_deleted_on date
   constraint import_applied CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL)))
   constraint import_file_name_length CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255)))
+  constraint import_file_needed CHECK (((state <> 'checked'::text) OR (file_deleted_on IS NULL)))
   constraint import_kind_length CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
   constraint import_run_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES account(id)
   constraint import_run_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
   constraint import_run_pkey PRIMARY KEY (id)
   constraint import_state CHECK ((state = ANY (ARRAY['checked'::text, 'applied'::text, 'withdrawn'::text])))
+  constraint import_withdrawn CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))
   CREATE INDEX import_run_made ON public.import_run USING btree (made_at DESC)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.import_run FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))

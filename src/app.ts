@@ -13,6 +13,7 @@ import type { Api } from './api.ts'
 import { contract } from './contract.ts'
 import { actorOfAccount, actorOfSession, actorOfToken, type Known, school } from './modules/access/index.ts'
 import { rightNames } from './modules/access/rights.ts'
+import { forgetFilesEveryNight } from './modules/exchange/index.ts'
 import { settleEveryNight } from './modules/people/index.ts'
 import { todayIn } from './pure/day.ts'
 import { Problem, type ProblemAnswer, problem } from './pure/problem.ts'
@@ -285,6 +286,7 @@ async function serveThrough(
     [
       { name: 'mail', run: (payload) => sendMail(payload as Mail), keptSeconds: 3600 },
       settleEveryNight({ pool, config, clock }),
+      forgetFilesEveryNight({ pool, config, clock }),
     ],
     log,
   )

@@ -14,7 +14,7 @@ create table import_run (
   header_row integer not null,
   unknown_columns jsonb not null,
   checks jsonb not null,
-  -- How many rows: { add, change, same, wrong, skipped, doubtful }.
+  -- How many rows: { add, change, drop, same, wrong, skipped, doubtful }.
   counts jsonb not null,
   -- Over all rows: whether a second look at the same file finds the same.
   digest text not null,
@@ -22,7 +22,14 @@ create table import_run (
   made_at timestamptz not null default now(),
   applied_by bigint references account,
   applied_at timestamptz,
-  constraint import_applied check ((state = 'applied') = (applied_at is not null))
+  -- The last look at the file, and when it was put aside.
+  checked_at timestamptz not null default now(),
+  withdrawn_at timestamptz,
+  -- Files hold personal data: their content goes some time after it was needed, run and report stay.
+  file_deleted_on date,
+  constraint import_applied check ((state = 'applied') = (applied_at is not null)),
+  constraint import_withdrawn check ((state = 'withdrawn') = (withdrawn_at is not null)),
+  constraint import_file_needed check (state <> 'checked' or file_deleted_on is null)
 );
 comment on table import_run is 'Một lần nhập tệp: kiểm tra trước, ghi sau, hoặc bỏ';
 create index import_run_made on import_run (made_at desc);
@@ -32,14 +39,16 @@ create table import_file (
   run_id bigint primary key references import_run,
   bytes bytea not null
 );
-comment on table import_file is 'Tệp đã gửi, nguyên văn';
+comment on table import_file is 'Tệp đã gửi, nguyên văn; xóa sau một thời hạn, khi lần nhập đã ghi hoặc đã bỏ';
+grant delete on import_file to nhip_app;
 
 create table import_row (
   run_id bigint not null references import_run,
   -- The order in the report; a file may name a row twice.
   place integer not null,
+  -- As the spreadsheet shows it; 0: what the file no longer has.
   row_number integer not null,
-  action text not null constraint import_row_action check (action in ('add', 'change', 'same', 'wrong', 'skipped')),
+  action text not null constraint import_row_action check (action in ('add', 'change', 'drop', 'same', 'wrong', 'skipped')),
   understood text not null,
   -- [{ column, code, params, isError }]
   problems jsonb not null,

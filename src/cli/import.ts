@@ -56,7 +56,7 @@ export async function run(args: string[]): Promise<number> {
       say(`${vi.problems['exchange.hasErrors']({ rows: checked.counts.wrong })}\n${target}`)
       return 1
     }
-    if (checked.counts.add + checked.counts.change === 0) {
+    if (checked.counts.add + checked.counts.change + checked.counts.drop === 0) {
       await api.exchange.withdraw({ runId: checked.id })
       say(vi.problems['exchange.nothingNew'])
       return 0
@@ -82,19 +82,25 @@ async function sayRows(
   for (let page = 1; ; page += 1) {
     const { rows } = await api.exchange.get({ runId, page, size: 100 })
     for (const row of rows) {
-      if (row.problems.length === 0 && row.action !== 'change') continue
-      say(`  ${vi.row} ${row.rowNumber} · ${vi.action[row.action]} · ${row.understood}`)
+      if (row.problems.length === 0 && row.action !== 'change' && row.action !== 'drop') continue
+      say(
+        `  ${vi.row} ${row.action === 'drop' ? '–' : row.rowNumber} · ${vi.action[row.action]} · ${row.understood}`,
+      )
       for (const one of row.problems)
         say(`      ${one.isError ? '✗' : '!'} ${one.column ? `${one.column}: ` : ''}${one.sentence}`)
       for (const change of row.changes) say(`      ${vi.becomes(change)}`)
     }
     // Rows with something to say come first; the rest of the file is as it should be.
     const last = rows.at(-1)
-    if (rows.length < 100 || (last?.problems.length === 0 && last.action !== 'change')) return
+    if (
+      rows.length < 100 ||
+      (last?.problems.length === 0 && last.action !== 'change' && last.action !== 'drop')
+    )
+      return
   }
 }
 
-async function agrees(counts: { add: number; change: number }): Promise<boolean> {
+async function agrees(counts: { add: number; change: number; drop: number }): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   const answer = await terminal.question(`${vi.applyText(counts)} [c/K] `)
   terminal.close()

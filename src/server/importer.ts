@@ -3,9 +3,10 @@ import type { Table, WantedColumn } from './files/table.ts'
 
 /** What an import would do with one row of the file. */
 export type ImportRow = {
-  /** The row's number in the file, as the spreadsheet shows it. */
+  /** The row's number in the file, as the spreadsheet shows it; 0 for a `drop`, which no row of the file asks for. */
   rowNumber: number
-  action: 'add' | 'change' | 'same' | 'wrong' | 'skipped'
+  /** `drop`: not a row of the file but what stands there already, that the file no longer has and that would go. */
+  action: 'add' | 'change' | 'drop' | 'same' | 'wrong' | 'skipped'
   /** In one line, what was understood: «TC14-23 · Trung cấp LLCT · Tập trung · 18/05/2023–10/04/2024 · 118». */
   understood: string
   /** Why the row is wrong (or what is doubtful), as codes of problems; `column` is the title as written in the file. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { day, file, id, instant, listInput, listOf, year } from '../../pure/schema.ts'
 
-export const rowAction = z.enum(['add', 'change', 'same', 'wrong', 'skipped'])
+export const rowAction = z.enum(['add', 'change', 'drop', 'same', 'wrong', 'skipped'])
 export const runState = z.enum(['checked', 'applied', 'withdrawn'])
 
 export const importKind = z.object({
@@ -14,6 +14,8 @@ export const importKind = z.object({
 export const importCounts = z.object({
   add: z.number().int(),
   change: z.number().int(),
+  /** Not rows of the file: what is there already, that the file no longer has and that would go. */
+  drop: z.number().int(),
   same: z.number().int(),
   wrong: z.number().int(),
   skipped: z.number().int(),
@@ -28,6 +30,7 @@ export const importCheck = z.object({
 })
 
 export const importRow = z.object({
+  /** As the spreadsheet shows it; 0 for a `drop`. */
   rowNumber: z.number().int(),
   action: rowAction,
   understood: z.string(),
@@ -61,7 +64,11 @@ export const importRun = z.object({
   appliedAt: instant.nullable(),
   /** The same file was written before, by this run. */
   writtenBefore: z.object({ id, on: day }).nullable(),
-  can: z.array(z.enum(['apply', 'checkAgain', 'withdraw'])),
+  /** The day on which the content of the file was deleted; run and report stay. */
+  fileDeletedOn: day.nullable(),
+  /** The day on which the content of the file will be deleted if nothing more is done with it. */
+  fileKeptUntil: day.nullable(),
+  can: z.array(z.enum(['apply', 'checkAgain', 'withdraw', 'errors'])),
 })
 
 const byId = z.object({ runId: id })
@@ -73,7 +80,7 @@ export const checkInput = z.object({
 })
 
 export const rowsInput = listInput(['place'], 'place').extend({
-  show: z.enum(['all', 'wrong', 'doubtful', 'add', 'change', 'same', 'skipped']).default('all'),
+  show: z.enum(['all', 'wrong', 'doubtful', 'add', 'change', 'drop', 'same', 'skipped']).default('all'),
 })
 
 export const runsInput = listInput(['madeAt'], 'madeAt').extend({

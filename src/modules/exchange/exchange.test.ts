@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { type HandCell, workbook } from '../../../tests/workbook.ts'
 import { aWorld, type World } from '../../../tests/world.ts'
+import { readConfig } from '../../server/config.ts'
 import { cellText, readSheets } from '../../server/files/xlsx.ts'
+import { forgetFilesEveryNight } from './index.ts'
 
 const fixture = async (name: string) =>
   new File([await readFile(join(import.meta.dirname, '../../../tests/fixtures/longan-2023', name))], name)
@@ -63,7 +65,7 @@ test('the classes of the article are understood, checked against the file’s ow
   const one = await aWorld()
   const office = await one.as('trainingOffice')
   const run = await office.exchange.check({ kind: 'classes', file: await fixture('lop-2023.xlsx') })
-  expect(run.counts).toEqual({ add: 83, change: 0, same: 0, wrong: 0, skipped: 1, doubtful: 0 })
+  expect(run.counts).toEqual({ add: 83, change: 0, drop: 0, same: 0, wrong: 0, skipped: 1, doubtful: 0 })
   expect(run.checks).toMatchObject([
     { params: { year: 2023 }, holds: true },
     { params: { title: 'Cộng (kế hoạch)', said: 4681, sum: 4681 }, holds: true },
@@ -88,7 +90,7 @@ test('the classes of the article are understood, checked against the file’s ow
   })
 
   const again = await office.exchange.check({ kind: 'classes', file: await fixture('lop-2023.xlsx') })
-  expect(again.counts).toEqual({ add: 0, change: 0, same: 83, wrong: 0, skipped: 1, doubtful: 0 })
+  expect(again.counts).toEqual({ add: 0, change: 0, drop: 0, same: 83, wrong: 0, skipped: 1, doubtful: 0 })
   expect(again.writtenBefore).toMatchObject({ id: run.id })
   await expect(office.exchange.apply({ runId: again.id })).rejects.toMatchObject({
     code: 'exchange.nothingNew',
@@ -107,7 +109,7 @@ test('what the list gives out comes back in unchanged', async () => {
     kind: 'classes',
     file: await office.classes.xlsx({ year: 2023 }),
   })
-  expect(back.counts).toMatchObject({ add: 0, change: 0, same: 83, wrong: 0 })
+  expect(back.counts).toMatchObject({ add: 0, change: 0, drop: 0, same: 83, wrong: 0 })
   expect(back.checks.every((found) => found.holds)).toBe(true)
 })
 
@@ -507,6 +509,87 @@ test('a file put aside cannot be written', async () => {
   })
 })
 
+test('the content of a file goes thirty days after it was written, put aside or left lying; run and report stay', async () => {
+  const wrong = (code: string) =>
+    check(
+      sheet([
+        title(2047),
+        head,
+        row(code, { 'Khai giảng': '01/03/2047', 'Bế giảng': '01/09/2047', 'Số học viên': 'nhiều' }),
+      ]),
+    )
+  const right = (code: string) =>
+    check(sheet([title(2047), head, row(code, { 'Khai giảng': '01/03/2047', 'Bế giảng': '01/09/2047' })]))
+  const applied = await officer.exchange.apply({ runId: (await right('F1')).id })
+  const withdrawn = await officer.exchange.withdraw({ runId: (await right('F2')).id })
+  const lying = await wrong('F3')
+  const fresh = await wrong('F4')
+  expect(lying.can).toEqual(['checkAgain', 'withdraw', 'errors'])
+  const old = [applied.id, withdrawn.id, lying.id]
+  await world.rows(
+    `update import_run set checked_at = checked_at - interval '31 days', applied_at = applied_at - interval '31 days',
+       withdrawn_at = withdrawn_at - interval '31 days' where id = any ($1)`,
+    [old],
+  )
+  await world.rows(`update import_run set checked_at = checked_at - interval '29 days' where id = $1`, [
+    fresh.id,
+  ])
+  const job = forgetFilesEveryNight({
+    pool: world.pool,
+    config: readConfig({}),
+    clock: { now: () => new Date() },
+  })
+  await job.run({})
+  await job.run({})
+
+  const kept = await world.rows<{ id: number }>(
+    'select run_id as id from import_file where run_id = any ($1)',
+    [[...old, fresh.id]],
+  )
+  expect(kept).toEqual([{ id: fresh.id }])
+  for (const runId of old) {
+    const { run, rows } = await officer.exchange.get({ runId })
+    expect(run).toMatchObject({ fileDeletedOn: expect.any(String), fileKeptUntil: null, can: [] })
+    expect(rows).toHaveLength(1)
+    await expect(officer.exchange.errors({ runId })).rejects.toMatchObject({
+      status: 410,
+      code: 'exchange.fileDeleted',
+    })
+  }
+  expect((await officer.exchange.get({ runId: lying.id })).run.state).toBe('withdrawn')
+  await expect(officer.exchange.checkAgain({ runId: lying.id })).rejects.toMatchObject({
+    code: 'exchange.withdrawn',
+  })
+  expect((await officer.exchange.get({ runId: fresh.id })).run).toMatchObject({
+    state: 'checked',
+    fileDeletedOn: null,
+    fileKeptUntil: expect.any(String),
+  })
+  expect(await officer.exchange.errors({ runId: fresh.id })).toMatchObject({ name: 'lop-loi.xlsx' })
+  expect(
+    await world.rows(`select 1 from audit_line where procedure = 'exchange.forgetFiles' and row_id = $1`, [
+      String(lying.id),
+    ]),
+  ).toHaveLength(1)
+})
+
+test('a file with sensitive data goes back to its sender only, and the run says so', async () => {
+  const table = sheet([
+    ['DANH SÁCH CÁN BỘ'],
+    ['Họ và tên', 'Ngày sinh', 'Đơn vị'],
+    ['Nguyễn Văn Gửi', '31/02/1980', 'Sở lạ'],
+  ])
+  const { id: runId } = await officer.exchange.check({ kind: 'people', file: table })
+  const other = await world.as('trainingOffice')
+  expect((await officer.exchange.get({ runId })).run.can).toContain('errors')
+  expect((await other.exchange.get({ runId })).run.can).not.toContain('errors')
+  await expect(other.exchange.errors({ runId })).rejects.toMatchObject({
+    status: 403,
+    code: 'exchange.onlyToSender',
+  })
+  expect((await officer.exchange.errors({ runId })).size).toBeGreaterThan(0)
+})
+
 test('every kind has a template that is read back as an empty table: its example is never taken for data', async () => {
   for (const { kind, columns } of await world.office.exchange.kinds()) {
     const template = await world.office.exchange.template({ kind })
@@ -518,7 +601,7 @@ test('every kind has a template that is read back as an empty table: its example
   }
   const template = await officer.exchange.template({ kind: 'classes' })
   const run = await officer.exchange.check({ kind: 'classes', file: template, year: 2043 })
-  expect(run.counts).toEqual({ add: 0, change: 0, same: 0, wrong: 0, skipped: 0, doubtful: 0 })
+  expect(run.counts).toEqual({ add: 0, change: 0, drop: 0, same: 0, wrong: 0, skipped: 0, doubtful: 0 })
 })
 
 test('a partner’s program sends the same file over HTTP', async () => {

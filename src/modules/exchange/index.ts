@@ -1,1 +1,2 @@
+export { forgetFilesEveryNight } from './jobs.ts'
 export { exchangeService } from './service.ts'

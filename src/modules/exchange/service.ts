@@ -12,7 +12,7 @@ import type { Importer, ImportReport } from '../../server/importer.ts'
 import type { Service } from '../../server/service.ts'
 import type { exchangeContract, importCounts } from './contract.ts'
 import { importers } from './importers.ts'
-import { refusalOfApply } from './rules.ts'
+import { refusalOfApply, refusalOfFile } from './rules.ts'
 import * as store from './store.ts'
 import { exampleMark, templateOf } from './template.ts'
 
@@ -65,8 +65,9 @@ export const exchangeService: Service<typeof exchangeContract> = {
 
   errors: async (ctx, { runId }) => {
     const run = await readRun(ctx, runId)
-    if (importerOf(ctx, run.kind).holdsMasked && run.madeById !== actorOf(ctx).accountId)
-      throw problem(403, 'exchange.onlyToSender', { name: run.madeBy })
+    const refusal = fileRefusal(ctx, run)
+    if (refusal)
+      throw problem(refusal.code === 'exchange.fileDeleted' ? 410 : 403, refusal.code, refusal.params)
     const rows = await store.rowsWithProblems(ctx.db, runId)
     const marked = await markErrors(await store.fileOf(ctx.db, runId), {
       sheetName: run.sheetName,
@@ -160,7 +161,7 @@ async function look(
 }
 
 function countsOf(report: ImportReport): z.infer<typeof importCounts> {
-  const counts = { add: 0, change: 0, same: 0, wrong: 0, skipped: 0, doubtful: 0 }
+  const counts = { add: 0, change: 0, drop: 0, same: 0, wrong: 0, skipped: 0, doubtful: 0 }
   for (const row of report.rows) {
     counts[row.action] += 1
     if (row.action !== 'wrong' && row.problems.length > 0) counts.doubtful += 1
@@ -168,11 +169,18 @@ function countsOf(report: ImportReport): z.infer<typeof importCounts> {
   return counts
 }
 
+const fileRefusal = (ctx: Ctx, run: store.Run) =>
+  refusalOfFile(run, {
+    holdsMasked: importerOf(ctx, run.kind).holdsMasked ?? false,
+    accountId: actorOf(ctx).accountId,
+  })
+
 function shown(ctx: Ctx, run: store.Run) {
   const { headerRow: _headerRow, digest: _digest, madeById: _madeById, checks, ...rest } = run
-  const can: ('apply' | 'checkAgain' | 'withdraw')[] =
+  const can: ('apply' | 'checkAgain' | 'withdraw' | 'errors')[] =
     run.state === 'checked' ? ['checkAgain', 'withdraw'] : []
   if (refusalOfApply(run) === null) can.unshift('apply')
+  if (run.counts.wrong + run.counts.doubtful > 0 && fileRefusal(ctx, run) === null) can.push('errors')
   return {
     ...rest,
     checks: checks.map((one) => ({ ...one, sentence: ctx.sentence(one.code, one.params) })),

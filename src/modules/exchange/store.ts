@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type * as z from 'zod'
+import type { Day } from '../../pure/day.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import type { ImportReport } from '../../server/importer.ts'
 import type { importCheck, importCounts, importRow, importRun, rowsInput, runsInput } from './contract.ts'
+import { fileKeptDays } from './rules.ts'
 
 type Counts = z.infer<typeof importCounts>
 type Check = Omit<z.infer<typeof importCheck>, 'sentence'>
@@ -21,6 +23,9 @@ const columns = sql`
   r.sheet_name as "sheetName", r.header_row as "headerRow", r.unknown_columns as "unknownColumns", r.checks, r.counts, r.digest,
   r.made_by as "madeById", (select a.name from account a where a.id = r.made_by) as "madeBy", r.made_at as "madeAt",
   (select a.name from account a where a.id = r.applied_by) as "appliedBy", r.applied_at as "appliedAt",
+  r.file_deleted_on as "fileDeletedOn",
+  case when r.file_deleted_on is null then
+    (coalesce(r.applied_at, r.withdrawn_at, r.checked_at) + make_interval(days => ${fileKeptDays}))::date end as "fileKeptUntil",
   (select json_build_object('id', e.id, 'on', e.applied_at::date) from import_run e
     where e.kind = r.kind and e.sha256 = r.sha256 and e.state = 'applied' and e.id <> r.id and e.id < r.id
     order by e.id desc limit 1) as "writtenBefore"`
@@ -97,7 +102,11 @@ export async function addRun(db: Db, run: NewRun, found: Found): Promise<number>
 
 /** What a second look at the same file found. */
 export async function putFinding(db: Db, runId: number, found: Found): Promise<void> {
-  await db.updateTable('import_run').set(storedFinding(found)).where('id', '=', runId).execute()
+  await db
+    .updateTable('import_run')
+    .set({ ...storedFinding(found), checked_at: sql<string>`now()` })
+    .where('id', '=', runId)
+    .execute()
   await db.deleteFrom('import_row').where('run_id', '=', runId).execute()
   await addRows(db, runId, found.report)
 }
@@ -130,11 +139,12 @@ const shown: Record<z.infer<typeof rowsInput>['show'], RawBuilder<unknown>> = {
   doubtful: sql`r.action <> 'wrong' and r.problems <> '[]'::jsonb`,
   add: sql`r.action = 'add'`,
   change: sql`r.action = 'change'`,
+  drop: sql`r.action = 'drop'`,
   same: sql`r.action = 'same'`,
   skipped: sql`r.action = 'skipped'`,
 }
 
-/** Wrong rows first, then doubtful ones, then the rest; within each as in the file. */
+/** Wrong rows first, then doubtful ones, then what would be dropped, then the rest; within each as in the file. */
 export async function rowsOf(
   db: Db,
   runId: number,
@@ -144,7 +154,7 @@ export async function rowsOf(
     ${input.q ? sql`and r.understood ilike ${`%${input.q.replace(/[\\%_]/g, '\\$&')}%`}` : sql``}`
   const { rows } = await sql<Bare>`
     select r.row_number as "rowNumber", r.action, r.understood, r.problems, r.changes ${where}
-    order by r.action <> 'wrong', r.problems = '[]'::jsonb, r.place
+    order by r.action <> 'wrong', r.problems = '[]'::jsonb, r.action <> 'drop', r.place
     limit ${input.size} offset ${(input.page - 1) * input.size}`.execute(db)
   const counted = await sql<{ total: number }>`select count(*) as total ${where}`.execute(db)
   return { rows, total: counted.rows[0]?.total ?? 0 }
@@ -176,5 +186,30 @@ export async function markApplied(db: Db, runId: number, appliedBy: number): Pro
 }
 
 export async function markWithdrawn(db: Db, runId: number): Promise<void> {
-  await db.updateTable('import_run').set({ state: 'withdrawn' }).where('id', '=', runId).execute()
+  await db
+    .updateTable('import_run')
+    .set({ state: 'withdrawn', withdrawn_at: sql<string>`now()` })
+    .where('id', '=', runId)
+    .execute()
+}
+
+/**
+ * Deletes the content of every file whose run was written, put aside or last looked at more than `fileKeptDays` before `now`;
+ * a run that nobody wrote until then counts as put aside. Gives how many files went.
+ */
+export async function forgetFiles(db: Db, now: Date, today: Day): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with due as (
+      select r.id from import_run r
+      where r.file_deleted_on is null
+        and coalesce(r.applied_at, r.withdrawn_at, r.checked_at) < ${now}::timestamptz - make_interval(days => ${fileKeptDays})
+      for update
+    ), gone as (
+      delete from import_file f using due where f.run_id = due.id
+    )
+    update import_run r set file_deleted_on = ${today}::date,
+      state = case when r.state = 'checked' then 'withdrawn' else r.state end,
+      withdrawn_at = case when r.state = 'checked' then ${now}::timestamptz else r.withdrawn_at end
+    from due where due.id = r.id returning r.id`.execute(db)
+  return rows.length
 }

@@ -51,13 +51,21 @@ export const en: Words<typeof vi> = {
     q: 'Search by file name',
   },
   state: { checked: 'Checked, not written', applied: 'Written', withdrawn: 'Put aside' },
-  action: { add: 'New', change: 'Changed', same: 'Same', wrong: 'Wrong', skipped: 'Skipped' },
+  action: {
+    add: 'New',
+    change: 'Changed',
+    drop: 'Dropped',
+    same: 'Same',
+    wrong: 'Wrong',
+    skipped: 'Skipped',
+  },
   show: {
     all: 'All',
     wrong: 'Wrong rows',
     doubtful: 'Rows to look at',
     add: 'New',
     change: 'Changed',
+    drop: 'Dropped (no longer in the file)',
     same: 'Same',
     skipped: 'Skipped',
   },
@@ -66,6 +74,7 @@ export const en: Words<typeof vi> = {
     const said = [
       p.add > 0 && `${n(p.add)} new`,
       p.change > 0 && `${n(p.change)} changed`,
+      p.drop > 0 && `${n(p.drop)} no longer in the file, to be dropped`,
       p.same > 0 && `${n(p.same)} the same`,
       p.skipped > 0 && `${n(p.skipped)} notes skipped`,
     ].filter(Boolean)
@@ -73,8 +82,10 @@ export const en: Words<typeof vi> = {
     return p.wrong > 0 ? `${rows(p.wrong)} wrong; besides, ${rest}.` : `No row is wrong: ${rest}.`
   },
   doubtful: (p) => `${rows(p.rows)} can be written but should be looked at.`,
-  written: (p) => `${n(p.add)} new and ${n(p.change)} changed, written by ${p.by}, ${p.at}.`,
-  writtenShort: (p) => `Written: ${n(p.add)} new, ${n(p.change)} changed.`,
+  written: (p) =>
+    `${n(p.add)} new, ${n(p.change)} changed${p.drop > 0 ? `, ${n(p.drop)} dropped` : ''}, written by ${p.by}, ${p.at}.`,
+  writtenShort: (p) =>
+    `Written: ${n(p.add)} new, ${n(p.change)} changed${p.drop > 0 ? `, ${n(p.drop)} dropped` : ''}.`,
   see: {
     plan: 'See the plan',
     classes: 'See the classes',
@@ -97,9 +108,16 @@ export const en: Words<typeof vi> = {
   outcome: 'Outcome',
   remarks: 'Remarks',
   becomes: (p) => `${p.column}: ${p.before || 'empty'} → ${p.after || 'empty'}`,
+  notInFile:
+    'Not a row of the file: it is there now, the file no longer has it, and writing the file drops it.',
+  fileKeptUntil: (p) =>
+    `The content of the file is kept until ${printDay(p.until)}, then deleted; this report stays.`,
+  fileDeleted: (p) =>
+    `The content of the file was deleted on ${printDay(p.on)}, when its time was over; this report stays.`,
   apply: 'Write into Nhịp',
   applyTitle: 'Write this file into Nhịp',
-  applyText: (p) => `${rows(p.add)} will be added and ${n(p.change)} changed, all at once or not at all.`,
+  applyText: (p) =>
+    `${rows(p.add)} will be added, ${n(p.change)} changed${p.drop > 0 ? ` and ${n(p.drop)} that the file no longer has dropped` : ''}, all at once or not at all.`,
   checkAgain: 'Check again',
   withdraw: 'Put this file aside',
   marked: 'Download with the column of errors',
@@ -132,6 +150,8 @@ export const en: Words<typeof vi> = {
     'exchange.alreadyApplied': 'This file has been written already.',
     'exchange.onlyToSender': (p) =>
       `The file holds sensitive data and goes back only to who sent it (${p.name}). See the wrong rows on this page, or send your own file.`,
+    'exchange.fileDeleted': (p) =>
+      `The content of the file was deleted on ${printDay(p.on)}: it is kept for ${p.days} days. The report can still be read; send the file again if you need it.`,
     'exchange.withdrawn': 'This file was put aside. Send it again to write it.',
   },
 }

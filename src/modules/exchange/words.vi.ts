@@ -2,7 +2,15 @@ import type { Day } from '../../pure/day.ts'
 import { printDay } from '../../pure/day.ts'
 import { printNumber } from '../../pure/share.ts'
 
-type Counts = { add: number; change: number; same: number; wrong: number; skipped: number; doubtful: number }
+type Counts = {
+  add: number
+  change: number
+  drop: number
+  same: number
+  wrong: number
+  skipped: number
+  doubtful: number
+}
 
 export const vi = {
   title: 'Nhập từ Excel',
@@ -49,13 +57,21 @@ export const vi = {
     q: 'Tìm theo tên tệp',
   },
   state: { checked: 'Đã kiểm tra, chưa ghi', applied: 'Đã ghi', withdrawn: 'Đã bỏ' },
-  action: { add: 'Thêm mới', change: 'Sửa', same: 'Không đổi', wrong: 'Sai', skipped: 'Bỏ qua' },
+  action: {
+    add: 'Thêm mới',
+    change: 'Sửa',
+    drop: 'Bỏ',
+    same: 'Không đổi',
+    wrong: 'Sai',
+    skipped: 'Bỏ qua',
+  },
   show: {
     all: 'Tất cả',
     wrong: 'Dòng sai',
     doubtful: 'Dòng cần xem lại',
     add: 'Thêm mới',
     change: 'Có sửa',
+    drop: 'Bỏ (tệp không còn)',
     same: 'Không đổi',
     skipped: 'Bỏ qua',
   },
@@ -64,6 +80,7 @@ export const vi = {
     const said = [
       p.add > 0 && `${printNumber(p.add)} dòng thêm mới`,
       p.change > 0 && `${printNumber(p.change)} dòng sửa`,
+      p.drop > 0 && `${printNumber(p.drop)} dòng đang có mà tệp không còn, sẽ bỏ`,
       p.same > 0 && `${printNumber(p.same)} dòng không đổi`,
       p.skipped > 0 && `${printNumber(p.skipped)} dòng ghi chú bỏ qua`,
     ].filter(Boolean)
@@ -72,10 +89,10 @@ export const vi = {
     return `Không có dòng sai: ${rest}.`
   },
   doubtful: (p: { rows: number }) => `${printNumber(p.rows)} dòng ghi được nhưng nên xem lại.`,
-  written: (p: { add: number; change: number; by: string; at: string }) =>
-    `Đã ghi ${printNumber(p.add)} dòng mới, sửa ${printNumber(p.change)} dòng. Người ghi: ${p.by}, lúc ${p.at}.`,
-  writtenShort: (p: { add: number; change: number }) =>
-    `Đã ghi: ${printNumber(p.add)} dòng mới, ${printNumber(p.change)} dòng sửa.`,
+  written: (p: { add: number; change: number; drop: number; by: string; at: string }) =>
+    `Đã ghi ${printNumber(p.add)} dòng mới, sửa ${printNumber(p.change)} dòng${p.drop > 0 ? `, bỏ ${printNumber(p.drop)} dòng` : ''}. Người ghi: ${p.by}, lúc ${p.at}.`,
+  writtenShort: (p: { add: number; change: number; drop: number }) =>
+    `Đã ghi: ${printNumber(p.add)} dòng mới, ${printNumber(p.change)} dòng sửa${p.drop > 0 ? `, ${printNumber(p.drop)} dòng bỏ` : ''}.`,
   see: {
     plan: 'Xem kế hoạch',
     classes: 'Xem danh sách lớp',
@@ -100,10 +117,15 @@ export const vi = {
   remarks: 'Cần biết',
   becomes: (p: { column: string; before: string; after: string }) =>
     `${p.column}: ${p.before || 'trống'} → ${p.after || 'trống'}`,
+  notInFile: 'Không phải dòng của tệp: dòng này đang có, tệp không còn; ghi tệp thì dòng bị bỏ.',
+  fileKeptUntil: (p: { until: Day }) =>
+    `Nội dung tệp được giữ đến ${printDay(p.until)} rồi tự xóa; báo cáo này ở lại.`,
+  fileDeleted: (p: { on: Day }) =>
+    `Nội dung tệp đã được xóa ngày ${printDay(p.on)} theo thời hạn lưu giữ; báo cáo này ở lại.`,
   apply: 'Ghi vào Nhịp',
   applyTitle: 'Ghi tệp này vào Nhịp',
-  applyText: (p: { add: number; change: number }) =>
-    `Sẽ thêm ${printNumber(p.add)} dòng và sửa ${printNumber(p.change)} dòng. Tất cả được ghi cùng lúc, hoặc không ghi gì.`,
+  applyText: (p: { add: number; change: number; drop: number }) =>
+    `Sẽ thêm ${printNumber(p.add)} dòng${p.drop > 0 ? ',' : ' và'} sửa ${printNumber(p.change)} dòng${p.drop > 0 ? ` và bỏ ${printNumber(p.drop)} dòng đang có mà tệp không còn` : ''}. Tất cả được ghi cùng lúc, hoặc không ghi gì.`,
   checkAgain: 'Kiểm tra lại',
   withdraw: 'Bỏ tệp này',
   marked: 'Tải tệp có cột lỗi',
@@ -140,6 +162,8 @@ export const vi = {
     'exchange.alreadyApplied': 'Tệp này đã được ghi rồi.',
     'exchange.onlyToSender': (p: { name: string }) =>
       `Tệp có dữ liệu nhạy cảm nên chỉ trả lại cho người đã gửi (${p.name}). Đồng chí xem các dòng sai ở trang này, hoặc gửi lại tệp của mình.`,
+    'exchange.fileDeleted': (p: { on: Day; days: number }) =>
+      `Nội dung tệp đã được xóa ngày ${printDay(p.on)} vì chỉ giữ ${p.days} ngày. Báo cáo kiểm tra vẫn xem được; cần tệp thì gửi lại.`,
     'exchange.withdrawn': 'Tệp này đã bỏ. Muốn ghi thì gửi lại tệp.',
   },
 }

@@ -127,7 +127,9 @@ describe('the plan of the article', () => {
       modes: ['none'],
     })
     const { run, rows } = await bringIn(officer, changed)
-    expect(run.counts).toMatchObject({ same: 1, add: 1, change: 1 + 11 })
+    expect(run.counts).toMatchObject({ same: 1, add: 1, change: 1, drop: 11 })
+    expect(rows.filter((row) => row.action === 'drop').map((row) => row.rowNumber)).toEqual(Array(11).fill(0))
+    expect(rows.find((row) => row.action === 'drop')?.understood).toMatch(/^Dòng kế hoạch đang có · .* lớp$/)
     expect(rows.find((row) => row.rowNumber === 3)?.changes).toEqual([
       { column: 'Khai giảng mới', before: '4', after: '6' },
       { column: 'Số học viên', before: '520', after: '600' },

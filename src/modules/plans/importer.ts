@@ -722,8 +722,8 @@ function droppedRow(ctx: Ctx, line: store.LineRow): ImportRow {
   const w = words(ctx)
   return {
     rowNumber: 0,
-    action: 'change',
-    understood: w.understood.dropped({ title: line.title, classes: line.classes }),
+    action: 'drop',
+    understood: w.understood.dropped({ ...line, mode: line.modeCode === 'none' ? '' : line.modeName }),
     problems: [],
   }
 }
@@ -756,7 +756,7 @@ async function write(
   rows: readonly ImportRow[],
 ): Promise<void> {
   if (rows.some((row) => row.action === 'wrong')) throw problem(409, 'plans.importHasErrors')
-  if (!rows.some((row) => row.action === 'add' || row.action === 'change')) return
+  if (!rows.some((row) => ['add', 'change', 'drop'].includes(row.action))) return
   const { version } = await baseOf(ctx, year)
   const title = table.titleLines.find(
     (line) => /kế hoạch/iu.test(line.normalize('NFC')) && /\d{4}/.test(line),

@@ -153,7 +153,9 @@ export const en: Words<typeof vi> = {
     section: (p) => (p.group ? `Section: ${p.text} → group ${p.group}` : `Section: ${p.text}`),
     total: (p) => `Total: ${p.text}`,
     dropped: (p) =>
-      `In the plan but not in the file, will be dropped: ${p.title} · ${some(p.classes, 'class', 'classes')}`,
+      ['Line of the plan as it is', p.title, p.mode, some(p.classes, 'class', 'classes')]
+        .filter((part) => part !== '')
+        .join(' · '),
   },
   sheet: { name: (p) => `Plan ${p.year} version ${p.number}` },
   problems: {

@@ -164,8 +164,10 @@ export const vi = {
     section: (p: { text: string; group: string | null }) =>
       p.group ? `Mục: ${p.text} → nhóm ${p.group}` : `Mục: ${p.text}`,
     total: (p: { text: string }) => `Dòng cộng: ${p.text}`,
-    dropped: (p: { title: string; classes: number }) =>
-      `Có trong kế hoạch, không có trong tệp, sẽ bỏ: ${p.title} · ${n(p.classes)} lớp`,
+    dropped: (p: { title: string; mode: string; classes: number }) =>
+      ['Dòng kế hoạch đang có', p.title, p.mode, `${n(p.classes)} lớp`]
+        .filter((part) => part !== '')
+        .join(' · '),
   },
   sheet: { name: (p: { year: number; number: number }) => `Kế hoạch ${p.year} bản ${p.number}` },
   problems: {

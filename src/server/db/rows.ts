@@ -98,6 +98,9 @@ export type ImportRun = {
   made_at: Generated<string>
   applied_by: number | null
   applied_at: string | null
+  checked_at: Generated<string>
+  withdrawn_at: string | null
+  file_deleted_on: string | null
 }
 
 export type Installation = {

@@ -78,6 +78,7 @@ export default function ImportPage({
       }
     >
       {run.state === 'withdrawn' && <Notice>{w.state.withdrawn}</Notice>}
+      {run.fileDeletedOn && <Notice>{w.fileDeleted({ on: run.fileDeletedOn as Day })}</Notice>}
       {run.writtenBefore && run.state === 'checked' && (
         <Notice>{w.writtenBefore({ on: run.writtenBefore.on as Day })}</Notice>
       )}
@@ -108,7 +109,7 @@ export default function ImportPage({
                   {w.apply}
                 </button>
               )}
-              {(run.counts.wrong > 0 || run.counts.doubtful > 0) && (
+              {run.can.includes('errors') && (
                 <DownloadLink href={`/api/imports/${run.id}/errors`}>{w.marked}</DownloadLink>
               )}
               <SubmitButton kind="plain" name="act" value="checkAgain">
@@ -118,6 +119,9 @@ export default function ImportPage({
                 {w.withdraw}
               </SubmitButton>
             </FormActions>
+            {run.counts.wrong + run.counts.doubtful > 0 && !run.can.includes('errors') && (
+              <p className="quiet">{w.problems['exchange.onlyToSender']({ name: run.madeBy })}</p>
+            )}
           </Form>
         </Panel>
       )}
@@ -131,7 +135,8 @@ export default function ImportPage({
           ))}
           <li className="quiet">
             {w.sheet({ sheetName: run.sheetName })}{' '}
-            {run.unknownColumns.length > 0 && w.unknownColumns({ titles: run.unknownColumns })}
+            {run.unknownColumns.length > 0 && w.unknownColumns({ titles: run.unknownColumns })}{' '}
+            {run.fileKeptUntil && w.fileKeptUntil({ until: run.fileKeptUntil as Day })}
           </li>
         </ul>
       </Panel>
@@ -154,7 +159,7 @@ export default function ImportPage({
           </FilterBar>
         }
         columns={[
-          { key: 'rowNumber', title: w.row, cell: (row) => row.rowNumber },
+          { key: 'rowNumber', title: w.row, cell: (row) => (row.action === 'drop' ? '–' : row.rowNumber) },
           {
             key: 'action',
             title: w.outcome,
@@ -169,6 +174,7 @@ export default function ImportPage({
             wraps: true,
             cell: (row) => (
               <>
+                {row.action === 'drop' && <span className="remark">{w.notInFile}</span>}
                 {row.problems.map((one) => (
                   <span
                     key={`${one.column} ${one.sentence}`}
