@@ -103,6 +103,7 @@ export const en: Words<typeof vi> = {
   history: 'History of changes',
   any: 'All',
   noLine: 'No line named',
+  another: 'another one of the list',
   columns: {
     code: 'code',
     name: 'name',

@@ -100,6 +100,7 @@ export const vi = {
   history: 'Lịch sử thay đổi',
   any: 'Tất cả',
   noLine: 'Chưa gắn với dòng nào',
+  another: 'mục khác trong danh mục',
   columns: {
     code: 'mã lớp',
     name: 'tên lớp',

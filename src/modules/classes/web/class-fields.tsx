@@ -69,14 +69,20 @@ export function ClassFields({ choices, known = {} }: { choices: ClassChoices; kn
           defaultValue={known.basis ?? 'plan'}
           options={named(w.basis)}
         />
-        {choices.lines.length > 0 && (
+        {(choices.lines.length > 0 || known.planLineKey) && (
           <Select
             name="planLineKey"
             label={w.field.planLine}
             hint={w.hint.planLine}
             none={w.noLine}
             defaultValue={known.planLineKey}
-            options={choices.lines.map((line) => ({ value: line.lineKey, label: line.title }))}
+            options={[
+              ...choices.lines,
+              // A line that a newer version dropped, or of a year that is not open here: saving must not lose it.
+              ...(known.planLineKey && choices.lines.every((line) => line.lineKey !== known.planLineKey)
+                ? [{ lineKey: known.planLineKey, title: known.planLine ?? known.planLineKey }]
+                : []),
+            ].map((line) => ({ value: line.lineKey, label: line.title }))}
           />
         )}
         <TextInput name="policyIssuer" label={w.field.policyIssuer} defaultValue={known.policy?.issuer} />

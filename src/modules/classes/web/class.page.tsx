@@ -58,7 +58,12 @@ export default function ClassPage({
   const columns = w.columns as Record<string, string>
   const print = (key: string, value: unknown): string => {
     if (value === null || value === undefined) return ''
-    if (key === 'programme_id' && value === found.programmeId) return found.programme
+    // The record holds numbers; what the class names now is known by its name.
+    if (key === 'programme_id') return value === found.programmeId ? found.programme : w.another
+    if (key === 'host_unit_id') return value === found.hostUnitId ? (found.hostUnit ?? '') : w.another
+    if (key === 'partner_unit_id')
+      return value === found.partnerUnitId ? (found.partnerUnit ?? '') : w.another
+    if (key === 'plan_line_key') return value === found.planLineKey ? (found.planLine ?? '') : w.another
     const words = key === 'mode_code' ? w.mode : key === 'basis' ? w.basis : {}
     const word = (words as Record<string, string>)[String(value)]
     return word ?? (isDay(value) ? printDay(value) : String(value))
@@ -141,7 +146,7 @@ export default function ClassPage({
           ))}
         </dl>
         {found.can.includes('correctYear') && (
-          <details>
+          <details open={actionData?.form === 'correct'}>
             <summary>{w.correct}</summary>
             <Form name="correct" refused={actionData}>
               <Hidden name="act" value="correct" />
