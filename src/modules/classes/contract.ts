@@ -73,6 +73,8 @@ export const classFilter = {
   countsAs: countsAs.optional(),
   partner: z.string().trim().max(300).optional(),
   hostUnitId: id.optional(),
+  /** Names this line of the plan as its basis. */
+  planLineKey: z.uuid().optional(),
   /** Opened in this month of the year. */
   openedIn: z.number().int().min(1).max(12).optional(),
   /** Running on a day of this month of the year. */

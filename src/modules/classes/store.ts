@@ -56,6 +56,7 @@ export function classesOfYear(
   if (input.basis) when.push(sql`c.basis = ${input.basis}`)
   if (input.partner) when.push(sql`c.partner = ${input.partner}`)
   if (input.hostUnitId) when.push(sql`c.host_unit_id = ${input.hostUnitId}`)
+  if (input.planLineKey) when.push(sql`c.plan_line_key = ${input.planLineKey}`)
   if (input.openedIn) {
     when.push(sql`y.counts_as = 'opened' and extract(year from c.opens_on) = y.year
       and extract(month from c.opens_on) = ${input.openedIn}`)

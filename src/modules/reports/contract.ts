@@ -33,6 +33,26 @@ export const progressGroup = z.object({
   portion: z.string(),
 })
 
+/** One line of the plan, and the classes within the plan that name it as their basis. */
+export const progressLine = z.object({
+  lineKey: z.string(),
+  group: z.string(),
+  groupName: z.string(),
+  title: z.string(),
+  /** Null where the line is not for one mode. */
+  mode: z.string().nullable(),
+  partner: z.string().nullable(),
+  planned: whole,
+  plannedCarriedOver: whole,
+  plannedOpened: whole,
+  plannedLearners: whole.nullable(),
+  held: whole,
+  carriedOver: whole,
+  opened: whole,
+  learners: whole,
+  coming: whole,
+})
+
 export const progress = z.object({
   year,
   /** The day of the report: what opens later is not held yet. */
@@ -54,6 +74,22 @@ export const progress = z.object({
   coming: whole,
   ...share,
   groups: z.array(progressGroup),
+  /**
+   * The plan line by line; without a plan it is not there. `unnamed`: classes within the plan that name none of these lines,
+   * so that lines and `unnamed` together are the classes of the groups.
+   */
+  lines: z
+    .object({
+      rows: z.array(progressLine),
+      unnamed: z.object({
+        classes: whole,
+        carriedOver: whole,
+        opened: whole,
+        learners: whole,
+        coming: whole,
+      }),
+    })
+    .optional(),
   /** Opened on a policy, outside the plan: never part of the share. */
   beyond: z.object({
     classes: whole,

@@ -139,6 +139,7 @@ describe('the year of the article, from its two workbooks', () => {
     const sheets = await readSheets(new Uint8Array(await file.arrayBuffer()))
     expect(sheets.map((sheet) => sheet.name)).toEqual([
       'Kết quả 2023',
+      'Từng dòng',
       'Ngoài kế hoạch',
       'Theo tháng',
       'Đơn vị phối hợp',
@@ -182,8 +183,77 @@ describe('the year of the article, from its two workbooks', () => {
     expect(words).toContain('50 trên 48 lớp, 4.681 lượt học viên, đạt 104,16 % kế hoạch.')
     expect(words).toContain('Ngoài kế hoạch: 33 lớp, 3.153 lượt học viên.')
     expect(words).toContain('phần sau cắt bỏ, không làm tròn')
-    expect(lines[1]?.at(-1)).toEqual(['Tổng cộng', '33', '3153'])
-    expect(lines[3]?.at(-1)).toEqual(['Tổng cộng', '50', '4681', '33', '3153'])
+    expect(lines[2]?.at(-1)).toEqual(['Tổng cộng', '33', '3153'])
+    expect(lines[4]?.at(-1)).toEqual(['Tổng cộng', '50', '4681', '33', '3153'])
+  })
+
+  test('line by line: the classes that name a line stand at it, the others apart, and nothing else changes', async () => {
+    const { office } = world
+    expect(report.lines?.rows).toHaveLength(13)
+    expect(report.lines?.rows.every((line) => line.held === 0 && line.coming === 0)).toBe(true)
+    expect(report.lines?.unnamed).toEqual({
+      classes: 50,
+      carriedOver: 16,
+      opened: 34,
+      learners: 4681,
+      coming: 0,
+    })
+    const line = report.lines!.rows.find((one) => one.group === 'advanced' && one.plannedCarriedOver > 0)!
+    const { rows } = await office.classes.list({ year: 2023, group: 'advanced', basis: 'plan', size: 100 })
+    for (const { id: classId, code, name, programmeId, mode, opensOn, closesOn, partner, learners } of rows) {
+      const { version } = await office.classes.get({ classId })
+      await office.classes.edit({
+        classId,
+        code,
+        name,
+        programmeId,
+        mode,
+        opensOn,
+        ...(closesOn && { closesOn }),
+        partner,
+        ...(learners !== null && { learners }),
+        basis: 'plan',
+        planLineKey: line.lineKey,
+        version,
+      })
+    }
+    const named = await office.reports.progress({ year: 2023 })
+    const learners = rows.reduce((sum, row) => sum + (row.learners ?? 0), 0)
+    expect(named.lines?.rows.find((one) => one.lineKey === line.lineKey)).toMatchObject({
+      held: 4,
+      carriedOver: 3,
+      opened: 1,
+      learners,
+      coming: 0,
+    })
+    expect(named.lines?.unnamed).toMatchObject({
+      classes: 46,
+      carriedOver: 13,
+      opened: 33,
+      learners: 4681 - learners,
+    })
+    expect(named.lines?.rows.reduce((sum, one) => sum + one.planned, 0)).toBe(48)
+    expect((await office.classes.list({ year: 2023, planLineKey: line.lineKey, state: 'held' })).total).toBe(
+      4,
+    )
+    const { lines: _before, ...before } = report
+    const { lines: _after, ...after } = named
+    expect(after).toEqual(before)
+
+    const file = await office.reports.progressXlsx({ year: 2023 })
+    const sheets = await readSheets(new Uint8Array(await file.arrayBuffer()))
+    const cells = sheets[1]?.rows.map((row) => row.cells.map(cellText)) ?? []
+    expect(cells.filter((row) => row.includes('chưa có lớp'))).toHaveLength(12)
+    expect(cells.find((row) => row.includes('Tổng cộng'))?.slice(5, 13)).toEqual([
+      '48',
+      '16',
+      '32',
+      String(named.planned.learners ?? ''),
+      '50',
+      '16',
+      '34',
+      '4681',
+    ])
   })
 
   test('the letter says what the report says', async () => {
@@ -306,6 +376,7 @@ describe('a small year, computed by hand', () => {
   })
 
   test('a year without anything is a report of nothing, not an error', async () => {
+    expect((await world.office.reports.progress({ year: 2011 })).lines).toBeUndefined()
     const report = await world.office.reports.progress({ year: 1999 })
     expect(report).toMatchObject({
       plan: null,

@@ -32,7 +32,7 @@ async function read(
   input: z.infer<typeof progressInput>,
   locale = ctx.locale,
 ): Promise<z.infer<typeof progress>> {
-  const { groups, ...figures } = await store.progressOf(ctx.db, ctx.scope, ctx.today, input)
+  const { groups, lines, ...figures } = await store.progressOf(ctx.db, ctx.scope, ctx.today, input, locale)
   const { rounding } = input
   const sum = (of: (group: (typeof groups)[number]) => number) =>
     groups.reduce((all, group) => all + of(group), 0)
@@ -76,6 +76,7 @@ async function read(
       ...shareOf(group.held, group.planned),
       portion: portions[i] ?? '',
     })),
+    ...(lines && { lines }),
     ...figures,
     beyond: {
       ...figures.beyond,

@@ -85,6 +85,55 @@ export function progressWorkbook(
       printDay(report.on),
     ],
   }
+  const lines: SheetToWrite | null = report.lines
+    ? {
+        sheetName: w.sheet.lines,
+        titleLines: head(w.byLine),
+        isLandscape: true,
+        columns: [
+          { key: 'order', title: w.sheet.number, kind: 'number', width: 6 },
+          { key: 'groupName', title: w.group, kind: 'text', width: 26 },
+          { key: 'title', title: w.line, kind: 'text', width: 40 },
+          { key: 'mode', title: w.mode, kind: 'text', width: 16 },
+          { key: 'partner', title: w.partner, kind: 'text', width: 28 },
+          { key: 'planned', title: w.total, kind: 'number', group: w.planned },
+          { key: 'plannedCarriedOver', title: w.carriedOver, kind: 'number', group: w.planned },
+          { key: 'plannedOpened', title: w.opened, kind: 'number', group: w.planned },
+          { key: 'plannedLearners', title: w.plannedLearners, kind: 'number', group: w.planned },
+          { key: 'held', title: w.total, kind: 'number', group: w.held },
+          { key: 'carriedOver', title: w.carriedOver, kind: 'number', group: w.held },
+          { key: 'opened', title: w.opened, kind: 'number', group: w.held },
+          { key: 'learners', title: w.learners, kind: 'number', group: w.held, width: 12 },
+          { key: 'remark', title: w.sheet.remark, kind: 'text', width: 22 },
+        ],
+        rows: report.lines.rows.map(({ lineKey: _lineKey, group: _group, coming, ...line }, i) => ({
+          ...line,
+          order: i + 1,
+          remark: line.held > 0 ? '' : coming > 0 ? w.comingOnly({ classes: coming }) : w.nothingHeld,
+        })),
+        totals: [
+          {
+            title: w.unnamed,
+            held: report.lines.unnamed.classes,
+            carriedOver: report.lines.unnamed.carriedOver,
+            opened: report.lines.unnamed.opened,
+            learners: report.lines.unnamed.learners,
+          },
+          {
+            title: w.sum,
+            planned: report.planned.classes,
+            plannedCarriedOver: report.planned.carriedOver,
+            plannedOpened: report.planned.opened,
+            plannedLearners: report.planned.learners,
+            held: report.held.classes,
+            carriedOver: report.held.carriedOver,
+            opened: report.held.opened,
+            learners: report.held.learners,
+          },
+        ],
+        footnotes: [planNote, w.byLineNote],
+      }
+    : null
   const beyond: SheetToWrite = {
     sheetName: w.sheet.beyond,
     titleLines: head(w.beyond),
@@ -127,6 +176,7 @@ export function progressWorkbook(
   }
   return writeSheets([
     main,
+    ...(lines ? [lines] : []),
     beyond,
     months,
     partners,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type * as z from 'zod'
 import type { Day } from '../../pure/day.ts'
+import type { Locale } from '../../pure/words.ts'
 import type { Scope } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import { classesOfYear, runsInMonth } from '../classes/index.ts'
@@ -10,7 +11,10 @@ type Report = z.infer<typeof progress>
 type Group = Omit<z.infer<typeof progressGroup>, 'fraction' | 'share' | 'portion'>
 
 /** The report before anything is printed: whole numbers only, partners, units and kinds in no order. */
-export type Figures = Pick<Report, 'plan' | 'beyond' | 'months' | 'partners' | 'units'> & { groups: Group[] }
+export type Figures = Pick<Report, 'plan' | 'beyond' | 'months' | 'partners' | 'units'> & {
+  groups: Group[]
+  lines: NonNullable<Report['lines']> | null
+}
 
 /**
  * A year's classes against its plan, in one query. `counted` is the list of classes as the list's page has it (the same
@@ -21,6 +25,7 @@ export async function progressOf(
   scope: Scope,
   today: Day,
   input: z.infer<typeof progressInput>,
+  locale: Locale = 'vi',
 ): Promise<Figures> {
   const { year } = input
   const classes = classesOfYear({ year, q: '' }, today)
@@ -28,6 +33,7 @@ export async function progressOf(
   const unitToday = sql`coalesce(b.became_id, c.host_unit_id) as unit_id,
     coalesce(unit_name_on(b.became_id, ${today}::date), unit_name_on(c.host_unit_id, c.opens_on)) as unit,
     b.became_id is null and c.host_unit_id is not null as is_divided`
+  const nameOf = (table: string) => sql.ref(`${table}.${locale === 'vi' ? 'name' : 'name_en'}`)
   const isThen = input.units === 'then'
 
   const { rows } = await sql<{ report: Figures }>`
@@ -62,7 +68,7 @@ export async function progressOf(
       from counted where basis = 'plan' group by group_code
     ),
     groups as (
-      select g.code as "group", g.name, g.sort_order,
+      select g.code as "group", ${nameOf('g')} as name, g.sort_order,
         coalesce(p.classes, 0) as planned, coalesce(p.carried_over, 0) as "plannedCarriedOver",
         coalesce(p.opened, 0) as "plannedOpened", p.learners as "plannedLearners",
         coalesce(h.classes, 0) as held, coalesce(h.carried_over, 0) as "carriedOver", coalesce(h.opened, 0) as opened,
@@ -73,6 +79,32 @@ export async function progressOf(
       left join planned p on p.group_code = g.code
       left join held_by_group h on h.group_code = g.code
       where p.group_code is not null or h.group_code is not null
+    ),
+    held_by_line as (
+      select k.line_key,
+        count(*) filter (where is_held) as held,
+        count(*) filter (where is_held and counts_as = 'carriedOver') as carried_over,
+        count(*) filter (where is_held and counts_as = 'opened') as opened,
+        coalesce(sum(learners) filter (where is_held), 0) as learners,
+        count(*) filter (where not is_held) as coming
+      from counted c
+      left join (select l.line_key from plan_line l join plan_in_use u on u."versionId" = l.version_id) k
+        on k.line_key = c.plan_line_key
+      where basis = 'plan' group by k.line_key
+    ),
+    lines as (
+      select l.line_key as "lineKey", l.group_code as "group", ${nameOf('g')} as "groupName", l.title,
+        case when l.mode_code <> 'none' then ${nameOf('m')} end as mode,
+        coalesce(unit_name_on(l.partner_unit_id, make_date(${year}::integer, 1, 1)), l.partner_text) as partner,
+        l.classes as planned, l.carried_over as "plannedCarriedOver", l.opened as "plannedOpened",
+        l.learners as "plannedLearners", coalesce(h.held, 0) as held, coalesce(h.carried_over, 0) as "carriedOver",
+        coalesce(h.opened, 0) as opened, coalesce(h.learners, 0) as learners, coalesce(h.coming, 0) as coming,
+        row_number() over (order by g.sort_order, l.group_code, l.sort_order, l.id) as place
+      from plan_line l
+      join plan_in_use u on u."versionId" = l.version_id
+      join programme_group g on g.code = l.group_code
+      join study_mode m on m.code = l.mode_code
+      left join held_by_line h on h.line_key = l.line_key
     ),
     beyond_by_programme as (
       select programme_id as "programmeId", programme, group_code as "group",
@@ -118,6 +150,12 @@ export async function progressOf(
     select json_build_object(
       'plan', (select row_to_json(u) from plan_in_use u),
       'groups', (select coalesce(json_agg(to_jsonb(g) - 'sort_order' order by g.sort_order, g."group"), '[]'::json) from groups g),
+      'lines', (select json_build_object(
+          'rows', (select coalesce(json_agg(to_jsonb(l) - 'place' order by l.place), '[]'::json) from lines l),
+          'unnamed', (select json_build_object('classes', coalesce(sum(held), 0), 'carriedOver', coalesce(sum(carried_over), 0),
+            'opened', coalesce(sum(opened), 0), 'learners', coalesce(sum(learners), 0), 'coming', coalesce(sum(coming), 0))
+            from held_by_line where line_key is null))
+        from plan_in_use),
       'beyond', (select json_build_object('classes', coalesce(sum(classes), 0), 'learners', coalesce(sum(learners), 0),
           'coming', coalesce(sum(coming), 0),
           'kinds', coalesce(json_agg(to_jsonb(k) - 'coming') filter (where k.classes > 0), '[]'::json))

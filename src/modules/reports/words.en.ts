@@ -64,6 +64,24 @@ export const en: Words<typeof vi> = {
   programme: 'Programme',
   byGroup: 'By programme group',
   chart: 'Classes planned and held by group',
+  byLine: 'Line by line',
+  byLineLead: (p) =>
+    [
+      p.lines === 1 ? 'One line of the plan' : `${n(p.lines)} lines of the plan`,
+      p.nothing > 0 && `${n(p.nothing)} without a class so far`,
+      p.unnamed > 0 && `${n(p.unnamed)} classes held name no line`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  byLineNote:
+    'A class counts for the line that it names as its basis. Classes that name none, or a line of another year, stand apart at the foot of the table.',
+  noneNamed:
+    'No class of this year names a line of the plan yet, so lines cannot be compared. Choose the line of the plan where the class is changed.',
+  line: 'Line of the plan',
+  mode: 'Mode',
+  nothingHeld: 'no class yet',
+  comingOnly: (p) => `${n(p.classes)} still to begin`,
+  unnamed: 'Classes within the plan that name no line',
   byMonth: 'By month',
   month: 'Month',
   monthName: (p) => `Month\u00a0${p.month}`,
@@ -89,6 +107,8 @@ export const en: Words<typeof vi> = {
     main: (p) => `Result ${p.year}`,
     title: (p) => `RESULT OF THE TRAINING PLAN OF ${p.year}`,
     number: 'No.',
+    lines: 'Line by line',
+    remark: 'Remark',
     beyond: 'Beyond the plan',
     months: 'By month',
     partners: 'Partners',

@@ -67,6 +67,24 @@ export const vi = {
   programme: 'Chương trình',
   byGroup: 'Theo nhóm chương trình',
   chart: 'Số lớp kế hoạch và thực hiện theo nhóm',
+  byLine: 'Từng dòng kế hoạch',
+  byLineLead: (p: { lines: number; nothing: number; unnamed: number }) =>
+    [
+      `${printNumber(p.lines)} dòng kế hoạch`,
+      p.nothing > 0 && `${printNumber(p.nothing)} dòng chưa có lớp nào`,
+      p.unnamed > 0 && `${printNumber(p.unnamed)} lớp đã mở chưa ghi thuộc dòng nào`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  byLineNote:
+    'Lớp được tính cho dòng mà thông tin lớp ghi ở ô «Dòng kế hoạch». Lớp chưa ghi, hoặc ghi dòng của kế hoạch năm khác, đứng riêng ở cuối bảng.',
+  noneNamed:
+    'Chưa lớp nào của năm này ghi thuộc dòng kế hoạch nào, nên chưa so được từng dòng. Hãy chọn «Dòng kế hoạch» ở trang sửa thông tin lớp.',
+  line: 'Dòng kế hoạch',
+  mode: 'Hệ',
+  nothingHeld: 'chưa có lớp',
+  comingOnly: (p: { classes: number }) => `${printNumber(p.classes)} lớp sắp khai giảng`,
+  unnamed: 'Lớp trong kế hoạch chưa ghi thuộc dòng nào',
   byMonth: 'Theo tháng',
   month: 'Tháng',
   monthName: (p: { month: number }) => `Tháng\u00a0${p.month}`,
@@ -92,6 +110,8 @@ export const vi = {
     main: (p: { year: number }) => `Kết quả ${p.year}`,
     title: (p: { year: number }) => `KẾT QUẢ THỰC HIỆN KẾ HOẠCH ĐÀO TẠO, BỒI DƯỠNG NĂM ${p.year}`,
     number: 'TT',
+    lines: 'Từng dòng',
+    remark: 'Ghi chú',
     beyond: 'Ngoài kế hoạch',
     months: 'Theo tháng',
     partners: 'Đơn vị phối hợp',

@@ -64,7 +64,7 @@ export default function ClassesPage({
         rowKey={(row) => row.id}
         excel={`/api/classes/xlsx?year=${year}`}
         filter={
-          <FilterBar keeps={['programmeId', 'hostUnitId']}>
+          <FilterBar keeps={['programmeId', 'hostUnitId', 'planLineKey']}>
             <TextInput name="q" type="search" label={w.field.q} defaultValue={view.q} />
             <Select
               name="group"

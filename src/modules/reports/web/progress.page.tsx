@@ -23,6 +23,7 @@ export const loader = async ({ context, request }: Route.LoaderArgs) => {
   return { view, report: await api(context).reports.progress(view) }
 }
 
+type Report = Route.ComponentProps['loaderData']['report']
 type Both = { classes: number; learners: number; beyondClasses: number; beyondLearners: number }
 
 export default function ProgressPage({ loaderData: { view, report } }: Route.ComponentProps) {
@@ -224,6 +225,7 @@ export default function ProgressPage({ loaderData: { view, report } }: Route.Com
               {
                 key: 'openedByMode',
                 title: w.openedByMode,
+                wraps: true,
                 cell: (row) => w.modes(row.openedByMode),
                 total: w.modes({ ...report.held.openedByMode, none: 0 }),
               },
@@ -253,6 +255,7 @@ export default function ProgressPage({ loaderData: { view, report } }: Route.Com
               {w.learnersNote}
             </p>
           </div>
+          {report.lines && <Lines lines={report.lines} report={report} list={list} />}
           <h2>{w.beyond}</h2>
           {report.beyond.classes === 0 ? (
             <p>{w.beyondNone}</p>
@@ -378,5 +381,116 @@ export default function ProgressPage({ loaderData: { view, report } }: Route.Com
         </div>
       )}
     </Page>
+  )
+}
+
+/** The plan line by line, below the groups and closed at first: the groups are what is reported. */
+function Lines({
+  lines: { rows, unnamed },
+  report,
+  list,
+}: {
+  lines: NonNullable<Report['lines']>
+  report: Report
+  list: (filter: Record<string, string | number>) => string
+}) {
+  const w = useWords(vi, en)
+  const locale = useLocale()
+  const n = (value: number | null) => (value === null ? '–' : printNumber(value, locale))
+  const held = rows.reduce((sum, row) => sum + row.held + row.coming, 0)
+  const foot = (own: number, whole: number) => (
+    <>
+      {n(whole)}
+      {unnamed.classes > 0 && <span className="quiet report-unnamed">{n(own)}</span>}
+    </>
+  )
+  return (
+    <details className="report-lines">
+      <summary>
+        <strong>{w.byLine}</strong>{' '}
+        <span className="quiet">
+          {w.byLineLead({
+            lines: rows.length,
+            nothing: held === 0 ? 0 : rows.filter((row) => row.held + row.coming === 0).length,
+            unnamed: unnamed.classes,
+          })}
+        </span>
+      </summary>
+      <p>{held === 0 ? w.noneNamed : w.byLineNote}</p>
+      <DataTable
+        name="report-lines"
+        title={w.byLine}
+        rows={rows}
+        total={rows.length}
+        view={{ page: 1, size: Math.max(20, rows.length) }}
+        rowKey={(row) => row.lineKey}
+        empty={{ title: '', text: '' }}
+        columns={[
+          {
+            key: 'line',
+            title: w.line,
+            wraps: true,
+            cell: (row) => (row.mode ? `${row.title}, ${row.mode}` : row.title),
+            total: (
+              <>
+                {w.sum}
+                {unnamed.classes > 0 && <span className="quiet report-unnamed">{w.unnamed}</span>}
+              </>
+            ),
+          },
+          { key: 'groupName', title: w.group, spare: true, wraps: true, cell: (row) => row.groupName },
+          { key: 'partner', title: w.partner, spare: true, wraps: true, cell: (row) => row.partner ?? '–' },
+          {
+            key: 'planned',
+            title: w.planned,
+            align: 'right',
+            cell: (row) => n(row.planned),
+            total: n(report.planned.classes),
+          },
+          {
+            key: 'held',
+            title: w.held,
+            align: 'right',
+            cell: (row) =>
+              row.held > 0 ? (
+                <Link to={list({ planLineKey: row.lineKey, basis: 'plan' })}>{n(row.held)}</Link>
+              ) : row.coming > 0 ? (
+                w.comingOnly({ classes: row.coming })
+              ) : (
+                <span className={held > 0 ? 'wrong' : undefined}>{held > 0 ? w.nothingHeld : n(0)}</span>
+              ),
+            total: foot(unnamed.classes, report.held.classes),
+          },
+          {
+            key: 'carriedOver',
+            title: w.carriedOver,
+            align: 'right',
+            cell: (row) => n(row.carriedOver),
+            total: foot(unnamed.carriedOver, report.held.carriedOver),
+          },
+          {
+            key: 'opened',
+            title: w.opened,
+            align: 'right',
+            cell: (row) => n(row.opened),
+            total: foot(unnamed.opened, report.held.opened),
+          },
+          {
+            key: 'plannedLearners',
+            title: w.plannedLearners,
+            align: 'right',
+            cell: (row) => n(row.plannedLearners),
+            total: n(report.planned.learners),
+          },
+          {
+            key: 'learners',
+            title: w.learners,
+            align: 'right',
+            cell: (row) => n(row.learners),
+            total: foot(unnamed.learners, report.held.learners),
+          },
+        ]}
+      />
+    </details>
   )
 }
