@@ -1,16 +1,19 @@
+import type { Actor } from '../pure/actor.ts'
 import type { vi } from './words.vi.ts'
 
-/** One entry of the left menu. `right` null: for everybody, also signed out. */
+/** One entry of the left menu. `right` null: for everybody. `isOwnFile`: only for whoever has a file among the people. */
 export type MenuEntry = {
   group: keyof typeof vi.groups
   path: string
   label: keyof typeof vi.menu
   right: string | null
+  isOwnFile?: true
 }
 
 /** The stages of the work, in the order of the year. Only what exists: a test compares it with the routes. */
 export const menu: MenuEntry[] = [
   { group: 'today', path: '/', label: 'start', right: null },
+  { group: 'today', path: '/toi', label: 'ownFile', right: null, isOwnFile: true },
   { group: 'plan', path: '/ke-hoach', label: 'plans', right: 'plans.read' },
   { group: 'plan', path: '/chuong-trinh', label: 'programmes', right: 'programmes.read' },
   { group: 'plan', path: '/nhap', label: 'imports', right: 'imports.use' },
@@ -26,13 +29,24 @@ export const menu: MenuEntry[] = [
 ]
 
 /** The entries that this reader may open, by group, in the order of the menu. */
-export function menuFor(rights: readonly string[]): { group: MenuEntry['group']; entries: MenuEntry[] }[] {
+export function menuFor({
+  rights,
+  personId,
+}: Pick<Actor, 'rights' | 'personId'>): { group: MenuEntry['group']; entries: MenuEntry[] }[] {
   const groups: { group: MenuEntry['group']; entries: MenuEntry[] }[] = []
   for (const entry of menu) {
     if (entry.right !== null && !rights.includes(entry.right)) continue
+    if (entry.isOwnFile && personId === null) continue
     const group = groups.find((g) => g.group === entry.group)
     if (group) group.entries.push(entry)
     else groups.push({ group: entry.group, entries: [entry] })
   }
   return groups
+}
+
+/** The entry under which a page stands: of those whose address begins the page's, the longest. Null: under none. */
+export function currentEntry(pathname: string, entries: readonly MenuEntry[] = menu): MenuEntry | null {
+  const holds = ({ path }: MenuEntry) =>
+    path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
+  return entries.filter(holds).toSorted((a, b) => b.path.length - a.path.length)[0] ?? null
 }

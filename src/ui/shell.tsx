@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Form, Link, NavLink, useLocation, useNavigation, useSubmit } from 'react-router'
+import { Form, Link, useLocation, useNavigation, useSubmit } from 'react-router'
 import type { Actor } from '../pure/actor.ts'
 import { locales } from '../pure/words.ts'
 import { Mark } from './brand.tsx'
@@ -8,7 +8,7 @@ import type { Frame } from './frame.ts'
 import { DownIcon, MenuIcon, PersonIcon } from './icons.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { useFrame, useLocale, useShellWords } from './locale.tsx'
-import { menuFor } from './menu.ts'
+import { currentEntry, menuFor } from './menu.ts'
 import { SearchDialog } from './search-dialog.tsx'
 
 /** What stands around every page: menu, bar, notices. Signed out it is only the head. */
@@ -48,8 +48,12 @@ function Brand() {
 
 function SideMenu({ actor }: { actor: Actor }) {
   const w = useShellWords()
-  const groups = menuFor(actor.rights)
-  const { key } = useLocation()
+  const groups = menuFor(actor)
+  const { key, pathname } = useLocation()
+  const current = currentEntry(
+    pathname,
+    groups.flatMap(({ entries }) => entries),
+  )
   const entries = (
     <div className="menu">
       {groups.map(({ group, entries }) => (
@@ -58,9 +62,15 @@ function SideMenu({ actor }: { actor: Actor }) {
           <ul>
             {entries.map((entry) => (
               <li key={entry.path}>
-                <NavLink to={entry.path} end={entry.path === '/'} prefetch="intent">
+                <Link
+                  to={entry.path}
+                  prefetch="intent"
+                  {...(entry === current && {
+                    'aria-current': pathname === entry.path ? ('page' as const) : ('true' as const),
+                  })}
+                >
                   {w.menu[entry.label]}
-                </NavLink>
+                </Link>
               </li>
             ))}
           </ul>
@@ -226,6 +236,7 @@ function AccountMenu({ actor }: { actor: Actor }) {
             )
           })}
         </ul>
+        {actor.personId !== null && <Link to="/toi">{w.menu.ownFile}</Link>}
         <Link to="/tai-khoan">{w.myAccount}</Link>
         <form method="post" action="/dang-xuat">
           <button type="submit" className="text-button">

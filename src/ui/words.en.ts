@@ -34,6 +34,7 @@ export const en: Words<typeof vi> = {
   },
   menu: {
     start: 'To do',
+    ownFile: 'My file',
     plans: 'Plan of the year',
     classes: 'Classes',
     programmes: 'Programmes',

@@ -32,6 +32,7 @@ export const vi = {
   },
   menu: {
     start: 'Việc cần làm',
+    ownFile: 'Hồ sơ của tôi',
     plans: 'Kế hoạch năm',
     classes: 'Lớp học',
     programmes: 'Chương trình',
