@@ -56,6 +56,8 @@ export const personRow = z.object({
   /** Only when known to the day. */
   bornOn: day.nullable(),
   bornYear: z.number().int().nullable(),
+  /** Only when known to the day or to the month. */
+  bornMonth: z.number().int().nullable(),
   unit: unitOf.nullable(),
   title: z.string().nullable(),
   rank: rank.nullable(),
@@ -130,7 +132,6 @@ export const sensitive = z.object({
 
 export const person = personRow.omit({ party: true, masked: true }).extend({
   givenNameOverride: z.string().nullable(),
-  bornMonth: z.number().int().nullable(),
   bornText: z.string().nullable(),
   cadreNumber: z.string().nullable(),
   source: z.string().nullable(),
@@ -235,6 +236,8 @@ export const ratingInput = z.object({
   document: z.string().trim().max(300, 'field.tooLong').optional(),
   reason,
 })
+export const withdrawEducationInput = z.object({ personId: id, educationId: id, reason })
+export const endPlanningInput = z.object({ personId: id, planningId: id, removedOn: day, reason })
 export const unmaskInput = z.object({
   personId: id,
   fields: z
@@ -412,7 +415,7 @@ export const peopleContract = {
       path: '/people/{personId}/educations/{educationId}/withdraw',
       summary: 'Take back an entry that was wrong',
     })
-    .input(z.object({ personId: id, educationId: id, reason }))
+    .input(withdrawEducationInput)
     .output(person),
   setPrivate: procedure
     .meta({ can: 'people.edit' })
@@ -435,7 +438,7 @@ export const peopleContract = {
       path: '/people/{personId}/plannings/{planningId}/end',
       summary: 'Take out of planning',
     })
-    .input(z.object({ personId: id, planningId: id, removedOn: day, reason }))
+    .input(endPlanningInput)
     .output(person),
   addRating: procedure
     .meta({ can: 'people.edit' })

@@ -3,6 +3,7 @@ import { aWorld, type World } from '../../../tests/world.ts'
 import { readConfig } from '../../server/config.ts'
 import { readSheets } from '../../server/files/xlsx.ts'
 import { peopleCounts, settleEveryNight } from './index.ts'
+import { printBirth } from './rules.ts'
 
 let world: World
 let [here, there]: number[] = []
@@ -72,6 +73,21 @@ test('search needs no diacritics, takes text of any input method, and finds code
   }
   expect((await world.office.people.list({ q: '%' })).total).toBe(0)
   expect((await world.office.people.list({ q: 'thuy_quynh%' })).total).toBe(1)
+})
+
+test('a birth known only to the month or the year stands in the list as it is known', async () => {
+  const unitId = await aUnit(world, 'Ban tuổi tác')
+  await aPerson('Cao Biết Ngày', { unitId, born: '19/05/1974' })
+  await aPerson('Cao Biết Tháng', { unitId, born: '3/1980' })
+  await aPerson('Cao Biết Năm', { unitId, born: '1980' })
+  await aPerson('Cao Chưa Biết', { unitId })
+  const { rows } = await world.office.people.list({ unitId, sort: 'born' })
+  expect(rows.map((row) => [row.fullName, printBirth(row)])).toEqual([
+    ['Cao Biết Ngày', '19/05/1974'],
+    ['Cao Biết Năm', '1980'],
+    ['Cao Biết Tháng', '03/1980'],
+    ['Cao Chưa Biết', ''],
+  ])
 })
 
 test('a name typed in decomposed letters or with stray blanks is kept as everybody else types it', async () => {

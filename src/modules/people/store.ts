@@ -30,6 +30,7 @@ const rowColumns = (today: Day) =>
     sql<Row['birthPrecision']>`person.birth_precision`.as('birthPrecision'),
     'person.born_on as bornOn',
     'person.born_year as bornYear',
+    'person.born_month as bornMonth',
     // Where a placement is only proposed, the file still belongs to the old unit; shown is the one proposed.
     'post.unit_id as unitId',
     unitName('post.unit_id', today).as('unitName'),
@@ -184,32 +185,25 @@ export async function peopleForSheet(
   today: Day,
   input: PeopleInput,
   limit: number,
-): Promise<(Row & { cadreNumber: string | null; bornMonth: number | null; bornText: string | null })[]> {
+): Promise<(Row & { cadreNumber: string | null; bornText: string | null })[]> {
   const direction = input.desc ? 'desc' : 'asc'
   const search = await searched(db, input.q)
   const rows = await withPost(db)
     .where((eb) => eb.and([...conditions(scope, today, input), ...(search ? [search.condition] : [])]))
-    .select([
-      ...rowColumns(today),
-      'person.cadre_number as cadreNumber',
-      'person.born_month as bornMonth',
-      'person.born_text as bornText',
-    ])
+    .select([...rowColumns(today), 'person.cadre_number as cadreNumber', 'person.born_text as bornText'])
     .orderBy(order[input.sort], direction)
     .orderBy('person.id', direction)
     .limit(limit)
     .execute()
-  return rows.map(({ cadreNumber, bornMonth, bornText, ...row }) => ({
+  return rows.map(({ cadreNumber, bornText, ...row }) => ({
     ...rowFrom(row),
     cadreNumber,
-    bornMonth,
     bornText,
   }))
 }
 
 export type PersonFile = Row & {
   givenNameOverride: string | null
-  bornMonth: number | null
   bornText: string | null
   cadreNumber: string | null
   source: string | null
@@ -228,7 +222,6 @@ export async function personById(
     .select([
       ...rowColumns(today),
       'person.given_name_override as givenNameOverride',
-      'person.born_month as bornMonth',
       'person.born_text as bornText',
       'person.cadre_number as cadreNumber',
       'person.source',
@@ -236,8 +229,8 @@ export async function personById(
     ])
     .executeTakeFirst()
   if (!row) return undefined
-  const { givenNameOverride, bornMonth, bornText, cadreNumber, source, version, ...rest } = row
-  return { ...rowFrom(rest), givenNameOverride, bornMonth, bornText, cadreNumber, source, version }
+  const { givenNameOverride, bornText, cadreNumber, source, version, ...rest } = row
+  return { ...rowFrom(rest), givenNameOverride, bornText, cadreNumber, source, version }
 }
 
 /** Posts of a person, newest first. Each unit under the name that it had when the post began. */

@@ -35,9 +35,7 @@ export default function DuplicatesPage({
       <Link to={`/can-bo/${one.id}`}>{one.fullName}</Link>
       <br />
       <span className="quiet">
-        {[one.code, one.birthPrecision === 'day' ? printBirth(one) : one.bornYear, one.title, one.unit?.name]
-          .filter(Boolean)
-          .join(' · ')}
+        {[one.code, printBirth(one), one.title, one.unit?.name].filter(Boolean).join(' · ')}
       </span>
     </>
   )

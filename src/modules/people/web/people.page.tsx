@@ -130,13 +130,7 @@ export default function PeoplePage({
             title: w.person.born,
             sort: true,
             align: 'right',
-            // The list knows the year of a month; the day and the month of it are on the person's page.
-            cell: (row) =>
-              row.birthPrecision === 'day'
-                ? printBirth(row)
-                : row.bornYear === null
-                  ? '–'
-                  : String(row.bornYear),
+            cell: (row) => printBirth(row) || '–',
           },
           { key: 'sex', title: w.person.sex, cell: (row) => (row.sex ? w.sexes[row.sex] : '–') },
           {
