@@ -302,7 +302,17 @@ function verbs(ctx: Ctx): string[] {
   const { rights } = actorOf(ctx)
   return [
     ...(rights.includes('people.edit')
-      ? ['edit', 'addPost', 'endPost', 'setPrivate', 'addPlanning', 'addRating', 'addEducation']
+      ? [
+          'edit',
+          'addPost',
+          'endPost',
+          'addEducation',
+          'withdrawEducation',
+          'setPrivate',
+          'addPlanning',
+          'endPlanning',
+          'addRating',
+        ]
       : []),
     ...(rights.includes('people.unmask') ? ['unmask'] : []),
   ]

@@ -25,15 +25,15 @@ export function IdentityFields({ known }: { known?: z.infer<typeof person> }) {
         defaultValue={known?.givenNameOverride}
         width="short"
       />
+      <TextInput
+        name="born"
+        label={w.person.born}
+        hint={w.person.bornHint}
+        defaultValue={known && printBirth(known)}
+        width="short"
+        autoComplete="off"
+      />
       <FieldRow>
-        <TextInput
-          name="born"
-          label={w.person.born}
-          hint={w.person.bornHint}
-          defaultValue={known && printBirth(known)}
-          width="short"
-          autoComplete="off"
-        />
         <Select
           name="sex"
           label={w.person.sex}
@@ -41,8 +41,6 @@ export function IdentityFields({ known }: { known?: z.infer<typeof person> }) {
           defaultValue={known?.sex}
           options={named(w.sexes)}
         />
-      </FieldRow>
-      <FieldRow>
         <TextInput name="code" label={w.person.code} defaultValue={known?.code} width="short" />
         <TextInput
           name="cadreNumber"

@@ -35,7 +35,6 @@ export default function PersonHistoryPage({
     end_cause: w.endCauses,
     kind: w.educationKinds,
     rank: w.ranks,
-    birth_precision: w.precisions,
     placement: w.placements,
     field: w.fields,
     work_field: w.fields,
@@ -43,8 +42,18 @@ export default function PersonHistoryPage({
   }
   const print = (key: string, value: unknown) => {
     if (value === null || value === undefined || typeof value === 'boolean') return value ?? ''
+    if (key === 'withdrawn_at') return printAt(String(value))
     return wordsOf[key]?.[String(value)] ?? (isDay(value) ? printDay(value) : String(value))
   }
+  const changesOf = (before: Side, after: Side) =>
+    Object.keys(columns)
+      .filter((key) => key in (after ?? before ?? {}))
+      .filter((key) => before !== null || (after?.[key] ?? '') !== '')
+      .map((key) => ({
+        field: columns[key] ?? key,
+        before: print(key, before?.[key]),
+        after: print(key, after?.[key]),
+      }))
   const sensitiveName = (field: string) =>
     sensitiveFields.find((one) => one === field)
       ? w.sensitive[field as keyof typeof w.sensitive]
@@ -65,7 +74,8 @@ export default function PersonHistoryPage({
               at: printAt(line.madeAt),
               who: line.accountName,
               act:
-                line.action === 'insert'
+                // Of what is masked there is nothing to show on two sides.
+                line.action === 'insert' || line.masked.length > 0
                   ? ('made' as const)
                   : line.action === 'delete'
                     ? ('removed' as const)
@@ -73,29 +83,23 @@ export default function PersonHistoryPage({
               title:
                 line.action === 'read'
                   ? w.historyOf.read({ fields: line.masked.map(sensitiveName).join(', ') })
-                  : line.masked.length > 0
-                    ? w.historyOf.masked({ table })
-                    : table,
+                  : table,
               reason: line.reason,
               changes:
                 line.masked.length > 0
                   ? line.action === 'read'
                     ? []
-                    : line.masked
-                        .filter((key) => key in columns)
-                        .map((key) => ({
-                          field: sensitiveName(key),
+                    : [
+                        {
+                          field: line.masked
+                            .filter((key) => key in columns)
+                            .map(sensitiveName)
+                            .join(' · '),
                           before: '',
                           after: w.historyOf.maskedValue,
-                        }))
-                  : Object.keys(line.after ?? line.before ?? {})
-                      .filter((key) => key in columns)
-                      .filter((key) => line.before !== null || (line.after?.[key] ?? '') !== '')
-                      .map((key) => ({
-                        field: columns[key] ?? key,
-                        before: print(key, line.before?.[key]),
-                        after: print(key, line.after?.[key]),
-                      })),
+                        },
+                      ]
+                  : changesOf(withBirth(line.before), withBirth(line.after)),
             }
           })}
         />
@@ -108,4 +112,14 @@ export default function PersonHistoryPage({
       </Panel>
     </Page>
   )
+}
+
+type Side = Record<string, unknown> | null
+
+/** Day, year, month, precision and text of a birth as the one thing that they are: the day, else as it was written. */
+function withBirth(side: Side): Side {
+  if (side === null || !Object.keys(side).some((key) => key.startsWith('born_'))) return side
+  const { born_on, born_text, born_month, born_year, ...rest } = side
+  const inFigures = [born_month && String(born_month).padStart(2, '0'), born_year].filter(Boolean).join('/')
+  return { ...rest, born: born_on ?? born_text ?? (inFigures || null) }
 }

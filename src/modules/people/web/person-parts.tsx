@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type * as z from 'zod'
+import type { Actor } from '../../../pure/actor.ts'
 import { type Day, printDay } from '../../../pure/day.ts'
+import type { Words } from '../../../pure/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
-import { useWords } from '../../../ui/locale.tsx'
+import { useActor, useCan, useWords } from '../../../ui/locale.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import type { person, sensitive } from '../contract.ts'
@@ -14,14 +16,21 @@ type Person = z.infer<typeof person>
 
 const dayOr = (day: Day | null, other: string) => (day === null ? other : printDay(day))
 
+/** Is it the reader's own file, which «Hồ sơ của tôi» shows whole? Whoever keeps the files works on the page of all files. */
+export const isOwnPage = (actor: Actor | null, personId: number): boolean =>
+  actor !== null && actor.personId === personId && !actor.rights.includes('people.edit')
+
 /** The two sides of a file. */
 export function PersonTabs({ personId }: { personId: number }) {
   const w = useWords(vi, en)
+  const isOwn = isOwnPage(useActor(), personId)
+  // Whoever has no reach over files has none over the history either.
+  if (!useCan('people.read')) return null
   return (
     <Tabs
       label={w.list.title}
       tabs={[
-        { title: w.file.summary, to: `/can-bo/${personId}` },
+        { title: w.file.summary, to: isOwn ? '/toi' : `/can-bo/${personId}` },
         { title: w.file.history, to: `/can-bo/${personId}/lich-su` },
       ]}
     />
@@ -39,7 +48,7 @@ export function OpenParts({ file }: { file: Person }) {
         : w.person.bornNone
   return (
     <>
-      <Panel title={w.file.summary} flush>
+      <Panel title={w.edit.identity} flush>
         <DescriptionList
           facts={[
             { term: w.person.code, value: file.code },
@@ -97,15 +106,7 @@ export function OpenParts({ file }: { file: Person }) {
             {file.educations.map((one) => (
               <div key={one.id}>
                 <dt>{w.educationKinds[one.kind]}</dt>
-                <dd>
-                  {[
-                    one.level,
-                    one.field && (w.fields[one.field] ?? one.field),
-                    one.grantedOn && printDay(one.grantedOn as Day),
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-                </dd>
+                <dd>{printEducation(w, one)}</dd>
               </div>
             ))}
           </dl>
@@ -114,6 +115,16 @@ export function OpenParts({ file }: { file: Person }) {
     </>
   )
 }
+
+/** Level, field and day of an education, as far as they are known. */
+export const printEducation = (w: Words<typeof vi>, one: Person['educations'][number]): string =>
+  [
+    one.level,
+    one.field && (w.fields[one.field] ?? one.field),
+    one.grantedOn && printDay(one.grantedOn as Day),
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 /** The sensitive fields: their values where they were shown, else the mask. */
 export function SensitiveFacts({ shown }: { shown: z.infer<typeof sensitive> }) {

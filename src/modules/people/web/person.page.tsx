@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { redirect } from 'react-router'
+import { redirect, useLocation, useSearchParams } from 'react-router'
 import * as z from 'zod'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Checkbox, Choices, DayInput, Hidden, NumberInput, Select, TextInput } from '../../../ui/fields.tsx'
 import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import type { Values } from '../../../ui/form-context.ts'
 import { useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -12,6 +13,7 @@ import { submit } from '../../../ui/submit.ts'
 import { api, visit } from '../../../ui/visit.ts'
 import {
   educationInput,
+  endPlanningInput,
   endPostInput,
   newPostInput,
   planningInput,
@@ -19,15 +21,17 @@ import {
   ratingInput,
   sensitiveFields,
   unmaskInput,
+  withdrawEducationInput,
 } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/person.page.ts'
 import { PostFields } from './person-fields.tsx'
-import { OpenParts, PersonTabs, SensitiveFacts } from './person-parts.tsx'
+import { isOwnPage, OpenParts, PersonTabs, printEducation, SensitiveFacts } from './person-parts.tsx'
 import { unitChoices, unitIdOf } from './unit-choice.ts'
 
 export const loader = async ({ context, params }: Route.LoaderArgs) => {
+  if (isOwnPage(visit(context).actor, Number(params.personId))) throw redirect('/toi')
   const file = await api(context).people.get({ personId: Number(params.personId) })
   const units = file.can.includes('addPost') ? await unitChoices(api(context)) : []
   return { file, units, today: visit(context).today }
@@ -39,8 +43,10 @@ const forms = z.discriminatedUnion('act', [
   newPostInput.omit(own).extend({ act: z.literal('addPost') }),
   endPostInput.omit(own).extend({ act: z.literal('endPost') }),
   educationInput.omit(own).extend({ act: z.literal('addEducation') }),
+  withdrawEducationInput.omit(own).extend({ act: z.literal('withdrawEducation') }),
   privateInput.omit(own).extend({ act: z.literal('setPrivate') }),
   planningInput.omit(own).extend({ act: z.literal('addPlanning') }),
+  endPlanningInput.omit(own).extend({ act: z.literal('endPlanning') }),
   ratingInput.omit(own).extend({ act: z.literal('addRating') }),
 ])
 
@@ -70,14 +76,20 @@ export const action = ({ context, request, params }: Route.ActionArgs) => {
       case 'addEducation':
         await people.addEducation({ ...input, personId })
         break
+      case 'withdrawEducation':
+        await people.withdrawEducation({ ...input, personId })
+        break
       case 'addPlanning':
         await people.addPlanning({ ...input, personId })
+        break
+      case 'endPlanning':
+        await people.endPlanning({ ...input, personId })
         break
       case 'addRating':
         await people.addRating({ ...input, personId })
         break
     }
-    return redirect(`/can-bo/${personId}`)
+    return redirect(`/can-bo/${personId}?da=${input.act}`)
   })
 }
 
@@ -85,15 +97,20 @@ export default function PersonPage({ loaderData: { file, units, today }, actionD
   const w = useWords(vi, en)
   const shown = actionData && 'shown' in actionData ? actionData.shown : undefined
   const refused = actionData && 'problem' in actionData ? actionData : undefined
+  const [address] = useSearchParams()
+  const saved = (w.file.saved as Record<string, string>)[address.get('da') ?? '']
+  // Every answer begins with fresh forms: what was saved is not offered for saving again.
+  const { key } = useLocation()
+  const plannings = endablePlannings(shown, refused?.values)
   const can = (verb: string) => file.can.includes(verb)
   const open = file.posts.filter((post) => post.untilOn === null || post.untilOn > today)
   const named = (words: object) =>
     Object.entries(words).map(([value, label]) => ({ value, label: String(label) }))
   const part = (name: string, title: string, fields: ReactNode) =>
     can(name) && (
-      <details open={refused?.form === name}>
+      <details key={`${name} ${key}`} className="act" open={refused?.form === name}>
         <summary>{title}</summary>
-        <Form key={`${name} ${file.version} ${file.posts.length}`} name={name} refused={refused}>
+        <Form name={name} refused={refused}>
           <Hidden name="act" value={name} />
           {fields}
           <FormActions>
@@ -116,6 +133,7 @@ export default function PersonPage({ loaderData: { file, units, today }, actionD
       }
     >
       <PersonTabs personId={file.id} />
+      {saved && !actionData && <Notice tone="good">{saved}</Notice>}
       <OpenParts file={file} />
       <Panel title={w.file.sensitive} flush>
         {shown && (
@@ -126,7 +144,7 @@ export default function PersonPage({ loaderData: { file, units, today }, actionD
         <SensitiveFacts shown={shown ?? file} />
         <div className="panel-body">
           {can('unmask') ? (
-            <details open={refused?.form === 'unmask'}>
+            <details key={key} className="act" open={refused?.form === 'unmask'}>
               <summary>{w.mask.showAll}</summary>
               <p className="quiet">{w.mask.lead}</p>
               <Form name="unmask" refused={refused} guards={false}>
@@ -189,6 +207,23 @@ export default function PersonPage({ loaderData: { file, units, today }, actionD
               <DayInput name="grantedOn" label={w.file.grantedOn} />
             </>,
           )}
+          {file.educations.length > 0 &&
+            part(
+              'withdrawEducation',
+              w.file.withdrawEducation,
+              <>
+                <p className="quiet">{w.file.withdrawLead}</p>
+                <Select
+                  name="educationId"
+                  label={w.file.withdrawn}
+                  options={file.educations.map((one) => ({
+                    value: one.id,
+                    label: `${w.educationKinds[one.kind]}: ${printEducation(w, one)}`,
+                  }))}
+                />
+                <TextInput name="reason" label={w.file.withdrawReason} required />
+              </>,
+            )}
           {part(
             'setPrivate',
             w.mask.enter,
@@ -218,6 +253,25 @@ export default function PersonPage({ loaderData: { file, units, today }, actionD
               <TextInput name="reason" label={w.mask.enterReason} required />
             </>,
           )}
+          {plannings.length > 0
+            ? part(
+                'endPlanning',
+                w.mask.endPlanning,
+                <>
+                  {plannings.map((one) => (
+                    <Hidden key={one.value} name={`${plannedAs}${one.value}`} value={one.label} />
+                  ))}
+                  <Select name="planningId" label={w.mask.endWhich} options={plannings} />
+                  <DayInput name="removedOn" label={w.mask.removedOn} defaultValue={today} required />
+                  <TextInput name="reason" label={w.mask.endReason} required />
+                </>,
+              )
+            : can('endPlanning') && (
+                <details key={`endPlanning ${key}`} className="act">
+                  <summary>{w.mask.endPlanning}</summary>
+                  <p className="quiet">{shown?.plannings ? w.mask.endNone : w.mask.endFirstShow}</p>
+                </details>
+              )}
           {part(
             'addRating',
             w.mask.addRating,
@@ -232,4 +286,22 @@ export default function PersonPage({ loaderData: { file, units, today }, actionD
       )}
     </Page>
   )
+}
+
+// A planning is known to the page only while it is shown: the form carries its words along, so that a refusal finds them.
+const plannedAs = 'planned.'
+
+function endablePlannings(
+  shown:
+    | { plannings: { id: number; term: string; post: string; removedOn: string | null }[] | null }
+    | undefined,
+  typed: Values | undefined,
+): { value: number; label: string }[] {
+  if (shown)
+    return (shown.plannings ?? [])
+      .filter((one) => one.removedOn === null)
+      .map((one) => ({ value: one.id, label: `${one.term}: ${one.post}` }))
+  return Object.entries(typed ?? {})
+    .filter(([name]) => name.startsWith(plannedAs))
+    .map(([name, label]) => ({ value: Number(name.slice(plannedAs.length)), label: String(label) }))
 }
