@@ -662,13 +662,15 @@ function compareWithPlan(
 ): store.LineRow[] {
   const rows = new Map(shown.map((row) => [row.rowNumber, row]))
   const dropped: store.LineRow[] = []
-  for (const { before, after } of pairLines(base, comparable(lines))) {
-    if (!after) {
+  for (const { before, after: read } of pairLines(base, comparable(lines))) {
+    if (!read) {
       dropped.push(before!)
       continue
     }
-    const row = rows.get(after.rowNumber)!
+    const row = rows.get(read.rowNumber)!
     if (!before) continue
+    const after = withUnsaid(table, before, read)
+    row.understood = understoodOf(words(ctx), books, after)
     const fields = differingFields(before, after)
     row.action = fields.length === 0 ? 'same' : 'change'
     if (fields.length > 0)
@@ -682,6 +684,28 @@ const comparable = (lines: readonly ReadLine[]) =>
   lines.flatMap(({ values, partner, row }) =>
     values ? [{ ...values, partner, rowNumber: row.rowNumber }] : [],
   )
+
+/** The line as the file has it; a column that the file lacks says nothing, so there the plan's own stays. */
+function withUnsaid(
+  table: Table<Key>,
+  before: store.LineRow,
+  read: ReturnType<typeof comparable>[number],
+): ReturnType<typeof comparable>[number] {
+  const lacks = (key: Key) => table.columns[key] === undefined
+  return {
+    ...read,
+    ...(lacks('learners') && { learners: before.learners }),
+    ...(lacks('partner') && {
+      partnerUnitId: before.partnerUnitId,
+      partnerText: before.partner,
+      partner: before.partner,
+    }),
+    ...(lacks('place') && { place: before.place }),
+    ...(lacks('months') && { months: before.months }),
+    ...(lacks('budget') && { budgetDong: before.budgetDong }),
+    ...(lacks('note') && read.note === null && { note: before.note }),
+  }
+}
 
 const columnOfField: Partial<Record<ComparedField, Key>> = {
   title: 'content',
@@ -772,7 +796,8 @@ async function write(
       })
   await store.lockVersion(ctx.db, versionId)
   const base = await store.linesOf(ctx.db, versionId)
-  for (const { before, after } of pairLines(base, comparable(lines))) {
+  for (const { before, after: read } of pairLines(base, comparable(lines))) {
+    const after = before && read ? withUnsaid(table, before, read) : read
     if (!after) {
       await store.dropLine(ctx.db, { versionId, lineId: before!.id, version: before!.version })
       continue

@@ -232,7 +232,7 @@ export const vi = {
     'plans.notWhole': (p: { written: string }) => `«${p.written}» không phải số nguyên từ 0 trở lên.`,
     'plans.notMoney': (p: { written: string }) => `«${p.written}» không phải số tiền.`,
     'plans.sumDiffers': (p: { rowNumber: number; classes: number; carriedOver: number; opened: number }) =>
-      `Dòng ${p.rowNumber}: số lớp ghi ${n(p.classes)}, nhưng chuyển tiếp ${n(p.carriedOver)} + mở mới ${n(p.opened)} = ${n(p.carriedOver + p.opened)}.`,
+      `ghi ${n(p.classes)}, nhưng chuyển tiếp ${n(p.carriedOver)} + mở mới ${n(p.opened)} = ${n(p.carriedOver + p.opened)}.`,
     'plans.partnerAsText': (p: { written: string }) =>
       `«${p.written}» chưa có trong danh mục đơn vị; giữ nguyên chữ.`,
     'plans.partnerUnclear': (p: { written: string; units: number }) =>
