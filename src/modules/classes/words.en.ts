@@ -64,7 +64,8 @@ export const en: Words<typeof vi> = {
     basis: 'A class beyond the plan needs the policy of the body that allowed it.',
     policyNumber: 'Leave it empty while there is none and add it later.',
     place: 'Written as a unit of the catalogue is called, the class counts for that unit.',
-    planLine: 'Optional.',
+    planLine:
+      'The line that this class fulfils, so that the report can compare line by line. May stay empty.',
   },
   groups: {
     what: 'Class and programme',

@@ -60,7 +60,7 @@ export const vi = {
     basis: 'Lớp ngoài kế hoạch cần ghi chủ trương của cơ quan cho phép.',
     policyNumber: 'Chưa có thì để trống và bổ sung sau.',
     place: 'Ghi đúng tên một đơn vị trong danh mục thì lớp được tính cho đơn vị đó.',
-    planLine: 'Không bắt buộc.',
+    planLine: 'Dòng mà lớp này thực hiện, để báo cáo so được từng dòng. Chưa rõ thì để trống.',
   },
   groups: {
     what: 'Lớp và chương trình',

@@ -27,6 +27,7 @@ export const en: Words<typeof vi> = {
   year: 'Year of the table',
   yearHint: 'Leave it empty when the title of the file names the year.',
   check: 'Read and check',
+  unread: 'The file could not be checked',
   next: 'What happens then',
   steps: [
     'Nhịp finds the table in the file, reads each row and tells how it understood it. Nothing is written yet.',

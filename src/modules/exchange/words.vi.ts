@@ -33,6 +33,7 @@ export const vi = {
   year: 'Năm của bảng',
   yearHint: 'Để trống nếu tiêu đề của tệp đã ghi năm.',
   check: 'Đọc và kiểm tra',
+  unread: 'Chưa kiểm tra được tệp',
   next: 'Sau đó',
   steps: [
     'Nhịp tìm bảng trong tệp, đọc từng dòng và báo lại đã hiểu thế nào. Chưa có gì được ghi.',

@@ -17,6 +17,7 @@ import { api, visit } from '../../../ui/visit.ts'
 import { correctYearInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
+import './class.css'
 import type { Route } from './+types/class.page.ts'
 
 export const loader = async ({ context, params }: Route.LoaderArgs) => {
@@ -128,8 +129,8 @@ export default function ClassPage({
           ]}
         />
       </Panel>
-      <Panel title={w.years}>
-        <p className="quiet">{w.yearsLead}</p>
+      <Panel title={w.years} flush>
+        <p className="class-part quiet">{w.yearsLead}</p>
         <dl className="facts">
           {found.years.map((one) => (
             <div key={one.year}>
@@ -146,7 +147,7 @@ export default function ClassPage({
           ))}
         </dl>
         {found.can.includes('correctYear') && (
-          <details open={actionData?.form === 'correct'}>
+          <details className="class-part class-edge" open={actionData?.form === 'correct'}>
             <summary>{w.correct}</summary>
             <Form name="correct" refused={actionData}>
               <Hidden name="act" value="correct" />

@@ -17,6 +17,7 @@ import { rowsInput } from '../contract.ts'
 import { refusalOfApply } from '../rules.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
+import './imports.css'
 import type { Route } from './+types/import.page.ts'
 
 export const loader = async ({ context, request, params }: Route.LoaderArgs) => {
@@ -159,7 +160,16 @@ export default function ImportPage({
           </FilterBar>
         }
         columns={[
-          { key: 'rowNumber', title: w.row, cell: (row) => (row.action === 'drop' ? '–' : row.rowNumber) },
+          {
+            key: 'rowNumber',
+            title: w.row,
+            cell: (row) => (
+              <>
+                <span className="import-row">{w.row} </span>
+                {row.action === 'drop' ? '–' : row.rowNumber}
+              </>
+            ),
+          },
           {
             key: 'action',
             title: w.outcome,

@@ -39,7 +39,7 @@ export default function ImportsPage({
     <Page title={w.title} lead={w.lead}>
       <div className="imports">
         <Panel>
-          <Form refused={actionData} hasFiles>
+          <Form refused={actionData} refusedTitle={w.unread} hasFiles>
             <Select
               name="kind"
               label={w.kind}
@@ -115,7 +115,7 @@ export default function ImportsPage({
               cell: ({ counts }) =>
                 printNumber(counts.add + counts.change + counts.same + counts.wrong, locale),
             },
-            { key: 'madeAt', title: w.field.madeAt, sort: true, cell: (row) => printAt(row.madeAt) },
+            { key: 'madeAt', title: w.field.madeAt, cell: (row) => printAt(row.madeAt) },
             { key: 'madeBy', title: w.field.madeBy, cell: (row) => row.madeBy },
           ]}
           empty={w.noRuns}

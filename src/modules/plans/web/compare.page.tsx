@@ -56,96 +56,98 @@ export default function ComparePage({
         { title: name(after), to: `/ke-hoach/phien-ban/${after.id}` },
       ]}
     >
-      <h2>{w.compare.totals}</h2>
-      <DataTable
-        name="plan-totals"
-        title={w.compare.totals}
-        rows={groups}
-        total={groups.length}
-        view={{ page: 1, size: 50 }}
-        rowKey={(row) => row.groupCode}
-        columns={[
-          { key: 'group', title: w.fields.group, cell: (row) => row.groupName },
-          {
-            key: 'classes',
-            title: w.fields.classes,
-            align: 'right',
-            cell: (row) => changed(row.before.classes, row.after.classes),
-            total: changed(whole.before.classes, whole.after.classes),
-          },
-          {
-            key: 'carriedOver',
-            title: w.fields.carriedOver,
-            align: 'right',
-            cell: (row) => changed(row.before.carriedOver, row.after.carriedOver),
-            total: changed(whole.before.carriedOver, whole.after.carriedOver),
-          },
-          {
-            key: 'opened',
-            title: w.fields.opened,
-            align: 'right',
-            cell: (row) => changed(row.before.opened, row.after.opened),
-            total: changed(whole.before.opened, whole.after.opened),
-          },
-        ]}
-        empty={{ title: w.pages.noLines, text: w.pages.noLinesRead }}
-      />
+      <div className="plan-compare">
+        <h2>{w.compare.totals}</h2>
+        <DataTable
+          name="plan-totals"
+          title={w.compare.totals}
+          rows={groups}
+          total={groups.length}
+          view={{ page: 1, size: 50 }}
+          rowKey={(row) => row.groupCode}
+          columns={[
+            { key: 'group', title: w.fields.group, cell: (row) => row.groupName },
+            {
+              key: 'classes',
+              title: w.fields.classes,
+              align: 'right',
+              cell: (row) => changed(row.before.classes, row.after.classes),
+              total: changed(whole.before.classes, whole.after.classes),
+            },
+            {
+              key: 'carriedOver',
+              title: w.fields.carriedOver,
+              align: 'right',
+              cell: (row) => changed(row.before.carriedOver, row.after.carriedOver),
+              total: changed(whole.before.carriedOver, whole.after.carriedOver),
+            },
+            {
+              key: 'opened',
+              title: w.fields.opened,
+              align: 'right',
+              cell: (row) => changed(row.before.opened, row.after.opened),
+              total: changed(whole.before.opened, whole.after.opened),
+            },
+          ]}
+          empty={{ title: w.pages.noLines, text: w.pages.noLinesRead }}
+        />
 
-      {changes.length > 0 && (
-        <>
-          <h2>{w.compare.lines}</h2>
-          <DataTable
-            name="plan-changes"
-            title={w.compare.lines}
-            rows={changes}
-            total={changes.length}
-            view={{ page: 1, size: Math.max(20, changes.length) }}
-            rowKey={(row) => `${row.kind} ${row.lineKey}`}
-            columns={[
-              {
-                key: 'what',
-                title: w.compare.what,
-                wraps: true,
-                cell: (row) => {
-                  const line = row.after ?? row.before
-                  const version = row.after ? after : before
-                  return (
-                    line && (
-                      <Link to={`/ke-hoach/phien-ban/${version.id}#dong-${line.id}`}>
-                        {line.modeCode === 'none' ? line.title : `${line.title}, ${line.modeName}`}
-                      </Link>
+        {changes.length > 0 && (
+          <>
+            <h2>{w.compare.lines}</h2>
+            <DataTable
+              name="plan-changes"
+              title={w.compare.lines}
+              rows={changes}
+              total={changes.length}
+              view={{ page: 1, size: Math.max(20, changes.length) }}
+              rowKey={(row) => `${row.kind} ${row.lineKey}`}
+              columns={[
+                {
+                  key: 'what',
+                  title: w.compare.what,
+                  wraps: true,
+                  cell: (row) => {
+                    const line = row.after ?? row.before
+                    const version = row.after ? after : before
+                    return (
+                      line && (
+                        <Link to={`/ke-hoach/phien-ban/${version.id}#dong-${line.id}`}>
+                          {line.modeCode === 'none' ? line.title : `${line.title}, ${line.modeName}`}
+                        </Link>
+                      )
                     )
-                  )
+                  },
                 },
-              },
-              { key: 'group', title: w.fields.group, cell: (row) => row.groupName },
-              { key: 'kind', title: w.compare.kind, cell: (row) => w.compare[row.kind] },
-              {
-                key: 'fields',
-                title: w.compare.detail,
-                wraps: true,
-                cell: (row) =>
-                  row.before && row.after ? (
-                    <ul className="plan-changes">
-                      {row.fields.map((field) => (
-                        <li key={field}>
-                          {w.compare.field({
-                            field: w.fields[titleOf[field as keyof typeof titleOf] ?? 'content'],
-                            before: print(row.before as Line, field, w, n),
-                            after: print(row.after as Line, field, w, n),
-                          })}
-                        </li>
-                      ))}
-                    </ul>
-                  ) : (
-                    w.lead((row.after ?? row.before) as Line)
-                  ),
-              },
-            ]}
-            empty={{ title: w.compare.nothing, text: '' }}
-          />
-        </>
-      )}
+                { key: 'group', title: w.fields.group, cell: (row) => row.groupName },
+                { key: 'kind', title: w.compare.kind, cell: (row) => w.compare[row.kind] },
+                {
+                  key: 'fields',
+                  title: w.compare.detail,
+                  wraps: true,
+                  cell: (row) =>
+                    row.before && row.after ? (
+                      <ul className="plan-changes">
+                        {row.fields.map((field) => (
+                          <li key={field}>
+                            {w.compare.field({
+                              field: w.fields[titleOf[field as keyof typeof titleOf] ?? 'content'],
+                              before: print(row.before as Line, field, w, n),
+                              after: print(row.after as Line, field, w, n),
+                            })}
+                          </li>
+                        ))}
+                      </ul>
+                    ) : (
+                      w.lead((row.after ?? row.before) as Line)
+                    ),
+                },
+              ]}
+              empty={{ title: w.compare.nothing, text: '' }}
+            />
+          </>
+        )}
+      </div>
     </Page>
   )
 }

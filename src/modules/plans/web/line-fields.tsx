@@ -45,9 +45,12 @@ export function LineFields({ programmes, groups, modes, line }: Choosable & { li
           defaultValue={line?.modeCode ?? 'none'}
           options={modes.map((mode) => ({ value: mode.code, label: name(mode) }))}
         />
+      </FieldRow>
+      <FieldRow>
         <NumberInput name="carriedOver" label={w.fields.carriedOver} defaultValue={line?.carriedOver ?? 0} />
         <NumberInput name="opened" label={w.fields.opened} defaultValue={line?.opened ?? 0} />
         <NumberInput name="learners" label={w.fields.learners} defaultValue={line?.learners} />
+        <NumberInput name="budgetDong" label={w.fields.budget} defaultValue={line?.budgetDong} />
       </FieldRow>
       <FieldRow>
         <TextInput
@@ -58,7 +61,6 @@ export function LineFields({ programmes, groups, modes, line }: Choosable & { li
           maxLength={300}
         />
         <TextInput name="place" label={w.fields.place} defaultValue={line?.place} maxLength={300} />
-        <NumberInput name="budgetDong" label={w.fields.budget} defaultValue={line?.budgetDong} />
       </FieldRow>
       <div className="plan-months">
         <Choices

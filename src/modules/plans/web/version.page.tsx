@@ -7,7 +7,7 @@ import { DescriptionList } from '../../../ui/description-list.tsx'
 import { ConfirmButton } from '../../../ui/dialog.tsx'
 import { DayInput, Hidden, TextArea, TextInput } from '../../../ui/fields.tsx'
 import { FieldRow, Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
-import { useLocale, usePrintInstant, useShellWords, useWords } from '../../../ui/locale.tsx'
+import { useCan, useLocale, usePrintInstant, useShellWords, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -130,14 +130,14 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
       />
       <Decision version={version} refused={refused} />
       {choices && search.get('dong') === 'moi' && (
-        <div id="dong-moi">
+        <div id="dong-moi" className="plan-part">
           <Panel>
             <LineForm version={version} lines={lines} line={undefined} choices={choices} refused={refused} />
           </Panel>
         </div>
       )}
-      <div id="ve-phien-ban">
-        <Panel title={w.pages.about}>
+      <div id="ve-phien-ban" className="plan-part">
+        <Panel title={w.pages.about} flush>
           <Facts version={version} />
           <Rename version={version} refused={refused} />
         </Panel>
@@ -309,6 +309,7 @@ function Lines({
   const w = useWords(vi, en)
   const scrolls = useShellWords().table.scrolls({ title: w.pages.lines })
   const locale = useLocale()
+  const mayImport = useCan('imports.use')
   const n = (value: number | null) => (value === null ? '' : printNumber(value, locale))
   const shows = {
     place: lines.some((line) => line.place),
@@ -357,7 +358,8 @@ function Lines({
             <p className="empty-action">
               <ButtonLink kind="main" to="?dong=moi#dong-moi">
                 {w.pages.addLine}
-              </ButtonLink>
+              </ButtonLink>{' '}
+              {mayImport && <ButtonLink to="/nhap?kind=plan">{w.pages.import}</ButtonLink>}
             </p>
           )}
         </div>
@@ -549,7 +551,7 @@ function LineForm({
   const at = line ? own.findIndex((one) => one.id === line.id) : -1
   return (
     <>
-      <h2>{line ? w.pages.editLine : w.pages.addLine}</h2>
+      <h2 className="plan-form-title">{line ? w.pages.editLine : w.pages.addLine}</h2>
       <Form key={`${key}-${line?.version ?? lines.length}`} name={key} refused={refused}>
         <Hidden name="act" value={line ? 'change' : 'add'} />
         {line && <Hidden name="lineId" value={line.id} />}
@@ -620,7 +622,8 @@ function Move({
 function Rename({ version, refused }: { version: Version; refused: Refused | undefined }) {
   const w = useWords(vi, en)
   const step = version.steps.find((one) => one.step === 'rename')
-  if (step?.refusal === 'plans.nameFrozen') return <p className="quiet">{w.problems['plans.nameFrozen']}</p>
+  if (step?.refusal === 'plans.nameFrozen')
+    return <p className="plan-rename quiet">{w.problems['plans.nameFrozen']}</p>
   if (!version.can.includes('rename')) return null
   return (
     <details key={version.version} className="plan-rename" open={refused?.form === 'rename'}>

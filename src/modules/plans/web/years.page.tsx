@@ -38,7 +38,7 @@ export default function PlansPage({ loaderData: { rows, asked } }: Route.Compone
         (mayEdit || asked !== null) && (
           <>
             {asked !== null && <ButtonLink to="/ke-hoach">{w.pages.allYears}</ButtonLink>}
-            {mayImport && <ButtonLink to="/nhap">{w.pages.import}</ButtonLink>}
+            {mayImport && <ButtonLink to="/nhap?kind=plan">{w.pages.import}</ButtonLink>}
             {make}
           </>
         )
