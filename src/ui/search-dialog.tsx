@@ -5,6 +5,8 @@ import { useShellWords } from './locale.tsx'
 import type { loader } from './pages/search.page.tsx'
 
 const waitMs = 200
+// So many stand under the field without scrolling on a laptop.
+const most = 8
 
 /**
  * Search on Ctrl/⌘-K. Without script the button is a link to the page that does the same.
@@ -104,7 +106,7 @@ export function SearchDialog() {
         </div>
         {found?.q && found.rows.length > 0 && (
           <ul className="found">
-            {found.rows.slice(0, 8).map((row) => (
+            {found.rows.slice(0, most).map((row) => (
               <li key={row.path}>
                 <Link to={row.path} onClick={close}>
                   <span className="found-title">{row.title}</span>
@@ -113,6 +115,13 @@ export function SearchDialog() {
                 </Link>
               </li>
             ))}
+            {(found.rows.length > most || found.more.length > 0) && (
+              <li>
+                <Link to={`/tim?${new URLSearchParams({ q: found.q })}`} onClick={close}>
+                  {w.search.all}
+                </Link>
+              </li>
+            )}
           </ul>
         )}
       </dialog>

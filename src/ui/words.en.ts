@@ -69,7 +69,9 @@ export const en: Words<typeof vi> = {
     lead: (p) =>
       p.count === 0
         ? `Nothing found for “${p.q}”.`
-        : `${p.count} ${p.count === 1 ? 'result' : 'results'} for “${p.q}”.`,
+        : `${p.count} ${p.count === 1 ? 'result' : 'results'}${p.isAll ? '' : ' to begin with'} for “${p.q}”.`,
+    allOf: (p) => `All results of this kind: ${p.kind}`,
+    moreOf: (p) => `${p.kind}: there are more; type more letters to narrow them down.`,
     start: 'Type a name or a part of it, a class code, or a unit.',
     nothing: 'Nothing found. Try fewer letters, or only a name.',
     running: 'Searching…',
@@ -80,7 +82,7 @@ export const en: Words<typeof vi> = {
   },
   table: {
     number: 'No.',
-    total: (p) => `${p.from}–${p.to} of ${p.total} rows`,
+    total: (p) => `${p.from}–${p.to} of ${p.total} ${p.total === '1' ? 'row' : 'rows'}`,
     none: 'No rows',
     page: 'Page',
     pages: 'Pages',

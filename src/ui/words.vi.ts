@@ -64,8 +64,12 @@ export const vi = {
     label: 'Tìm đơn vị, cán bộ, lớp, chương trình',
     hint: 'Gõ không dấu cũng được.',
     submit: 'Tìm',
-    lead: (p: { q: string; count: number }) =>
-      p.count === 0 ? `Không tìm thấy gì với «${p.q}».` : `${p.count} kết quả với «${p.q}».`,
+    lead: (p: { q: string; count: number; isAll: boolean }) =>
+      p.count === 0
+        ? `Không tìm thấy gì với «${p.q}».`
+        : `${p.count} kết quả${p.isAll ? '' : ' đầu tiên'} với «${p.q}».`,
+    allOf: (p: { kind: string }) => `Xem tất cả kết quả ở mục ${p.kind}`,
+    moreOf: (p: { kind: string }) => `${p.kind}: còn kết quả khác, đồng chí gõ thêm chữ để thu hẹp.`,
     start: 'Gõ tên hoặc một phần của tên, mã lớp, tên đơn vị.',
     nothing: 'Không tìm thấy. Hãy thử ít chữ hơn, hoặc chỉ họ và tên.',
     running: 'Đang tìm…',

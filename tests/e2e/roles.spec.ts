@@ -45,7 +45,8 @@ test('a learner finds the own file by the menu of the account, and who has looke
   await expect(page).toHaveURL(/\/toi$/)
 })
 
-test('an account without a file is offered none', async ({ page }) => {
+test('an account without a file is offered none', async ({ page }, { project }) => {
+  test.skip(project.name === 'phone', 'Nothing of it depends on the width.')
   await signInAs(page, 'trainingOffice')
   await page.locator('.account summary').click()
   await expect(page.getByRole('link', { name: 'Tài khoản của tôi' })).toBeVisible()
@@ -153,7 +154,7 @@ test('axe finds nothing on a person with every form unfolded, in the search and 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Nguyễn')
 })
 
-test('the two pages of a person can be reached, opened and sent with the keyboard alone', async ({ page }, {
+test('a form of a person is reached, unfolded and sent with the keyboard alone', async ({ page }, {
   project,
 }) => {
   test.skip(project.name === 'phone', 'A phone has no keyboard to walk with.')
@@ -173,4 +174,16 @@ test('the two pages of a person can be reached, opened and sent with the keyboar
   await page.keyboard.press('Enter')
   await expect(page.locator('details.act[open]').getByRole('alert')).toBeVisible()
   await expect(page.locator('details.act[open] [name=reason]')).toBeFocused()
+})
+
+test('a search that finds more than it shows says so, and leads to the list of all', async ({ page }, {
+  project,
+}) => {
+  test.skip(project.name === 'phone', 'Nothing of it depends on the width.')
+  await signInAs(page, 'unitHead')
+  await page.goto('/tim?q=nguyen')
+  await expect(page.locator('.page-lead')).toHaveText('6 kết quả đầu tiên với «nguyen».')
+  await page.getByRole('link', { name: 'Xem tất cả kết quả ở mục Cán bộ' }).click()
+  await expect(page).toHaveURL(/\/can-bo\?q=nguyen$/)
+  await expect(page.locator('.page-lead')).not.toHaveText(/^[0-6] hồ sơ/)
 })

@@ -71,7 +71,8 @@ export const en: Words<typeof vi> = {
   },
   list: {
     title: 'People',
-    lead: (p) => `${printNumber(p.total, 'en')} files within your reach, by given name.`,
+    lead: (p) =>
+      `${printNumber(p.total, 'en')} ${p.total === 1 ? 'file' : 'files'} within your reach, by given name.`,
     leadCapped: (p) => `More than ${printNumber(p.total, 'en')} files match the filter, by given name.`,
     unitNotMeant: (p) =>
       `No unit, or more than one, is called “${p.name}”. Please choose a name from the suggestions.`,
@@ -245,7 +246,7 @@ export const en: Words<typeof vi> = {
     lead: (p) =>
       p.total === 0
         ? 'No suspicious pair of files.'
-        : `${printNumber(p.total, 'en')} pairs of files may be one person. These are hints; nothing has been joined.`,
+        : `${printNumber(p.total, 'en')} ${p.total === 1 ? 'pair' : 'pairs'} of files may be one person. These are hints; nothing has been joined.`,
     search: 'Search by name',
     first: 'First file',
     second: 'Second file',
@@ -277,7 +278,7 @@ export const en: Words<typeof vi> = {
     lead: (p) =>
       p.total === 0
         ? 'For everybody from an old unit it has been decided where they work.'
-        : `${printNumber(p.total, 'en')} people of divided units are placed by proposal and wait for a decision. Everybody has a unit.`,
+        : `Of divided units ${printNumber(p.total, 'en')} ${p.total === 1 ? 'person is' : 'people are'} placed by proposal, to be decided. Everybody has a unit.`,
     search: 'Search by name',
     person: 'Person',
     from: 'Old unit',
@@ -287,6 +288,7 @@ export const en: Words<typeof vi> = {
     choose: 'Choose',
     chosen: 'With those chosen',
     asProposed: 'As proposed',
+    tick: 'Tick people in the list below.',
     decideAt: 'Place at',
     decide: 'Decide',
     all: (p) => `Agree to all ${printNumber(p.count, 'en')} of ${p.unit} as proposed`,

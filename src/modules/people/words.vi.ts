@@ -288,6 +288,7 @@ export const vi = {
     choose: 'Chọn',
     chosen: 'Với những người đã chọn',
     asProposed: 'Như đề xuất',
+    tick: 'Đánh dấu từng người trong danh sách bên dưới.',
     decideAt: 'Xếp về',
     decide: 'Quyết định',
     all: (p: { count: number; unit: string }) =>

@@ -8,6 +8,9 @@ import type { Route } from './+types/search.page.ts'
 /** One thing that was found. `path` is its page; `kind` names a word of the shell. */
 export type Found = { kind: string; title: string; detail: string; path: string }
 
+/** A kind of which more was found than is shown. `path`: the list that shows all of it; null where there is none. */
+export type More = { kind: string; path: string | null }
+
 /** So many of each kind; the list itself shows the others. */
 const each = 6
 
@@ -19,58 +22,71 @@ export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const q = (new URL(request.url).searchParams.get('q') ?? '').normalize('NFC').trim().slice(0, 200)
   const rights = visit(context).actor?.rights ?? []
   const ask = api(context)
-  if (q === '') return { q, rows: [] as Found[] }
-  const may = <T,>(right: string, find: () => Promise<T[]>): Promise<T[]> =>
-    rights.includes(right) ? find() : Promise.resolve([])
-  const found = await Promise.all([
-    may('units.read', async () =>
-      (await ask.units.list({ q, size: 20 })).rows.slice(0, each).map(
-        (row): Found => ({
-          kind: 'unit',
-          title: row.fullName,
-          detail: row.code ?? '',
-          path: `/don-vi/${row.id}`,
-        }),
-      ),
+  const found: Found[] = []
+  const more: More[] = []
+  if (q === '') return { q, rows: found, more }
+  const look = async <T,>(
+    right: string,
+    kind: string,
+    list: string | null,
+    find: () => Promise<{ rows: T[] }>,
+    show: (row: T) => Omit<Found, 'kind'>,
+  ) => {
+    if (!rights.includes(right)) return () => {}
+    const { rows } = await find()
+    return () => {
+      found.push(...rows.slice(0, each).map((row) => ({ kind, ...show(row) })))
+      if (rows.length > each)
+        more.push({ kind, path: list === null ? null : `${list}?${new URLSearchParams({ q })}` })
+    }
+  }
+  const few = { q, size: 20 } as const
+  const kinds = await Promise.all([
+    look(
+      'units.read',
+      'unit',
+      '/don-vi',
+      () => ask.units.list(few),
+      (row) => ({ title: row.fullName, detail: row.code ?? '', path: `/don-vi/${row.id}` }),
     ),
-    may('people.read', async () =>
-      (await ask.people.list({ q, size: 20 })).rows.slice(0, each).map(
-        (row): Found => ({
-          kind: 'person',
-          title: row.fullName,
-          detail: row.unit?.name ?? '',
-          path: `/can-bo/${row.id}`,
-        }),
-      ),
+    look(
+      'people.read',
+      'person',
+      '/can-bo',
+      () => ask.people.list(few),
+      (row) => ({ title: row.fullName, detail: row.unit?.name ?? '', path: `/can-bo/${row.id}` }),
     ),
-    may('classes.read', async () =>
-      (await ask.classes.list({ q, size: 20 })).rows.slice(0, each).map(
-        (row): Found => ({
-          kind: 'class',
-          title: `${row.code} ${row.name}`,
-          detail: printDay(row.opensOn as Day),
-          path: `/lop/${row.id}`,
-        }),
-      ),
+    look(
+      'classes.read',
+      'class',
+      // The list of classes is that of one year; what was found may be of any.
+      null,
+      () => ask.classes.list(few),
+      (row) => ({
+        title: `${row.code} ${row.name}`,
+        detail: printDay(row.opensOn as Day),
+        path: `/lop/${row.id}`,
+      }),
     ),
-    may('programmes.read', async () =>
-      (await ask.programmes.list({ q, size: 20 })).rows.slice(0, each).map(
-        (row): Found => ({
-          kind: 'programme',
-          title: row.name,
-          detail: row.code,
-          path: `/chuong-trinh/${row.id}`,
-        }),
-      ),
+    look(
+      'programmes.read',
+      'programme',
+      '/chuong-trinh',
+      () => ask.programmes.list(few),
+      (row) => ({ title: row.name, detail: row.code, path: `/chuong-trinh/${row.id}` }),
     ),
   ])
-  return { q, rows: found.flat() }
+  for (const put of kinds) put()
+  return { q, rows: found, more }
 }
 
-export default function SearchPage({ loaderData: { q, rows } }: Route.ComponentProps) {
+export default function SearchPage({ loaderData: { q, rows, more } }: Route.ComponentProps) {
   const w = useShellWords()
   return (
-    <Page title={w.search.title} lead={q ? w.search.lead({ q, count: rows.length }) : w.search.start}>
+    <Page
+      title={w.search.title}
+      lead={q ? w.search.lead({ q, count: rows.length, isAll: more.length === 0 }) : w.search.start}
+    >
       <Form method="get" className="search-form">
         <label className="search-field">
           <span className="hidden-label">{w.search.label}</span>
@@ -94,6 +110,14 @@ export default function SearchPage({ loaderData: { q, rows } }: Route.ComponentP
           ))}
         </ul>
       )}
+      {more.map(({ kind, path }) => {
+        const name = w.search.kinds[kind] ?? kind
+        return (
+          <p key={kind} className="found-more">
+            {path ? <Link to={path}>{w.search.allOf({ kind: name })}</Link> : w.search.moreOf({ kind: name })}
+          </p>
+        )
+      })}
     </Page>
   )
 }
