@@ -2,7 +2,7 @@ import { Link, redirect } from 'react-router'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Hidden, TextInput } from '../../../ui/fields.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
-import { Form, SubmitButton } from '../../../ui/form.tsx'
+import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { readSearch, submit } from '../../../ui/submit.ts'
@@ -70,13 +70,15 @@ export default function DuplicatesPage({
                 <>
                   {w.duplicatesOf.score} {row.score}:{' '}
                   {row.reasons.map((one) => w.duplicatesOf.reason[one]).join(', ')}
-                  <details open={actionData?.form === name}>
+                  <details className="act" open={actionData?.form === name}>
                     <summary>{w.duplicatesOf.tellApart}</summary>
                     <Form name={name} refused={actionData}>
                       <Hidden name="firstId" value={row.first.id} />
                       <Hidden name="secondId" value={row.second.id} />
                       <TextInput name="reason" label={w.duplicatesOf.why} required />
-                      <SubmitButton kind="plain">{w.duplicatesOf.tellApart}</SubmitButton>
+                      <FormActions>
+                        <SubmitButton kind="plain">{w.duplicatesOf.tellApart}</SubmitButton>
+                      </FormActions>
                     </Form>
                   </details>
                 </>

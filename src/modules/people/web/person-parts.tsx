@@ -51,6 +51,7 @@ export function OpenParts({ file }: { file: Person }) {
       <Panel title={w.edit.identity} flush>
         <DescriptionList
           facts={[
+            { term: w.person.fullName, value: file.fullName },
             { term: w.person.code, value: file.code },
             { term: w.person.cadreNumber, value: file.cadreNumber },
             { term: w.person.born, value: born },

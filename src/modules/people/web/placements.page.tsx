@@ -100,6 +100,7 @@ export default function PlacementsPage({
             <Select
               name="unitId"
               label={w.placementsOf.decideAt}
+              hint={w.placementsOf.tick}
               none={w.placementsOf.asProposed}
               options={[...successors].map(([value, label]) => ({ value, label }))}
             />
@@ -135,16 +136,16 @@ export default function PlacementsPage({
             sort: true,
             wraps: true,
             cell: (row) => (
-              <>
+              <span className="ticked">
                 <input
                   form="place"
                   type="checkbox"
                   name="postIds"
                   value={row.postId}
                   aria-label={`${w.placementsOf.choose} ${row.fullName}`}
-                />{' '}
+                />
                 <Link to={`/can-bo/${row.personId}`}>{row.fullName}</Link>
-              </>
+              </span>
             ),
           },
           { key: 'title', title: w.person.title, spare: true, wraps: true, cell: (row) => row.title },
