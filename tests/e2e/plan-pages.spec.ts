@@ -30,6 +30,7 @@ test('axe finds nothing on pages of plans, classes and the report’s lines', as
 })
 
 test('forms of a class and of a line say what is wrong at the field', async ({ page }) => {
+  test.slow()
   await signInAs(page, 'trainingOffice')
   await page.goto('/lop/1/sua', { waitUntil: 'networkidle' })
   await page.getByLabel('Bế giảng').fill('01/01/2020')
