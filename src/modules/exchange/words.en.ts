@@ -119,6 +119,7 @@ export const en: Words<typeof vi> = {
   applyTitle: 'Write this file into Nhịp',
   applyText: (p) =>
     `${rows(p.add)} will be added, ${n(p.change)} changed${p.drop > 0 ? ` and ${n(p.drop)} that the file no longer has dropped` : ''}, all at once or not at all.`,
+  stillWrong: (p) => `${rows(p.rows)} still wrong, so nothing can be written.`,
   checkAgain: 'Check again',
   withdraw: 'Put this file aside',
   marked: 'Download with the column of errors',

@@ -127,6 +127,7 @@ export const vi = {
   applyTitle: 'Ghi tệp này vào Nhịp',
   applyText: (p: { add: number; change: number; drop: number }) =>
     `Sẽ thêm ${printNumber(p.add)} dòng${p.drop > 0 ? ',' : ' và'} sửa ${printNumber(p.change)} dòng${p.drop > 0 ? ` và bỏ ${printNumber(p.drop)} dòng đang có mà tệp không còn` : ''}. Tất cả được ghi cùng lúc, hoặc không ghi gì.`,
+  stillWrong: (p: { rows: number }) => `Còn ${printNumber(p.rows)} dòng sai nên chưa ghi được.`,
   checkAgain: 'Kiểm tra lại',
   withdraw: 'Bỏ tệp này',
   marked: 'Tải tệp có cột lỗi',

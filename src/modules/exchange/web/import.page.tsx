@@ -56,6 +56,8 @@ export default function ImportPage({
   const place = places[run.kind]
   const sentences = w.problems as Record<string, string | ((params: never) => string)>
   const why = refusal && sentences[refusal.code]
+  // There is something to correct, but the file with the column of errors is its sender's only.
+  const isForSender = run.counts.wrong + run.counts.doubtful > 0 && !run.can.includes('errors')
   return (
     <Page
       title={run.fileName}
@@ -88,10 +90,17 @@ export default function ImportPage({
           <Form refused={actionData} guards={false}>
             {refusal ? (
               <p className="refused-for-now">
-                {typeof why === 'function' ? why(refusal.params as never) : why}
+                {isForSender && refusal.code === 'exchange.hasErrors'
+                  ? w.stillWrong({ rows: run.counts.wrong })
+                  : typeof why === 'function'
+                    ? why(refusal.params as never)
+                    : why}
               </p>
             ) : (
               run.counts.doubtful > 0 && <p>{w.doubtful({ rows: run.counts.doubtful })}</p>
+            )}
+            {isForSender && (
+              <p className="quiet">{w.problems['exchange.onlyToSender']({ name: run.madeBy })}</p>
             )}
             <FormActions>
               {refusal === null ? (
@@ -120,9 +129,6 @@ export default function ImportPage({
                 {w.withdraw}
               </SubmitButton>
             </FormActions>
-            {run.counts.wrong + run.counts.doubtful > 0 && !run.can.includes('errors') && (
-              <p className="quiet">{w.problems['exchange.onlyToSender']({ name: run.madeBy })}</p>
-            )}
           </Form>
         </Panel>
       )}
