@@ -27,6 +27,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
 
 /** Named constraints of the database and the problem that each one means to a person. */
 export const constraints: Record<string, string> = {
+  installation_pkey: 'access.alreadySetUp',
   account_email_once: 'access.emailTaken',
   user_email_key: 'access.emailTaken',
   role_grant_once: 'access.alreadyGranted',

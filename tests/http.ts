@@ -31,6 +31,8 @@ export type HouseOptions = {
   env?: Record<string, string>
   /** A second server on the database of the first. */
   beside?: RunningHouse
+  /** Without a school, as before the first visit. */
+  isEmpty?: boolean
   /** Ends with the test that asked for it, or, from `beforeAll`, with the file. */
   lasts?: 'test' | 'file'
 } & Omit<ServeOptions, 'loadPages'>
@@ -38,6 +40,7 @@ export type HouseOptions = {
 export async function aHouse({
   env = {},
   beside,
+  isEmpty = false,
   lasts = 'test',
   ...options
 }: HouseOptions = {}): Promise<RunningHouse> {
@@ -55,7 +58,7 @@ export async function aHouse({
     await pool.end()
     if (!beside) await dropDatabase(databaseUrl)
   })
-  if (!beside)
+  if (!beside && !isEmpty)
     await inside(pool, (db) =>
       setSchool(db, { schoolName: 'Trường thử nghiệm', provinceName: 'Tỉnh', isSample: true }),
     )

@@ -69,6 +69,7 @@ export const en: Words<typeof vi> = {
     administrator: 'Administrator',
     name: 'Full name',
     submit: 'Set up',
+    done: 'Nhịp has been set up. Sign in with the administrator’s account.',
   },
   mine: {
     title: 'My account',

@@ -69,6 +69,7 @@ export const vi = {
     administrator: 'Người quản trị',
     name: 'Họ và tên',
     submit: 'Thiết lập',
+    done: 'Nhịp đã được thiết lập. Hãy đăng nhập bằng tài khoản quản trị.',
   },
   mine: {
     title: 'Tài khoản của tôi',

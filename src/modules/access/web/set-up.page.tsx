@@ -18,14 +18,21 @@ export const loader = async ({ context }: Route.LoaderArgs) => {
   return null
 }
 
+/**
+ * Makes the school and signs its administrator in. Sent again after the school was made (pressed twice, an answer that was
+ * lost on its way) it leads on to signing in, whatever stands in the form now: what was refused then is only that there is a
+ * school already, and the password is no longer in the form that was shown again.
+ */
 export const action = async ({ context, request }: Route.ActionArgs) => {
   const here = visit(context)
   return submit(request, setUpInput, async (input) => {
-    await here.api.access.setUp(input)
-    return withCookies(
-      await here.askAuth('/sign-in/email', { email: input.email, password: input.password }),
-      '/',
-    )
+    try {
+      await here.api.access.setUp(input)
+    } catch (error) {
+      if ((await here.api.access.installation()).isEmpty) throw error
+    }
+    const answer = await here.askAuth('/sign-in/email', { email: input.email, password: input.password })
+    return answer.ok ? withCookies(answer, '/') : redirect('/dang-nhap?thiet-lap')
   })
 }
 

@@ -40,6 +40,7 @@ export const loader = async ({ context, request }: Route.LoaderArgs) => {
   return {
     step: address.get('buoc') === 'ma' ? ('code' as const) : ('password' as const),
     isSet: address.has('xong'),
+    isSetUp: address.has('thiet-lap'),
     provincePath: hasProvinceSignIn ? `/dang-nhap?tinh=1&tiep=${encodeURIComponent(next)}` : null,
     refused:
       error === null
@@ -79,6 +80,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         title={isCode ? w.signIn.codeTitle : w.signIn.title}
         lead={isCode ? w.signIn.codeLead : w.signIn.lead}
       >
+        {loaderData.isSetUp && !actionData && <Notice tone="good">{w.setUp.done}</Notice>}
         {loaderData.isSet && <Notice tone="good">{w.setPassword.done}</Notice>}
         {loaderData.refused && !actionData && <Notice tone="wrong">{loaderData.refused}</Notice>}
         <Panel>
