@@ -952,12 +952,14 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.access_end_sessions(p_auth_user_id text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'auth', 'pg_temp'
 AS $function$
+begin
+  perform public.access_must_govern(p_auth_user_id);
   delete from auth."session" where "userId" = p_auth_user_id;
-$function$
+end $function$
 
 CREATE OR REPLACE FUNCTION public.access_governs(p_account_id bigint)
  RETURNS boolean
@@ -992,19 +994,33 @@ AS $function$
     or exists (select from role_grant g where g.account_id = p_account_id and g.unit_id = any (app_units()))
 $function$
 
+CREATE OR REPLACE FUNCTION public.access_must_govern(p_auth_user_id text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from account a where a.auth_user_id = p_auth_user_id and access_governs(a.id)) then
+    raise exception 'the sign-in of this account is not yours to change' using errcode = 'insufficient_privilege';
+  end if;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.access_renew_sign_in(p_auth_user_id text, p_invitation text, p_stops_factor boolean)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'auth', 'pg_temp'
 AS $function$
+begin
+  perform public.access_must_govern(p_auth_user_id);
   delete from auth."verification" where "value" = p_auth_user_id and "identifier" like 'reset-password:%';
   insert into auth."verification" ("id", "identifier", "value", "expiresAt")
     values (gen_random_uuid()::text, 'reset-password:' || p_invitation, p_auth_user_id, now() + interval '7 days');
   delete from auth."session" where "userId" = p_auth_user_id;
   delete from auth."twoFactor" where "userId" = p_auth_user_id and p_stops_factor;
   update auth."user" set "twoFactorEnabled" = false where "id" = p_auth_user_id and p_stops_factor;
-$function$
+end $function$
 
 CREATE OR REPLACE FUNCTION public.app_account()
  RETURNS bigint

@@ -110,7 +110,7 @@ create table api_token (
 );
 create index api_token_account on api_token (account_id);
 
--- The only ways from a request into schema auth: a new account's sign-in, and the end of a disabled account's sessions.
+-- The ways from a request into schema auth: a new account's sign-in here, the end of an account's sessions below.
 create function access_add_sign_in(p_id text, p_name text, p_email text, p_password_hash text, p_invitation text) returns void
 language sql security definer set search_path = auth, pg_temp as $$
   insert into auth."user" ("id", "name", "email", "emailVerified") values (p_id, p_name, p_email, true);
@@ -120,12 +120,8 @@ language sql security definer set search_path = auth, pg_temp as $$
   insert into auth."verification" ("id", "identifier", "value", "expiresAt")
     select gen_random_uuid()::text, 'reset-password:' || p_invitation, p_id, now() + interval '7 days' where p_invitation is not null;
 $$;
-create function access_end_sessions(p_auth_user_id text) returns void
-language sql security definer set search_path = auth, pg_temp as $$
-  delete from auth."session" where "userId" = p_auth_user_id;
-$$;
-revoke execute on function access_add_sign_in, access_end_sessions from public;
-grant execute on function access_add_sign_in, access_end_sessions to nhip_app;
+revoke execute on function access_add_sign_in from public;
+grant execute on function access_add_sign_in to nhip_app;
 
 -- Whose file an account opens is for who sees the whole school to say.
 create function access_keep_person() returns trigger language plpgsql as $$
@@ -164,6 +160,23 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function access_knows, access_governs from public;
 grant execute on function access_knows, access_governs to nhip_app;
+
+-- Stops who would touch the sign-in of an account that they do not govern: functions in schema auth stand behind no policy.
+create function access_must_govern(p_auth_user_id text) returns void
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from account a where a.auth_user_id = p_auth_user_id and access_governs(a.id)) then
+    raise exception 'the sign-in of this account is not yours to change' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+create function access_end_sessions(p_auth_user_id text) returns void
+language plpgsql security definer set search_path = auth, pg_temp as $$
+begin
+  perform public.access_must_govern(p_auth_user_id);
+  delete from auth."session" where "userId" = p_auth_user_id;
+end $$;
+revoke execute on function access_must_govern, access_end_sessions from public;
+grant execute on function access_end_sessions to nhip_app;
 
 -- An account exists for itself, for who sees the whole school, and for a unit's people when one of its roles is held there.
 -- A unit's head makes the account first and gives it its role in the same transaction. Nobody gives a role to themselves by

@@ -255,6 +255,32 @@ describe('in the database', () => {
     })
   })
 
+  test('no statement ends sessions or renews the sign-in of an account that is not governed', async () => {
+    const { pool, rows } = school.world
+    const signIn = async (accountId: number) =>
+      (await rows<{ id: string }>('select auth_user_id as id from account where id = $1', [accountId]))[0]?.id
+    const calls = (id: string | undefined) => [
+      [`select access_end_sessions($1)`, id] as const,
+      [`select access_renew_sign_in($1, 'khoa', true)`, id] as const,
+    ]
+    const refusals = async (asker: Asker, accountId: number) => {
+      const id = await signIn(accountId)
+      return asApp(pool, asker, async (client) => {
+        const found: (string | null)[] = []
+        for (const [text, value] of calls(id)) found.push((await attempt(client, text, [value])).refused)
+        return found
+      })
+    }
+    const { 'the head of A': head = null, 'a learner of A': learner = null } = askers(school)
+    const { foreign: theirs, own: ours } = school.ids
+    const administratorId = school.caller('administrator').actor?.accountId ?? 0
+    for (const accountId of [theirs.accountId, school.overlapId, administratorId])
+      expect(await refusals(head, accountId)).toEqual(['42501', '42501'])
+    for (const asker of [learner, null])
+      expect(await refusals(asker, ours.accountId)).toEqual(['42501', '42501'])
+    expect(await refusals(head, ours.accountId)).toEqual([null, null])
+  })
+
   test('what a transaction said of itself ends with it', async () => {
     // Whoever can send statements of their own can say 'all': the second wall stands against forgotten conditions, not
     // against injected SQL, against which every value travels apart from its statement.
