@@ -338,6 +338,7 @@ async function serveThrough(
       openApi: app.openApi,
       describe: { html: describePage, scriptFile: join(root, describeScript) },
       isHealthy: async () => Boolean(await pool.query('select 1')),
+      hasInlineSheets: options.middleware !== undefined,
       clientFolder: join(root, 'build/client'),
       problemOf: (error) => problemOf(error, constraints),
     }),

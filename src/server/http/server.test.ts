@@ -39,6 +39,22 @@ describe('every answer', () => {
     expect(nonces[0]).not.toBe(nonces[1])
   })
 
+  test('carries one under which no sheet is taken that somebody slipped in, but in the API’s description', async () => {
+    const sheets = async (path: string, headers = {}) => {
+      const answer = await fetch(house.origin + path, headers)
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      return { answer, sheets: policy.split('; ').find((one) => one.startsWith('style-src ')) }
+    }
+    expect((await sheets('/api/me')).sheets).toMatch(/^style-src 'self' 'nonce-[\w+/=]{20,}'$/)
+    expect((await sheets('/api')).sheets).toBe("style-src 'self' 'unsafe-inline'")
+    const refused = await sheets('/dang-nhap', {
+      method: 'POST',
+      headers: { origin: 'https://ke-xau.example', accept: 'text/html' },
+    })
+    const nonce = /<style nonce="([^"]+)">/.exec(await refused.answer.text())?.[1]
+    expect(refused.sheets).toBe(`style-src 'self' 'nonce-${nonce}'`)
+  })
+
   test('has a request id that stands in the log beside what was asked', async () => {
     const answer = await fetch(`${house.origin}/api/me?q=khong-ghi`)
     const id = answer.headers.get('x-request-id') as string

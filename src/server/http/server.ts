@@ -35,6 +35,8 @@ export type HttpParts = {
   describe: { html(nonce: string): string; scriptFile: string }
   /** Does the database answer? */
   isHealthy(): Promise<boolean>
+  /** While pages are built as they are asked for, their sheets come as elements of the page, without a nonce. */
+  hasInlineSheets: boolean
   /** Folder of the built pages' files. */
   clientFolder: string
   problemOf(error: unknown): Problem | null
@@ -62,9 +64,11 @@ export function makeHttp(parts: HttpParts) {
     c.set('locale', localeOf(c.req.raw))
     await next()
     c.res.headers.set('X-Request-Id', requestId)
-    secure(c.res.headers, nonce, origin.startsWith('https:'))
     // The path only: what follows it may hold a name that was searched for, or a link's token.
     const { pathname: path } = new URL(c.req.url)
+    // RapiDoc writes sheets of its own into the description, and takes no nonce for them.
+    const styles = path === '/api' || parts.hasInlineSheets ? "'unsafe-inline'" : `'nonce-${nonce}'`
+    secure(c.res.headers, nonce, styles, origin.startsWith('https:'))
     const { status } = c.res
     if (status < 400 && (path.startsWith('/assets/') || path === '/healthz')) return
     const milliseconds = Math.round((performance.now() - began) * 10) / 10
@@ -149,7 +153,7 @@ export function makeHttp(parts: HttpParts) {
     const answer = answerOf(found, sentences, c.get('locale'), c.get('requestId'))
     const { status } = answer
     if (!isApi(c.req.raw) && c.req.header('accept')?.includes('text/html'))
-      return new Response(refusalPage(answer, c.get('locale')), {
+      return new Response(refusalPage(answer, c.get('locale'), c.get('nonce')), {
         status,
         headers: { 'Content-Type': 'text/html; charset=utf-8' },
       })
@@ -295,13 +299,15 @@ function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-function secure(headers: Headers, nonce: string, isSecure: boolean): void {
+function secure(headers: Headers, nonce: string, styles: string, isSecure: boolean): void {
   headers.set(
     'Content-Security-Policy',
     [
       "default-src 'none'",
       `script-src 'self' 'nonce-${nonce}'`,
-      "style-src 'self' 'unsafe-inline'",
+      `style-src 'self' ${styles}`,
+      // The bars of a chart carry their length as an attribute.
+      "style-src-attr 'unsafe-inline'",
       "img-src 'self' data: blob:",
       "font-src 'self' data:",
       "connect-src 'self'",
