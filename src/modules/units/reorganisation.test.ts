@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/world.ts'
+import { actorOfAccount } from '../access/index.ts'
 import type { Act } from './rules/reorganisation.ts'
 
 let world: World
@@ -361,4 +362,36 @@ test('a file that is wrong is refused with its rows, and enters nothing', async 
     answer: { fields: [{ path: 'file', sentence }] },
   })
   expect((await office.units.reorganisations({})).total).toBe(before)
+})
+
+test('a coordinator of one of two merged units keeps his own people and gets no other, and the administrator is told until the new unit has one', async () => {
+  const [a, b] = [await aCommune('Gộp Quyền A'), await aCommune('Gộp Quyền B')]
+  const { accountId } = await world.as('unitCoordinator', { unitId: a })
+  await world.as('unitCoordinator', { unitId: b })
+  const administrator = await world.as('administrator')
+  const aPerson = async (fullName: string, unitId: number, fromOn: string) =>
+    (await world.office.people.make({ fullName, unitId, title: 'Chuyên viên', fromOn })).id
+  const seen = async () => {
+    const coordinator = await actorOfAccount(world.pool, accountId, '2026-11-24')
+    const { rows } = await world.app.clientFor(world.app.visitorOf(coordinator)).people.list({ size: 100 })
+    return rows.map((row) => row.id).sort((one, other) => one - other)
+  }
+  const withoutCoordinator = async () => {
+    const tasks = await administrator.coordination.tasks()
+    return Number(tasks.find((task) => task.kind === 'unitsWithoutCoordinator')?.about.count ?? 0)
+  }
+  const own = await aPerson('Trần Văn Của A', a, '2020-01-01')
+  const other = await aPerson('Trần Văn Của B', b, '2020-01-01')
+  expect(await seen()).toEqual([own])
+  const before = await withoutCoordinator()
+
+  await applied([{ act: 'merge', from: [whole(a), whole(b)], into: made('gop', 'Gộp Quyền AB') }])
+  const ab = await idOf('Gộp Quyền AB')
+  const newcomer = await aPerson('Trần Văn Mới', ab, '2025-08-01')
+  expect(await seen()).toEqual([own])
+  expect(await withoutCoordinator()).toBe(before + 1)
+
+  await administrator.access.grant({ accountId, role: 'unitCoordinator', unitId: ab, fromOn: on })
+  expect(await seen()).toEqual([own, other, newcomer])
+  expect(await withoutCoordinator()).toBe(before)
 })
