@@ -12,9 +12,15 @@ import { startTestCluster } from '../../src/server/postgres/test-cluster.ts'
 
 const today = '2026-11-24'
 
+export const benchPassword = 'mot-cau-de-do'
+
 /** An empty school on a database of its own, for measuring: the contract in process, without HTTP. */
 export async function aBenchHouse(): Promise<{
   pool: Pool
+  /** The database's address, for a server of its own. */
+  url: string
+  /** Somebody with this role, who signs in with `benchPassword`. */
+  account(role: string, unitId?: number): Promise<{ accountId: number; email: string }>
   /** The contract for somebody with this role. */
   as(role: string, unitId?: number): Promise<Api>
   close(): Promise<void>
@@ -34,21 +40,26 @@ export async function aBenchHouse(): Promise<{
   const inside = <T>(work: Parameters<typeof inTransaction<T>>[3]) =>
     inTransaction(pool, system, { readOnly: false, timeoutMs: 60_000 }, work)
   await inside((db) => setSchool(db, { schoolName: 'Trường đo tốc độ', provinceName: '', isSample: true }))
+  const account = (role: string, unitId?: number) =>
+    inside(async (db) => {
+      const email = `${randomUUID()}@thu.vn`
+      const accountId = await addAccount({ db, actor: null }, { name: role, email, password: benchPassword })
+      await addGrant(db, {
+        accountId,
+        role,
+        unitId: unitId ?? null,
+        fromOn: '2020-01-01',
+        untilOn: null,
+        grantedBy: null,
+      })
+      return { accountId, email }
+    })
   return {
     pool,
+    url: cluster.url,
+    account,
     as: async (role, unitId) => {
-      const accountId = await inside(async (db) => {
-        const id = await addAccount({ db, actor: null }, { name: role, email: `${randomUUID()}@thu.vn` })
-        await addGrant(db, {
-          accountId: id,
-          role,
-          unitId: unitId ?? null,
-          fromOn: '2020-01-01',
-          untilOn: null,
-          grantedBy: null,
-        })
-        return id
-      })
+      const { accountId } = await account(role, unitId)
       return app.clientFor(app.visitorOf(await actorOfAccount(pool, accountId, today)))
     },
     close: async () => {
