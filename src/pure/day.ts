@@ -163,6 +163,16 @@ function toNumber(day: Day): number {
 const fromNumber = (days: number): Day => new Date(days * millisecondsADay).toISOString().slice(0, 10)
 
 function clockParts(timeZone: string, moment: Instant | Date): Record<string, string> {
+  const parts = clockOf(timeZone).formatToParts(new Date(moment))
+  return Object.fromEntries(parts.map((part) => [part.type, part.value]))
+}
+
+/** Kept for each zone: making one takes longer than hundreds of uses, and a page asks for every row. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const kept = clocks.get(timeZone)
+  if (kept) return kept
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     year: 'numeric',
@@ -172,5 +182,6 @@ function clockParts(timeZone: string, moment: Instant | Date): Record<string, st
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  return Object.fromEntries(clock.formatToParts(new Date(moment)).map((part) => [part.type, part.value]))
+  clocks.set(timeZone, clock)
+  return clock
 }

@@ -48,9 +48,21 @@ export function printShares(
 
 /** '4.681' in Vietnamese, '4,681' in English. With `decimals` exactly that many, else as many as it has, up to 3. */
 export function printNumber(value: number, locale: Locale = 'vi', decimals?: number): string {
+  return formatOf(locale, decimals).format(value)
+}
+
+/** Kept for each language and number of decimals: making one takes longer than many uses, and a table asks for every cell. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(locale: Locale, decimals: number | undefined): Intl.NumberFormat {
+  const key = `${locale} ${decimals}`
+  const kept = formats.get(key)
+  if (kept) return kept
   const digits =
     decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  return new Intl.NumberFormat(tag[locale], digits).format(value)
+  const format = new Intl.NumberFormat(tag[locale], digits)
+  formats.set(key, format)
+  return format
 }
 
 /** '1.250.000 đồng'. Đồng are whole numbers. */
