@@ -29,9 +29,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'desk', use: { viewport: { width: 1366, height: 768 } } },
-    // The article's path writes to the one school of the run: it goes once, and looks at both widths itself.
+    // The article's path writes to the one school of the run: it goes once, and looks at both widths itself. `@desk`: a test that a
+    // phone would not make another, because nothing in it depends on the width or because it needs a keyboard.
     {
       name: 'phone',
+      grepInvert: /@desk/,
       testIgnore: 'article.spec.ts',
       use: { viewport: { width: 390, height: 844 }, hasTouch: true },
     },
