@@ -54,6 +54,10 @@ async function measure(office: string, unit: string): Promise<void> {
     'select id, code, full_name, sex, born_on, unit_id, rank, is_party_member, is_planned from person'
   const classes = `select c.id, c.code, c.name, p.name as programme, c.opens_on, c.closes_on, c.learners from training_class c join programme p on p.id = c.programme_id
     where c.opens_on <= '2025-12-31' and coalesce(c.closes_on, c.opens_on) >= '2025-01-01'`
+  const inUnit = [
+    `${list} where unit_id = ${units[3]} order by sort_key limit 50`,
+    `select count(*) from person where unit_id = ${units[3]}`,
+  ]
   const cases: { name: string; path: string; cookie: string; sql?: string[] }[] = [
     {
       name: 'people, first page',
@@ -74,19 +78,13 @@ async function measure(office: string, unit: string): Promise<void> {
       name: 'people, one unit',
       path: `/api/people?unitId=${units[3]}`,
       cookie: office,
-      sql: [
-        `${list} where unit_id = ${units[3]} order by sort_key limit 50`,
-        `select count(*) from person where unit_id = ${units[3]}`,
-      ],
+      sql: inUnit,
     },
     {
       name: 'people, by a coordinator',
       path: '/api/people',
       cookie: unit,
-      sql: [
-        `${list} where unit_id = ${units[3]} order by sort_key limit 50`,
-        `select count(*) from person where unit_id = ${units[3]}`,
-      ],
+      sql: inUnit,
     },
     {
       name: 'classes of a year',

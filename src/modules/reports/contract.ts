@@ -14,9 +14,8 @@ const byMode = z.object({ fullTime: whole, partTime: whole, none: whole })
 const planned = { classes: whole, carriedOver: whole, opened: whole, learners: whole.nullable() }
 const held = { classes: whole, carriedOver: whole, opened: whole, openedByMode: byMode, learners: whole }
 
-export const progressGroup = z.object({
-  group: z.string(),
-  name: z.string(),
+/** What the plan says beside what was held, in classes; learners in lượt. */
+const compared = {
   planned: whole,
   plannedCarriedOver: whole,
   plannedOpened: whole,
@@ -24,6 +23,12 @@ export const progressGroup = z.object({
   held: whole,
   carriedOver: whole,
   opened: whole,
+}
+
+export const progressGroup = z.object({
+  group: z.string(),
+  name: z.string(),
+  ...compared,
   openedByMode: byMode,
   learners: whole,
   /** Entered for this year, not begun by the day of the report. */
@@ -42,13 +47,7 @@ export const progressLine = z.object({
   /** Null where the line is not for one mode. */
   mode: z.string().nullable(),
   partner: z.string().nullable(),
-  planned: whole,
-  plannedCarriedOver: whole,
-  plannedOpened: whole,
-  plannedLearners: whole.nullable(),
-  held: whole,
-  carriedOver: whole,
-  opened: whole,
+  ...compared,
   learners: whole,
   coming: whole,
 })

@@ -22,6 +22,16 @@ export function progressWorkbook(
     { key: 'beyondClasses', title: w.classes, kind: 'number', group: w.outOfPlan },
     { key: 'beyondLearners', title: w.learners, kind: 'number', group: w.outOfPlan },
   ] as const
+  const planned = [
+    { key: 'planned', title: w.total, kind: 'number', group: w.planned },
+    { key: 'plannedCarriedOver', title: w.carriedOver, kind: 'number', group: w.planned },
+    { key: 'plannedOpened', title: w.opened, kind: 'number', group: w.planned },
+  ] as const
+  const held = [
+    { key: 'held', title: w.total, kind: 'number', group: w.held },
+    { key: 'carriedOver', title: w.carriedOver, kind: 'number', group: w.held },
+    { key: 'opened', title: w.opened, kind: 'number', group: w.held },
+  ] as const
   const head = (text: string) => [
     { text: sender.school, align: 'left' as const },
     { text: w.sheet.title({ year }), isBold: true },
@@ -43,12 +53,8 @@ export function progressWorkbook(
     columns: [
       { key: 'order', title: w.sheet.number, kind: 'number', width: 6 },
       { key: 'name', title: w.group, kind: 'text', width: 34 },
-      { key: 'planned', title: w.total, kind: 'number', group: w.planned },
-      { key: 'plannedCarriedOver', title: w.carriedOver, kind: 'number', group: w.planned },
-      { key: 'plannedOpened', title: w.opened, kind: 'number', group: w.planned },
-      { key: 'held', title: w.total, kind: 'number', group: w.held },
-      { key: 'carriedOver', title: w.carriedOver, kind: 'number', group: w.held },
-      { key: 'opened', title: w.opened, kind: 'number', group: w.held },
+      ...planned,
+      ...held,
       { key: 'fullTime', title: w.sheet.fullTime, kind: 'number', group: w.sheet.openedByMode },
       { key: 'partTime', title: w.sheet.partTime, kind: 'number', group: w.sheet.openedByMode },
       { key: 'none', title: w.sheet.none, kind: 'number', group: w.sheet.openedByMode },
@@ -96,13 +102,9 @@ export function progressWorkbook(
           { key: 'title', title: w.line, kind: 'text', width: 40 },
           { key: 'mode', title: w.mode, kind: 'text', width: 16 },
           { key: 'partner', title: w.partner, kind: 'text', width: 28 },
-          { key: 'planned', title: w.total, kind: 'number', group: w.planned },
-          { key: 'plannedCarriedOver', title: w.carriedOver, kind: 'number', group: w.planned },
-          { key: 'plannedOpened', title: w.opened, kind: 'number', group: w.planned },
+          ...planned,
           { key: 'plannedLearners', title: w.plannedLearners, kind: 'number', group: w.planned },
-          { key: 'held', title: w.total, kind: 'number', group: w.held },
-          { key: 'carriedOver', title: w.carriedOver, kind: 'number', group: w.held },
-          { key: 'opened', title: w.opened, kind: 'number', group: w.held },
+          ...held,
           { key: 'learners', title: w.learners, kind: 'number', group: w.held, width: 12 },
           { key: 'remark', title: w.sheet.remark, kind: 'text', width: 22 },
         ],

@@ -67,27 +67,13 @@ export default function ComparePage({
           rowKey={(row) => row.groupCode}
           columns={[
             { key: 'group', title: w.fields.group, cell: (row) => row.groupName },
-            {
-              key: 'classes',
-              title: w.fields.classes,
-              align: 'right',
-              cell: (row) => changed(row.before.classes, row.after.classes),
-              total: changed(whole.before.classes, whole.after.classes),
-            },
-            {
-              key: 'carriedOver',
-              title: w.fields.carriedOver,
-              align: 'right',
-              cell: (row) => changed(row.before.carriedOver, row.after.carriedOver),
-              total: changed(whole.before.carriedOver, whole.after.carriedOver),
-            },
-            {
-              key: 'opened',
-              title: w.fields.opened,
-              align: 'right',
-              cell: (row) => changed(row.before.opened, row.after.opened),
-              total: changed(whole.before.opened, whole.after.opened),
-            },
+            ...(['classes', 'carriedOver', 'opened'] as const).map((key) => ({
+              key,
+              title: w.fields[key],
+              align: 'right' as const,
+              cell: (row: (typeof groups)[number]) => changed(row.before[key], row.after[key]),
+              total: changed(whole.before[key], whole.after[key]),
+            })),
           ]}
           empty={{ title: w.pages.noLines, text: w.pages.noLinesRead }}
         />
