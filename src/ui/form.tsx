@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { Form as RouterForm, useNavigation } from 'react-router'
+import { Form as RouterForm, useNavigation, useSubmit } from 'react-router'
 import type { ProblemAnswer } from '../pure/problem.ts'
 import { Button, type ButtonKind } from './button.tsx'
 import { FormContext, fieldId, type Values } from './form-context.ts'
@@ -42,6 +42,7 @@ export function Form({
   const mine = refused && (refused.form ?? undefined) === name ? refused : undefined
   const problem = mine?.problem
   const isRunning = useIsRunning(name)
+  const submit = useSubmit()
 
   useEffect(() => {
     if (!problem || !element.current) return
@@ -63,8 +64,12 @@ export function Form({
       {...(hasFiles && { encType: 'multipart/form-data' as const })}
       onInput={() => guards && unsaved.add(id)}
       onSubmit={(event) => {
-        if (isRunning) event.preventDefault()
-        else unsaved.delete(id)
+        event.preventDefault()
+        if (isRunning) return
+        unsaved.delete(id)
+        const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
+        // Drawn at once: a second press comes before a busy page would be redrawn, and must find the form sending.
+        submit(submitter ?? event.currentTarget, { flushSync: true })
       }}
     >
       {name !== undefined && <input type="hidden" name={formNameField} value={name} />}
