@@ -253,6 +253,15 @@ export async function school(db: Db): Promise<{ name: string; isSample: boolean 
   return row ?? null
 }
 
+/** Who writes: the school and its province, for the head of the letter. */
+export async function sender(db: Db): Promise<{ school: string; province: string }> {
+  const row = await db
+    .selectFrom('installation')
+    .select(['school_name as school', 'province_name as province'])
+    .executeTakeFirst()
+  return row ?? { school: '', province: '' }
+}
+
 export async function setSchool(
   db: Db,
   input: { schoolName: string; provinceName: string; isSample: boolean },

@@ -1,8 +1,9 @@
 import type * as z from 'zod'
 import { sortKey } from '../../pure/vietnamese.ts'
 import type { Ctx } from '../../server/ctx.ts'
-import { xlsxFile } from '../../server/files/send.ts'
+import { docxFile, xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
+import { sender } from '../access/index.ts'
 import type { progress, progressInput, reportsContract } from './contract.ts'
 import { progressLetter } from './letter.ts'
 import { printPortions, printProgress } from './rules.ts'
@@ -15,14 +16,12 @@ export const reportsService: Service<typeof reportsContract> = {
   progressXlsx: async (ctx, input) =>
     xlsxFile(
       `ket-qua-${input.year}`,
-      await progressWorkbook(ctx.locale, await store.sender(ctx.db), await read(ctx, input)),
+      await progressWorkbook(ctx.locale, await sender(ctx.db), await read(ctx, input)),
     ),
 
   progressDocx: async (ctx, input) => {
-    const bytes = await progressLetter(await store.sender(ctx.db), await read(ctx, input, 'vi'))
-    return new File([bytes as Uint8Array<ArrayBuffer>], `ket-qua-${input.year}.docx`, {
-      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    })
+    const bytes = await progressLetter(await sender(ctx.db), await read(ctx, input, 'vi'))
+    return docxFile(`ket-qua-${input.year}`, bytes)
   },
 }
 

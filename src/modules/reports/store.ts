@@ -168,12 +168,3 @@ export async function progressOf(
   if (!report) throw new Error('the report has no row')
   return report
 }
-
-/** Who writes: the school and its province, for the head of the letter. */
-export async function sender(db: Db): Promise<{ school: string; province: string }> {
-  const row = await db
-    .selectFrom('installation')
-    .select(['school_name as school', 'province_name as province'])
-    .executeTakeFirst()
-  return row ?? { school: '', province: '' }
-}
