@@ -32,9 +32,66 @@ import {
  * share }, beyond (null, or { classes, learners }), roundingNote, recipients[], signerTitle, signerName.
  */
 export async function makePlanProgress(): Promise<Uint8Array> {
+  return pack('Kết quả thực hiện kế hoạch đào tạo, bồi dưỡng', [
+    letterHead(),
+    centered({ spacing: { before: 360, after: 60 }, children: [bold('BÁO CÁO', 28)] }),
+    centered({
+      children: [bold('Kết quả thực hiện kế hoạch đào tạo, bồi dưỡng cán bộ năm {year}', 28)],
+    }),
+    rule(55, 240),
+    body('{summary}'),
+    progressTable(),
+    new Paragraph({
+      spacing: { before: 60, after: 60 },
+      children: [new TextRun({ text: '{roundingNote}', italics: true, size: 24 })],
+    }),
+    new Paragraph('{#beyond}'),
+    body('Ngoài kế hoạch, nhà trường mở thêm {classes} lớp với {learners} lượt học viên.'),
+    new Paragraph('{/beyond}'),
+    new Paragraph({ keepNext: true, spacing: { before: 120 } }),
+    signatures(),
+  ])
+}
+
+/**
+ * The minutes of an order of priority, in the layout of a State document. Filled with: superior, school, number, place, date,
+ * title, draft (empty when agreed), basis, method, criteria[] { order, name, measure, weight }, rows[] { order, demand, heads,
+ * score, why }, recipients[], signerTitle, signerName.
+ */
+export async function makePriorityMinutes(): Promise<Uint8Array> {
+  return pack('Biên bản xếp thứ tự ưu tiên', [
+    letterHead(),
+    centered({ spacing: { before: 360, after: 60 }, children: [bold('BIÊN BẢN', 28)] }),
+    centered({ children: [bold('{title}', 28)] }),
+    rule(55, 120),
+    centered({ spacing: { after: 120 }, children: [italic('{draft}', 26)] }),
+    body('{basis}'),
+    body('1. Tiêu chí và trọng số'),
+    listTable(
+      [12, 128, 25],
+      ['TT', 'Tiêu chí', 'Trọng số (0–10)'],
+      ['{#criteria}{order}', '{name}. {measure}', '{weight}{/criteria}'],
+    ),
+    body('2. Thứ tự ưu tiên'),
+    listTable(
+      [12, 45, 18, 18, 72],
+      ['TT', 'Nhu cầu', 'Số người', 'Điểm', 'Vì sao'],
+      ['{#rows}{order}', '{demand}', '{heads}', '{score}', '{why}{/rows}'],
+    ),
+    new Paragraph({
+      spacing: { before: 60, after: 60 },
+      children: [new TextRun({ text: '{method}', italics: true, size: 24 })],
+    }),
+    new Paragraph({ keepNext: true, spacing: { before: 120 } }),
+    signatures(),
+  ])
+}
+
+/** A document of A4 pages with margins 20, 20, 30 and 15 mm and the page number at the top from page 2. */
+async function pack(title: string, children: (Paragraph | Table)[]): Promise<Uint8Array> {
   const document = new Document({
     creator: 'Nhịp',
-    title: 'Kết quả thực hiện kế hoạch đào tạo, bồi dưỡng',
+    title,
     styles: {
       default: {
         document: {
@@ -66,29 +123,34 @@ export async function makePlanProgress(): Promise<Uint8Array> {
           }),
         },
         footers: { default: new Footer({ children: [new Paragraph('')] }) },
-        children: [
-          letterHead(),
-          centered({ spacing: { before: 360, after: 60 }, children: [bold('BÁO CÁO', 28)] }),
-          centered({
-            children: [bold('Kết quả thực hiện kế hoạch đào tạo, bồi dưỡng cán bộ năm {year}', 28)],
-          }),
-          rule(55, 240),
-          body('{summary}'),
-          progressTable(),
-          new Paragraph({
-            spacing: { before: 60, after: 60 },
-            children: [new TextRun({ text: '{roundingNote}', italics: true, size: 24 })],
-          }),
-          new Paragraph('{#beyond}'),
-          body('Ngoài kế hoạch, nhà trường mở thêm {classes} lớp với {learners} lượt học viên.'),
-          new Paragraph('{/beyond}'),
-          new Paragraph({ keepNext: true, spacing: { before: 120 } }),
-          signatures(),
-        ],
+        children,
       },
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
+}
+
+/** A table with one row of heads, repeated on each page, and one row of tags, which is the loop. Widths in mm. */
+function listTable(widths: readonly number[], heads: readonly string[], tags: readonly string[]): Table {
+  const cell = (column: number, paragraph: Paragraph) =>
+    new TableCell({
+      width: { size: mm(widths[column]!), type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: { left: mm(1), right: mm(1), top: 40, bottom: 40 },
+      children: [paragraph],
+    })
+  const row = (children: TableCell[], isHead: boolean) =>
+    new TableRow({ children, cantSplit: true, tableHeader: isHead })
+  return layout(widths, [
+    row(
+      heads.map((text, column) => cell(column, centered({ children: [bold(text, 24)] }))),
+      true,
+    ),
+    row(
+      tags.map((text, column) => cell(column, new Paragraph({ children: [plain(text, 24)] }))),
+      false,
+    ),
+  ])
 }
 
 const font = 'Times New Roman'
@@ -299,4 +361,5 @@ if (import.meta.main) {
   const folder = new URL('../../../templates/', import.meta.url)
   await mkdir(folder, { recursive: true })
   await writeFile(new URL('plan-progress.docx', folder), await makePlanProgress())
+  await writeFile(new URL('priority-minutes.docx', folder), await makePriorityMinutes())
 }
