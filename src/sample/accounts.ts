@@ -13,5 +13,5 @@ export const sampleAccounts: readonly { role: Role; name: string; email: string;
   { role: 'standingCommittee', name: 'Võ Văn Thường Trực', email: 'thuongtruc@mau.nhip' },
   { role: 'unitHead', name: 'Bùi Văn Thủ Trưởng', email: 'thutruong@mau.nhip', unit: 'M1' },
   { role: 'unitCoordinator', name: 'Ngô Thị Đầu Mối', email: 'daumoi@mau.nhip', unit: 'M1' },
-  { role: 'learner', name: 'Lý Thị Học Viên', email: 'hocvien@mau.nhip' },
+  { role: 'learner', name: 'Lý Văn Học Viên', email: 'hocvien@mau.nhip' },
 ]
