@@ -94,6 +94,71 @@ table audit_seal
   policy whole_school for r using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Lịch: ngày lễ, đại hội, kỳ họp, nghỉ của trường, thời gian bận của đơn vị
+table calendar_entry
+  id bigint not null generated always as identity
+  kind text not null
+  title text not null
+  search_key text not null
+  during daterange not null
+  stops_teaching boolean not null default false -- Những ngày này trường không lên lớp
+  unit_id bigint
+  source text not null default ''::text
+  needs_confirmation boolean not null default false -- Số ngày nghỉ cần nhà trường xác nhận
+  holiday_key text
+  version integer not null default 1
+  constraint calendar_entry_busy_unit CHECK (((kind <> 'busy'::text) OR (unit_id IS NOT NULL)))
+  constraint calendar_entry_during CHECK (((NOT isempty(during)) AND (lower(during) IS NOT NULL) AND (upper(during) IS NOT NULL) AND ((upper(during) - lower(during)) <= 400)))
+  constraint calendar_entry_holiday_once UNIQUE (holiday_key)
+  constraint calendar_entry_kind CHECK ((kind = ANY (ARRAY['holiday'::text, 'congress'::text, 'session'::text, 'break'::text, 'busy'::text])))
+  constraint calendar_entry_pkey PRIMARY KEY (id)
+  constraint calendar_entry_source_length CHECK ((length(source) <= 300))
+  constraint calendar_entry_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  constraint calendar_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint calendar_entry_unit_never_stops CHECK (((unit_id IS NULL) OR (NOT stops_teaching)))
+  CREATE INDEX calendar_entry_during ON public.calendar_entry USING gist (during)
+  CREATE INDEX calendar_entry_unit ON public.calendar_entry USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.calendar_entry FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy for_everybody for r using (((( SELECT app_account() AS app_account) IS NOT NULL) AND (unit_id IS NULL)))
+  policy own_unit using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))) with check ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Giảng viên lên lớp của lớp nào, chuyên môn nào, trong những ngày nào
+table class_lecturer
+  id bigint not null generated always as identity
+  class_id bigint not null
+  lecturer_id bigint not null
+  field_code text not null
+  during daterange not null
+  constraint class_lecturer_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint class_lecturer_during CHECK (((NOT isempty(during)) AND (lower(during) IS NOT NULL) AND (upper(during) IS NOT NULL)))
+  constraint class_lecturer_field_code_fkey FOREIGN KEY (field_code) REFERENCES teaching_field(code)
+  constraint class_lecturer_free EXCLUDE USING gist (lecturer_id WITH =, during WITH &&) DEFERRABLE
+  constraint class_lecturer_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint class_lecturer_pkey PRIMARY KEY (id)
+  CREATE INDEX class_lecturer_class ON public.class_lecturer USING btree (class_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_lecturer FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Lớp học ở phòng nào, trong những ngày nào
+table class_room
+  id bigint not null generated always as identity
+  class_id bigint not null
+  room_id bigint not null
+  during daterange not null
+  constraint class_room_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint class_room_during CHECK (((NOT isempty(during)) AND (lower(during) IS NOT NULL) AND (upper(during) IS NOT NULL)))
+  constraint class_room_free EXCLUDE USING gist (room_id WITH =, during WITH &&) DEFERRABLE
+  constraint class_room_pkey PRIMARY KEY (id)
+  constraint class_room_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
+  CREATE INDEX class_room_class ON public.class_room USING btree (class_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_room FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Điều chỉnh có lý do: trong năm đó lớp được tính là khai giảng, chuyển tiếp hay không tính, khác với ngày tháng
 table class_year_correction
   id bigint not null generated always as identity
@@ -188,6 +253,64 @@ table installation
   constraint installation_school_name_length CHECK (((length(school_name) >= 1) AND (length(school_name) <= 200)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.installation FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy everybody for r using (true)
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Giảng viên cơ hữu và giảng viên mời (thỉnh giảng)
+table lecturer
+  id bigint not null generated always as identity
+  code text not null
+  name text not null
+  search_key text not null
+  sort_key text collate "C" not null
+  is_guest boolean not null default false
+  workplace text not null default ''::text
+  weekly_hours integer not null default 16 -- Số tiết lên lớp nhiều nhất trong một tuần, để lập kế hoạch; nhà trường xác nhận
+  from_on date
+  until_on date
+  account_id bigint
+  person_id bigint
+  note text not null default ''::text
+  version integer not null default 1
+  constraint lecturer_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint lecturer_code_length CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+  constraint lecturer_code_once UNIQUE (code)
+  constraint lecturer_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint lecturer_note_length CHECK ((length(note) <= 1000))
+  constraint lecturer_period CHECK ((until_on > from_on))
+  constraint lecturer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint lecturer_pkey PRIMARY KEY (id)
+  constraint lecturer_weekly_hours_range CHECK (((weekly_hours >= 1) AND (weekly_hours <= 60)))
+  constraint lecturer_workplace_length CHECK ((length(workplace) <= 300))
+  CREATE INDEX lecturer_search ON public.lecturer USING gin (search_key gin_trgm_ops)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Thời gian giảng viên không lên lớp được
+table lecturer_absence
+  id bigint not null generated always as identity
+  lecturer_id bigint not null
+  during daterange not null
+  reason text not null
+  constraint lecturer_absence_during CHECK (((NOT isempty(during)) AND (lower(during) IS NOT NULL) AND (upper(during) IS NOT NULL) AND ((upper(during) - lower(during)) <= 1500)))
+  constraint lecturer_absence_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint lecturer_absence_once EXCLUDE USING gist (lecturer_id WITH =, during WITH &&)
+  constraint lecturer_absence_pkey PRIMARY KEY (id)
+  constraint lecturer_absence_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 300)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_absence FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Giảng viên dạy được những chuyên môn nào
+table lecturer_field
+  lecturer_id bigint not null
+  field_code text not null
+  constraint lecturer_field_field_code_fkey FOREIGN KEY (field_code) REFERENCES teaching_field(code)
+  constraint lecturer_field_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint lecturer_field_pkey PRIMARY KEY (lecturer_id, field_code)
+  CREATE INDEX lecturer_field_field ON public.lecturer_field USING btree (field_code)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_field FOR EACH ROW EXECUTE FUNCTION audit_change('lecturer_id')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -608,6 +731,20 @@ table programme_group
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Số tiết của chương trình theo từng chuyên môn
+table programme_teaching
+  programme_id bigint not null
+  field_code text not null
+  hours integer not null
+  constraint programme_teaching_field_code_fkey FOREIGN KEY (field_code) REFERENCES teaching_field(code)
+  constraint programme_teaching_hours_range CHECK (((hours >= 1) AND (hours <= 20000)))
+  constraint programme_teaching_pkey PRIMARY KEY (programme_id, field_code)
+  constraint programme_teaching_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.programme_teaching FOR EACH ROW EXECUTE FUNCTION audit_change('programme_id')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Một đợt sắp xếp tổ chức, nhập như một hành vi, người thứ hai xác nhận
 table reorganisation
   id bigint not null generated always as identity
@@ -662,6 +799,34 @@ table role_grant
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Phòng học, hội trường của trường hoặc của đơn vị cho mượn
+table room
+  id bigint not null generated always as identity
+  code text not null
+  name text not null
+  search_key text not null
+  sort_key text collate "C" not null
+  seats integer not null
+  site text not null default ''::text -- Cơ sở, địa điểm
+  is_own boolean not null default true
+  from_on date
+  until_on date
+  note text not null default ''::text
+  version integer not null default 1
+  constraint room_code_length CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+  constraint room_code_once UNIQUE (code)
+  constraint room_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint room_note_length CHECK ((length(note) <= 1000))
+  constraint room_period CHECK ((until_on > from_on))
+  constraint room_pkey PRIMARY KEY (id)
+  constraint room_seats_range CHECK (((seats >= 1) AND (seats <= 5000)))
+  constraint room_site_length CHECK ((length(site) <= 200))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.room FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy changed_by_school for w using (( SELECT app_sees_all() AS app_sees_all))
+  policy made_by_school for a with check (( SELECT app_sees_all() AS app_sees_all))
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  row level security
+
 -- Hệ, hình thức học và các cách gọi; none: không chia hệ (trong bảng ghi «-»)
 table study_mode
   code text not null
@@ -697,6 +862,22 @@ table succession
   CREATE INDEX succession_to ON public.succession USING btree (to_unit_id)
   CREATE UNIQUE INDEX succession_whole_once ON public.succession USING btree (from_unit_id, effective_on) WHERE (extent = ANY (ARRAY['whole'::text, 'remainder'::text]))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.succession FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Chuyên môn giảng dạy: theo các khoa của trường
+table teaching_field
+  code text not null
+  name text not null
+  name_en text not null
+  sort_order integer not null default 0
+  version integer not null default 1
+  constraint teaching_field_code_form CHECK ((code ~ '^[A-ZĐ0-9][A-ZĐ0-9-]{0,19}$'::text))
+  constraint teaching_field_name_en_length CHECK (((length(name_en) >= 1) AND (length(name_en) <= 120)))
+  constraint teaching_field_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint teaching_field_pkey PRIMARY KEY (code)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.teaching_field FOR EACH ROW EXECUTE FUNCTION audit_change('code')
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security

@@ -1,12 +1,15 @@
 import { accessContract } from './modules/access/contract.ts'
+import { calendarContract } from './modules/calendar/contract.ts'
 import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
 import { exchangeContract } from './modules/exchange/contract.ts'
+import { lecturersContract } from './modules/lecturers/contract.ts'
 import { peopleContract } from './modules/people/contract.ts'
 import { plansContract } from './modules/plans/contract.ts'
 import { programmesContract } from './modules/programmes/contract.ts'
 import { recordContract } from './modules/record/contract.ts'
 import { reportsContract } from './modules/reports/contract.ts'
+import { roomsContract } from './modules/rooms/contract.ts'
 import { unitsContract } from './modules/units/contract.ts'
 
 /** The whole contract: everything that the world may ask of Nhịp. One line a module. */
@@ -16,6 +19,9 @@ export const contract = {
   record: recordContract,
   units: unitsContract,
   programmes: programmesContract,
+  calendar: calendarContract,
+  rooms: roomsContract,
+  lecturers: lecturersContract,
   classes: classesContract,
   coordination: coordinationContract,
   plans: plansContract,

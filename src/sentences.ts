@@ -1,9 +1,13 @@
 import { en as accessEn } from './modules/access/words.en.ts'
 import { vi as accessVi } from './modules/access/words.vi.ts'
+import { en as calendarEn } from './modules/calendar/words.en.ts'
+import { vi as calendarVi } from './modules/calendar/words.vi.ts'
 import { en as classesEn } from './modules/classes/words.en.ts'
 import { vi as classesVi } from './modules/classes/words.vi.ts'
 import { en as exchangeEn } from './modules/exchange/words.en.ts'
 import { vi as exchangeVi } from './modules/exchange/words.vi.ts'
+import { en as lecturersEn } from './modules/lecturers/words.en.ts'
+import { vi as lecturersVi } from './modules/lecturers/words.vi.ts'
 import { en as peopleEn } from './modules/people/words.en.ts'
 import { vi as peopleVi } from './modules/people/words.vi.ts'
 import { en as plansEn } from './modules/plans/words.en.ts'
@@ -12,6 +16,8 @@ import { en as programmesEn } from './modules/programmes/words.en.ts'
 import { vi as programmesVi } from './modules/programmes/words.vi.ts'
 import { en as recordEn } from './modules/record/words.en.ts'
 import { vi as recordVi } from './modules/record/words.vi.ts'
+import { en as roomsEn } from './modules/rooms/words.en.ts'
+import { vi as roomsVi } from './modules/rooms/words.vi.ts'
 import { en as unitsEn } from './modules/units/words.en.ts'
 import { vi as unitsVi } from './modules/units/words.vi.ts'
 import { en as filesEn } from './server/files/words.en.ts'
@@ -35,6 +41,9 @@ export const sentences: Sentences = {
       recordVi,
       unitsVi,
       programmesVi,
+      calendarVi,
+      roomsVi,
+      lecturersVi,
       classesVi,
       plansVi,
       exchangeVi,
@@ -51,6 +60,9 @@ export const sentences: Sentences = {
       recordEn,
       unitsEn,
       programmesEn,
+      calendarEn,
+      roomsEn,
+      lecturersEn,
       classesEn,
       plansEn,
       exchangeEn,

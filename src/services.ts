@@ -1,13 +1,16 @@
 import type { Contract } from './contract.ts'
 import { accessService } from './modules/access/index.ts'
+import { calendarService } from './modules/calendar/index.ts'
 import { classesService } from './modules/classes/index.ts'
 import { coordinationService } from './modules/coordination/index.ts'
 import { exchangeService } from './modules/exchange/index.ts'
+import { lecturersService } from './modules/lecturers/index.ts'
 import { peopleService } from './modules/people/index.ts'
 import { plansService } from './modules/plans/index.ts'
 import { programmesService } from './modules/programmes/index.ts'
 import { recordService } from './modules/record/index.ts'
 import { reportsService } from './modules/reports/index.ts'
+import { roomsService } from './modules/rooms/index.ts'
 import { unitsService } from './modules/units/index.ts'
 import type { Service } from './server/service.ts'
 
@@ -18,6 +21,9 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   record: recordService,
   units: unitsService,
   programmes: programmesService,
+  calendar: calendarService,
+  rooms: roomsService,
+  lecturers: lecturersService,
   classes: classesService,
   coordination: coordinationService,
   plans: plansService,
@@ -48,6 +54,18 @@ export const constraints: Record<string, string> = {
   programme_code_kept: 'programmes.codeKept',
   programme_group_pkey: 'programmes.groupTaken',
   programme_period: 'programmes.endsBeforeItBegins',
+  calendar_entry_during: 'calendar.tooLong',
+  calendar_entry_busy_unit: 'calendar.busyWithoutUnit',
+  calendar_entry_unit_never_stops: 'calendar.unitNeverStops',
+  calendar_entry_holiday_once: 'calendar.holidayTwice',
+  calendar_entry_unit_id_fkey: 'calendar.noUnit',
+  room_code_once: 'rooms.codeTaken',
+  room_period: 'rooms.endsBeforeItBegins',
+  lecturer_code_once: 'lecturers.codeTaken',
+  lecturer_period: 'lecturers.endsBeforeItBegins',
+  lecturer_absence_once: 'lecturers.absentTwice',
+  lecturer_absence_during: 'lecturers.absenceTooLong',
+  teaching_field_pkey: 'lecturers.fieldTaken',
   class_code_once: 'classes.codeTaken',
   class_period: 'classes.closesBeforeItOpens',
   class_span: 'classes.tooLong',

@@ -272,6 +272,84 @@ export const examples: Examples = {
     modes: { holds: 'nobody', input: nothing },
   },
 
+  calendar: {
+    list: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    xlsx: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    weeks: { holds: 'nobody', input: () => ({ year: 2026 }) },
+    get: { holds: 'units', input: ({ entryId }) => ({ entryId }) },
+    make: {
+      holds: 'units',
+      input: ({ unitId }) => ({
+        kind: 'busy',
+        title: 'Tổng kết năm',
+        fromOn: '2026-12-14',
+        lastOn: '2026-12-18',
+        unitId,
+      }),
+    },
+    edit: {
+      holds: 'units',
+      input: ({ entryId, unitId }) => ({
+        entryId,
+        version: 1,
+        kind: 'busy',
+        title: 'Tổng kết năm, đã dời',
+        fromOn: '2026-12-21',
+        lastOn: '2026-12-25',
+        unitId,
+      }),
+    },
+    remove: { holds: 'units', input: ({ entryId }) => ({ entryId, version: 1 }) },
+    loadHolidays: { holds: 'nobody', input: () => ({ year: 2031 }) },
+  },
+
+  rooms: {
+    list: { holds: 'everybody', input: () => page },
+    xlsx: { holds: 'everybody', input: () => page },
+    get: { holds: 'everybody', input: ({ roomId }) => ({ roomId }) },
+    weeks: { holds: 'nobody', input: ({ roomId }) => ({ roomId, year: 2026 }) },
+    make: { holds: 'everybody', input: () => ({ code: 'ZZP9', name: 'Phòng mới', seats: 50 }) },
+    edit: {
+      holds: 'everybody',
+      input: ({ roomId }) => ({ roomId, version: 1, code: 'ZZP8', name: 'Phòng đã sửa', seats: 55 }),
+    },
+  },
+
+  lecturers: {
+    list: { holds: 'school', input: () => page },
+    xlsx: { holds: 'school', input: () => page },
+    get: { holds: 'school', input: ({ lecturerId }) => ({ lecturerId }) },
+    make: { holds: 'school', input: () => ({ code: 'ZZGV9', name: 'Người mới', fields: ['LLCS'] }) },
+    edit: {
+      holds: 'school',
+      input: ({ lecturerId }) => ({
+        lecturerId,
+        version: 1,
+        code: 'ZZGV8',
+        name: 'Người đã sửa',
+        fields: ['XDĐ'],
+      }),
+    },
+    addAbsence: {
+      holds: 'school',
+      input: ({ lecturerId }) => ({
+        lecturerId,
+        fromOn: '2027-05-03',
+        lastOn: '2027-05-07',
+        reason: 'Đi công tác',
+      }),
+    },
+    removeAbsence: { holds: 'school', input: ({ lecturerId, absenceId }) => ({ lecturerId, absenceId }) },
+    fields: { holds: 'everybody', input: nothing },
+    makeField: { holds: 'everybody', input: () => ({ code: 'ZZN', name: 'Khoa mới', nameEn: 'New field' }) },
+    editField: {
+      holds: 'everybody',
+      input: ({ fieldCode }) => ({ code: fieldCode, version: 1, name: 'Khoa đã sửa', nameEn: 'Changed' }),
+    },
+    hours: { holds: 'nobody', input: ({ programmeId }) => ({ programmeId }) },
+    setHours: { holds: 'nobody', input: ({ programmeId }) => ({ programmeId, hours: { LLCS: 44 } }) },
+  },
+
   classes: {
     list: {
       holds: 'everybody',

@@ -60,6 +60,11 @@ export type Ids = {
   closedYear: number
   year: number
   classId: number
+  entryId: number
+  roomId: number
+  lecturerId: number
+  absenceId: number
+  fieldCode: string
   runId: number
   file: File
   /** A table of old and new units. */
@@ -281,6 +286,53 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     return id
   }
   const [classA, classB] = [await aClass('ZZA', a, programmeA), await aClass('ZZB', b, programmeB)]
+
+  // Days, rooms, lecturers. What concerns the province and the rooms are known to all; a unit's days to it alone.
+  const anEntry = async (mark: string, unitId?: number) =>
+    (
+      await officer.calendar.make({
+        kind: unitId === undefined ? 'congress' : 'busy',
+        title: `Lịch ${mark}`,
+        fromOn: '2026-12-07',
+        lastOn: '2026-12-11',
+        source: mark,
+        ...(unitId !== undefined && { unitId }),
+      })
+    ).id
+  await anEntry(common)
+  const [entryA, entryB] = [await anEntry(own, a), await anEntry(foreign, b)]
+  const aRoom = async (code: string) =>
+    (
+      await officer.rooms.make({
+        code,
+        name: `Phòng ${code} ${common}`,
+        seats: 60,
+        site: common,
+        note: common,
+      })
+    ).id
+  const [roomA, roomB] = [await aRoom('ZZP1'), await aRoom('ZZP2')]
+  const aLecturer = async (code: string) => {
+    const { id } = await officer.lecturers.make({
+      code,
+      name: `Trần ${foreign} ${code}`,
+      fields: ['LLCS'],
+      note: foreign,
+      workplace: foreign,
+    })
+    const { absences } = await officer.lecturers.addAbsence({
+      lecturerId: id,
+      fromOn: '2027-03-01',
+      lastOn: '2027-03-05',
+      reason: foreign,
+    })
+    return { id, absenceId: absences[0]?.id ?? 0 }
+  }
+  const [lecturerA, lecturerB] = [await aLecturer('ZZGV1'), await aLecturer('ZZGV2')]
+  for (const code of ['ZZO', 'ZZF'])
+    await officer.lecturers.makeField({ code, name: `${code} ${common}`, nameEn: `${code} ${common}` })
+  for (const programmeId of [programmeA, programmeB])
+    await officer.lecturers.setHours({ programmeId, hours: { LLCS: 40 } })
 
   // Plans: what is submitted or approved everybody reads; a draft is the school's.
   const aDraft = async (year: number, mark: string) => {
@@ -507,6 +559,11 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       closedYear: isOwn ? closedA : closedB,
       year: isOwn ? 2026 : 2027,
       classId: isOwn ? classA : classB,
+      entryId: isOwn ? entryA : entryB,
+      roomId: isOwn ? roomA : roomB,
+      lecturerId: isOwn ? lecturerA.id : lecturerB.id,
+      absenceId: isOwn ? lecturerA.absenceId : lecturerB.absenceId,
+      fieldCode: isOwn ? 'ZZO' : 'ZZF',
       runId: isOwn ? runA : runB,
       file: classList(isOwn ? 'ZZF1' : 'ZZF2'),
       resolution: resolution(isOwn ? own : foreign),
@@ -543,7 +600,14 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     ids: {
       own: ownIds,
       foreign: await full('foreign'),
-      missing: { ...missing, which: 'missing', groupCode: 'zzNone', year: 2090, closedYear: 2091 },
+      missing: {
+        ...missing,
+        which: 'missing',
+        groupCode: 'zzNone',
+        fieldCode: 'ZZNONE',
+        year: 2090,
+        closedYear: 2091,
+      },
     },
     reach: [a, underA, leafA, wholeToA],
     callers,

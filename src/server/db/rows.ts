@@ -55,6 +55,35 @@ export type AuditSeal = {
   hash: Buffer | null
 }
 
+export type CalendarEntry = {
+  id: GeneratedAlways<number>
+  kind: string
+  title: string
+  search_key: string
+  during: string
+  stops_teaching: Generated<boolean>
+  unit_id: number | null
+  source: Generated<string>
+  needs_confirmation: Generated<boolean>
+  holiday_key: string | null
+  version: Generated<number>
+}
+
+export type ClassLecturer = {
+  id: GeneratedAlways<number>
+  class_id: number
+  lecturer_id: number
+  field_code: string
+  during: string
+}
+
+export type ClassRoom = {
+  id: GeneratedAlways<number>
+  class_id: number
+  room_id: number
+  during: string
+}
+
 export type ClassYearCorrection = {
   id: GeneratedAlways<number>
   class_id: number
@@ -109,6 +138,35 @@ export type Installation = {
   province_name: Generated<string>
   is_sample: Generated<boolean>
   created_at: Generated<string>
+}
+
+export type Lecturer = {
+  id: GeneratedAlways<number>
+  code: string
+  name: string
+  search_key: string
+  sort_key: string
+  is_guest: Generated<boolean>
+  workplace: Generated<string>
+  weekly_hours: Generated<number>
+  from_on: string | null
+  until_on: string | null
+  account_id: number | null
+  person_id: number | null
+  note: Generated<string>
+  version: Generated<number>
+}
+
+export type LecturerAbsence = {
+  id: GeneratedAlways<number>
+  lecturer_id: number
+  during: string
+  reason: string
+}
+
+export type LecturerField = {
+  lecturer_id: number
+  field_code: string
 }
 
 export type Person = {
@@ -299,6 +357,12 @@ export type ProgrammeGroup = {
   version: Generated<number>
 }
 
+export type ProgrammeTeaching = {
+  programme_id: number
+  field_code: string
+  hours: number
+}
+
 export type Reorganisation = {
   id: GeneratedAlways<number>
   title: string
@@ -327,6 +391,21 @@ export type RoleGrant = {
   granted_by: number | null
 }
 
+export type Room = {
+  id: GeneratedAlways<number>
+  code: string
+  name: string
+  search_key: string
+  sort_key: string
+  seats: number
+  site: Generated<string>
+  is_own: Generated<boolean>
+  from_on: string | null
+  until_on: string | null
+  note: Generated<string>
+  version: Generated<number>
+}
+
 export type StudyMode = {
   code: string
   name: string
@@ -344,6 +423,14 @@ export type Succession = {
   extent: string
   estimated_share: number | null
   effective_on: string
+}
+
+export type TeachingField = {
+  code: string
+  name: string
+  name_en: string
+  sort_order: Generated<number>
+  version: Generated<number>
 }
 
 export type TrainingClass = {
@@ -417,11 +504,17 @@ export type Tables = {
   api_token: ApiToken
   audit_line: AuditLine
   audit_seal: AuditSeal
+  calendar_entry: CalendarEntry
+  class_lecturer: ClassLecturer
+  class_room: ClassRoom
   class_year_correction: ClassYearCorrection
   import_file: ImportFile
   import_row: ImportRow
   import_run: ImportRun
   installation: Installation
+  lecturer: Lecturer
+  lecturer_absence: LecturerAbsence
+  lecturer_field: LecturerField
   person: Person
   person_distinct: PersonDistinct
   person_education: PersonEducation
@@ -435,10 +528,13 @@ export type Tables = {
   plan_version: PlanVersion
   programme: Programme
   programme_group: ProgrammeGroup
+  programme_teaching: ProgrammeTeaching
   reorganisation: Reorganisation
   role_grant: RoleGrant
+  room: Room
   study_mode: StudyMode
   succession: Succession
+  teaching_field: TeachingField
   training_class: TrainingClass
   unit: Unit
   unit_change: UnitChange

@@ -1,0 +1,2 @@
+export { lecturersService } from './service.ts'
+export { hoursOf, type Lecturer } from './store.ts'

@@ -1,0 +1,91 @@
+import { type Day, printDay } from '../../pure/day.ts'
+
+export const vi = {
+  lecturers: 'Giảng viên',
+  lead: 'Giảng viên theo chuyên môn, đủ để xếp lớp: dạy được gì, mỗi tuần bao nhiêu tiết, khi nào vắng.',
+  make: 'Thêm giảng viên',
+  edit: 'Sửa giảng viên',
+  save: 'Lưu',
+  fromExcel: 'Nhập từ Excel',
+  own: 'Cơ hữu',
+  guest: 'Mời giảng',
+  any: 'Tất cả',
+  inUse: 'Đang giảng dạy',
+  all: 'Tất cả',
+  facts: 'Về giảng viên',
+  absences: 'Thời gian vắng',
+  absencesLead: 'Trong thời gian này Nhịp không đề xuất giảng viên cho lớp nào.',
+  noAbsences: 'Chưa ghi thời gian vắng nào.',
+  addAbsence: 'Ghi thời gian vắng',
+  removeAbsence: 'Bỏ',
+  classes: 'Lớp được phân công',
+  noClasses: 'Chưa được phân công lớp nào.',
+  span: (p: { fromOn: Day; lastOn: Day }) =>
+    p.fromOn === p.lastOn ? printDay(p.fromOn) : `${printDay(p.fromOn)} – ${printDay(p.lastOn)}`,
+  fields: 'Chuyên môn giảng dạy',
+  fieldsLead:
+    'Theo các khoa của trường. Giảng viên và số tiết của chương trình được ghi theo các chuyên môn này.',
+  makeField: 'Thêm chuyên môn',
+  editField: 'Sửa',
+  hoursTitle: 'Số tiết của chương trình theo chuyên môn',
+  hoursLead:
+    'Khi mở lớp, Nhịp cần biết chương trình dạy bao nhiêu tiết của mỗi chuyên môn để tìm giảng viên. Chương trình chưa ghi thì không xếp giảng viên.',
+  hoursOf: (p: { programme: string }) => `Số tiết: ${p.programme}`,
+  setHours: 'Ghi số tiết',
+  noHours: 'chưa ghi',
+  programme: 'Chương trình',
+  sum: 'Cộng',
+  lecturersOf: (p: { count: number }) => `${p.count} giảng viên`,
+  field: {
+    q: 'Tên, mã, nơi công tác',
+    code: 'Mã giảng viên',
+    name: 'Họ và tên',
+    fields: 'Chuyên môn',
+    isGuest: 'Cơ hữu, mời giảng',
+    isGuestCheck: 'Giảng viên mời',
+    workplace: 'Nơi công tác',
+    weeklyHours: 'Số tiết mỗi tuần',
+    fromOn: 'Giảng dạy từ ngày',
+    untilOn: 'Thôi giảng dạy từ ngày',
+    period: 'Thời hạn',
+    note: 'Ghi chú',
+    absentFrom: 'Vắng từ ngày',
+    absentLast: 'Đến hết ngày',
+    reason: 'Lý do',
+    fieldCode: 'Mã',
+    fieldName: 'Tên chuyên môn',
+    fieldNameEn: 'Tên tiếng Anh',
+    order: 'Thứ tự',
+    count: 'Giảng viên',
+  },
+  hint: {
+    weeklyHours:
+      'Số tiết lên lớp nhiều nhất trong một tuần, dùng khi lập phương án. Mặc định 16, cần nhà trường xác nhận.',
+    untilOn: 'Ngày đầu tiên không còn giảng dạy. Để trống nếu đang giảng dạy.',
+    workplace: 'Với giảng viên mời.',
+    fieldCode: 'Chữ in hoa, số, gạch nối, ví dụ LLCS. Mã không đổi.',
+  },
+  empty: {
+    title: 'Chưa có giảng viên nào',
+    text: 'Thêm từng người, hoặc nhập danh sách từ Excel. Có giảng viên theo chuyên môn thì Nhịp mới xếp được khi mở lớp.',
+  },
+  sheetTitle: 'DANH SÁCH GIẢNG VIÊN',
+  problems: {
+    'lecturers.codeTaken': 'Mã giảng viên này đã có. Đồng chí chọn mã khác hoặc sửa giảng viên đang có.',
+    'lecturers.endsBeforeItBegins': 'Ngày thôi giảng dạy phải sau ngày bắt đầu.',
+    'lecturers.stale': 'Người khác vừa sửa mục này. Đồng chí xem lại nội dung mới rồi sửa phần của mình.',
+    'lecturers.unknownField': (p: { fields: string[] }) =>
+      `Trường không có chuyên môn: ${p.fields.join(', ')}. Đồng chí chọn trong danh mục, hoặc thêm chuyên môn trước.`,
+    'lecturers.fieldCodeForm': 'Mã chuyên môn gồm 1 đến 20 ký tự: chữ in hoa, số, gạch nối. Ví dụ LLCS.',
+    'lecturers.fieldTaken': 'Mã chuyên môn này đã có.',
+    'lecturers.absenceEndsBeforeItBegins': 'Ngày cuối phải từ ngày đầu trở đi.',
+    'lecturers.absentTwice':
+      'Thời gian vắng này trùng một thời gian vắng đã ghi. Đồng chí bỏ mục cũ rồi ghi lại.',
+    'lecturers.absenceTooLong':
+      'Thời gian vắng dài nhất 1500 ngày. Nếu đã thôi giảng dạy, đồng chí ghi ngày thôi.',
+    'lecturers.teachesThen': (p: { code: string; name: string; fromOn: Day; lastOn: Day }) =>
+      `Giảng viên đang được phân công lớp ${p.code} (${p.name}) từ ${printDay(p.fromOn)} đến ${printDay(p.lastOn)}. Đồng chí đổi người dạy ở trang của lớp trước, rồi ghi thời gian vắng.`,
+    'lecturers.codeTwice': (p: { rowNumber: number }) =>
+      `Mã giảng viên này đã có ở dòng ${p.rowNumber} của tệp.`,
+  },
+}

@@ -1,0 +1,2 @@
+export { roomsService } from './service.ts'
+export type { Room } from './store.ts'

@@ -1,0 +1,55 @@
+import type { Words } from '../../pure/words.ts'
+import type { vi } from './words.vi.ts'
+
+export const en: Words<typeof vi> = {
+  rooms: 'Rooms and halls',
+  lead: 'The school’s own rooms and those of hosts. When a class is opened, only rooms that are large enough and free are proposed.',
+  make: 'Add a room',
+  edit: 'Change a room',
+  save: 'Save',
+  fromExcel: 'From Excel',
+  own: 'Own',
+  hosted: 'Hosted',
+  any: 'All',
+  inUse: 'In use',
+  all: 'All',
+  seatsOf: (p) => `${p.seats} seats`,
+  occupancy: (p) => `Use in ${p.year}`,
+  occupancyLead: (p) => `Taken in ${p.weeks} of ${p.of} weeks.`,
+  week: 'Week',
+  days: 'Days',
+  free: 'Free',
+  classes: 'Classes',
+  noOccupancy: 'No class in this room this year.',
+  facts: 'About this room',
+  field: {
+    q: 'Code, name, site',
+    code: 'Code',
+    name: 'Name',
+    seats: 'Seats',
+    minSeats: 'Seats, at least',
+    site: 'Site',
+    isOwn: 'Owner',
+    isOwnCheck: 'The school’s own room',
+    fromOn: 'Used from',
+    untilOn: 'No longer used from',
+    period: 'Period',
+    note: 'Note',
+  },
+  hint: {
+    untilOn: 'The first day on which it is no longer used. Empty while it is.',
+    isOwn: 'Clear for a room of a host.',
+  },
+  empty: {
+    title: 'No rooms yet',
+    text: 'Add rooms one by one, or bring in a list from Excel. Without rooms no opening dates can be proposed.',
+  },
+  sheetTitle: 'ROOMS AND HALLS',
+  problems: {
+    'rooms.codeTaken': 'This code is taken. Choose another, or change the room that has it.',
+    'rooms.endsBeforeItBegins': 'The end must lie after the beginning.',
+    'rooms.stale':
+      'Somebody else has just changed this room. Look at what is new and change your part again.',
+    'rooms.codeTwice': (p) => `This code stands in row ${p.rowNumber} of the file already.`,
+  },
+}
