@@ -307,7 +307,7 @@ export const examples: Examples = {
     list: { holds: 'everybody', input: () => page },
     xlsx: { holds: 'everybody', input: () => page },
     get: { holds: 'everybody', input: ({ roomId }) => ({ roomId }) },
-    weeks: { holds: 'nobody', input: ({ roomId }) => ({ roomId, year: 2026 }) },
+    weeks: { holds: 'everybody', input: ({ roomId }) => ({ roomId, year: 2026 }) },
     make: { holds: 'everybody', input: () => ({ code: 'ZZP9', name: 'Phòng mới', seats: 50 }) },
     edit: {
       holds: 'everybody',
@@ -384,6 +384,50 @@ export const examples: Examples = {
     correctYear: {
       holds: 'everybody',
       input: ({ classId }) => ({ classId, year: 2026, countsAs: 'notCounted', reason }),
+    },
+    openings: {
+      holds: 'everybody',
+      input: ({ programmeId }) => ({
+        programmeId,
+        learners: 40,
+        teachingDays: 10,
+        earliest: '2026-12-01',
+        weeks: 4,
+      }),
+    },
+    schedule: {
+      holds: 'everybody',
+      input: ({ classId, roomId, lecturerId }) => ({
+        classId,
+        version: 1,
+        opensOn: '2026-12-01',
+        closesOn: '2026-12-04',
+        roomId,
+        lecturers: [{ lecturerId, fieldCode: 'LLCS', fromOn: '2026-12-01', lastOn: '2026-12-04' }],
+      }),
+    },
+    bookings: { holds: 'everybody', input: ({ classId }) => ({ classId }) },
+    bookRoom: {
+      holds: 'everybody',
+      input: ({ classId, roomId }) => ({ classId, roomId, fromOn: '2026-04-01', lastOn: '2026-04-03' }),
+    },
+    bookLecturer: {
+      holds: 'everybody',
+      input: ({ classId, lecturerId }) => ({
+        classId,
+        lecturerId,
+        fieldCode: 'LLCS',
+        fromOn: '2026-04-01',
+        lastOn: '2026-04-03',
+      }),
+    },
+    freeRoom: {
+      holds: 'everybody',
+      input: ({ classId, roomBookingId }) => ({ classId, bookingId: roomBookingId }),
+    },
+    freeLecturer: {
+      holds: 'everybody',
+      input: ({ classId, lecturerBookingId }) => ({ classId, bookingId: lecturerBookingId }),
     },
     cancel: {
       holds: 'everybody',

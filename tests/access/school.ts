@@ -60,6 +60,8 @@ export type Ids = {
   closedYear: number
   year: number
   classId: number
+  roomBookingId: number
+  lecturerBookingId: number
   entryId: number
   roomId: number
   lecturerId: number
@@ -334,6 +336,20 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
   for (const programmeId of [programmeA, programmeB])
     await officer.lecturers.setHours({ programmeId, hours: { LLCS: 40 } })
 
+  const bookingsOf = async (classId: number, roomId: number, lecturerId: number) => {
+    const days = { fromOn: '2026-03-02', lastOn: '2026-03-06' }
+    const { rooms } = await officer.classes.bookRoom({ classId, roomId, ...days })
+    const { lecturers } = await officer.classes.bookLecturer({
+      classId,
+      lecturerId,
+      fieldCode: 'LLCS',
+      ...days,
+    })
+    return { roomBookingId: rooms[0]?.id ?? 0, lecturerBookingId: lecturers[0]?.id ?? 0 }
+  }
+  const bookedA = await bookingsOf(classA, roomA, lecturerA.id)
+  const bookedB = await bookingsOf(classB, roomB, lecturerB.id)
+
   // Plans: what is submitted or approved everybody reads; a draft is the school's.
   const aDraft = async (year: number, mark: string) => {
     const version = await officer.plans.makeDraft({
@@ -559,6 +575,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       closedYear: isOwn ? closedA : closedB,
       year: isOwn ? 2026 : 2027,
       classId: isOwn ? classA : classB,
+      ...(isOwn ? bookedA : bookedB),
       entryId: isOwn ? entryA : entryB,
       roomId: isOwn ? roomA : roomB,
       lecturerId: isOwn ? lecturerA.id : lecturerB.id,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/world.ts'
 import { cellText, readSheets } from '../../server/files/xlsx.ts'
-import { countsByDates } from './rules.ts'
+import { countsByDates } from './rules/counting.ts'
 
 let world: World
 let officer: Awaited<ReturnType<World['as']>>

@@ -112,6 +112,128 @@ export const editClassInput = classInput.extend({ version: z.number().int() })
 
 const byId = z.object({ classId: id })
 
+/** A lecturer for a field on days, from the first to the last. */
+const lecturerWish = z.object({ lecturerId: id, fieldCode: line(20), fromOn: day, lastOn: day })
+
+/** What is booked with the dates of a class: its room for all of them, lecturers for their blocks. */
+const withDates = { roomId: id.optional(), lecturers: z.array(lecturerWish).max(200).default([]) }
+
+export const openInput = classInput.extend(withDates)
+
+export const scheduleInput = byId.extend({
+  version: z.number().int(),
+  opensOn: day,
+  closesOn: day,
+  ...withDates,
+})
+
+export const openingsInput = z.object({
+  programmeId: id,
+  learners: count.min(1, 'field.tooSmall').max(5000, 'field.tooLarge'),
+  /** Working days on which the class is taught. */
+  teachingDays: count.min(1, 'field.tooSmall').max(700, 'field.tooLarge'),
+  earliest: day,
+  weeks: count.min(1, 'field.tooSmall').max(52, 'field.tooLarge').default(12),
+  /** Without it the class needs no room here. */
+  needsRoom: z.boolean().default(true),
+  /** The class that is to be moved: its own bookings are not in its way, its units are those of the class. */
+  classId: id.optional(),
+  unitIds: z.array(id).max(200).default([]),
+})
+
+const reasonAbout = {
+  title: z.string(),
+  fromOn: day,
+  lastOn: day,
+}
+
+/** Why a date is good or not, with what its sentence needs; `weight` is what it adds to the burden. */
+export const openingReason = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('noTeaching'), weight: z.number(), titles: z.array(z.string()) }),
+  z.object({
+    code: z.literal('roomFree'),
+    weight: z.number(),
+    room: z.string(),
+    seats: count,
+    others: count,
+  }),
+  z.object({ code: z.literal('roomHosted'), weight: z.number(), room: z.string(), seats: count }),
+  z.object({ code: z.literal('noRoom'), weight: z.number(), learners: count, large: count }),
+  z.object({
+    code: z.literal('holidayInside'),
+    weight: z.number(),
+    titles: z.array(z.string()),
+    days: count,
+  }),
+  z.object({ code: z.literal('tornApart'), weight: z.number(), title: z.string(), days: count }),
+  z.object({ code: z.literal('provinceEvent'), weight: z.number(), ...reasonAbout }),
+  z.object({ code: z.literal('unitBusy'), weight: z.number(), unit: z.string(), ...reasonAbout }),
+  z.object({
+    code: z.literal('othersBusy'),
+    weight: z.number(),
+    units: z.array(z.string()),
+    more: count,
+  }),
+  z.object({
+    code: z.literal('sameUnits'),
+    weight: z.number(),
+    className: z.string(),
+    fromOn: day,
+    lastOn: day,
+  }),
+  z.object({
+    code: z.literal('lecturersFree'),
+    weight: z.number(),
+    field: z.string(),
+    names: z.array(z.string()),
+  }),
+  z.object({
+    code: z.literal('lecturersShort'),
+    weight: z.number(),
+    field: z.string(),
+    hours: count,
+    free: count,
+    weekly: count,
+  }),
+])
+
+/** A date on which the class could open, with what speaks for and against it. */
+export const opening = z.object({
+  opensOn: day,
+  closesOn: day,
+  fit: z.enum(['good', 'strained', 'blocked']),
+  burden: z.number(),
+  reasons: z.array(openingReason),
+  rooms: z.array(z.object({ id, name: z.string(), seats: count })),
+  blocks: z.array(
+    z.object({
+      fieldCode: z.string(),
+      fieldName: z.string(),
+      hours: count,
+      fromOn: day,
+      lastOn: day,
+      free: z.array(z.object({ id, name: z.string(), isGuest: z.boolean() })),
+      chosen: z.array(id),
+    }),
+  ),
+})
+
+/** The rooms and lecturers that a class has. Who teaches is for the school; everybody else sees the rooms. */
+export const classBookings = z.object({
+  rooms: z.array(z.object({ id, roomId: id, room: z.string(), seats: count, fromOn: day, lastOn: day })),
+  lecturers: z.array(
+    z.object({
+      id,
+      lecturerId: id,
+      lecturer: z.string(),
+      fieldCode: z.string(),
+      field: z.string(),
+      fromOn: day,
+      lastOn: day,
+    }),
+  ),
+})
+
 export const correctYearInput = byId.extend({
   year,
   /** `byDates` takes an earlier correction back. */
@@ -146,8 +268,8 @@ export const classesContract = {
     .output(classDetail),
   open: procedure
     .meta({ can: 'classes.edit' })
-    .route({ method: 'POST', path: '/classes', summary: 'Open a class' })
-    .input(classInput)
+    .route({ method: 'POST', path: '/classes', summary: 'Open a class, with its room and lecturers' })
+    .input(openInput)
     .output(classDetail),
   edit: procedure
     .meta({ can: 'classes.edit' })
@@ -163,6 +285,57 @@ export const classesContract = {
     })
     .input(correctYearInput)
     .output(classDetail),
+  openings: procedure
+    .meta({ can: 'classes.edit' })
+    .route({
+      method: 'GET',
+      path: '/class-openings',
+      summary: 'Dates on which a class could open, ranked, with the reasons',
+    })
+    .input(openingsInput)
+    .output(z.array(opening)),
+  schedule: procedure
+    .meta({ can: 'classes.edit' })
+    .route({
+      method: 'POST',
+      path: '/classes/{classId}/schedule',
+      summary: 'Give a class its dates, room and lecturers; what it had before is freed',
+    })
+    .input(scheduleInput)
+    .output(classDetail),
+  bookings: procedure
+    .meta({ can: 'classes.read' })
+    .route({ method: 'GET', path: '/classes/{classId}/bookings', summary: 'Rooms and lecturers of a class' })
+    .input(byId)
+    .output(classBookings),
+  bookRoom: procedure
+    .meta({ can: 'classes.edit' })
+    .route({ method: 'POST', path: '/classes/{classId}/rooms', summary: 'Book a room for a class' })
+    .input(byId.extend({ roomId: id, fromOn: day, lastOn: day }))
+    .output(classBookings),
+  bookLecturer: procedure
+    .meta({ can: 'classes.edit' })
+    .route({ method: 'POST', path: '/classes/{classId}/lecturers', summary: 'Name a lecturer for a class' })
+    .input(byId.extend(lecturerWish.shape))
+    .output(classBookings),
+  freeRoom: procedure
+    .meta({ can: 'classes.edit' })
+    .route({
+      method: 'POST',
+      path: '/classes/{classId}/rooms/{bookingId}/free',
+      summary: 'Free a room of a class',
+    })
+    .input(byId.extend({ bookingId: id }))
+    .output(classBookings),
+  freeLecturer: procedure
+    .meta({ can: 'classes.edit' })
+    .route({
+      method: 'POST',
+      path: '/classes/{classId}/lecturers/{bookingId}/free',
+      summary: 'Take a lecturer off a class',
+    })
+    .input(byId.extend({ bookingId: id }))
+    .output(classBookings),
   cancel: procedure
     .meta({ can: 'classes.edit' })
     .route({

@@ -33,7 +33,8 @@ import {
   wrong,
 } from './importer/said.ts'
 import { Totals } from './importer/totals.ts'
-import { type CountsAs, countsByDates, refusalsOf } from './rules.ts'
+import { moveBookings } from './opening.ts'
+import { type CountsAs, countsByDates, refusalsOf } from './rules/counting.ts'
 import * as store from './store.ts'
 import { vi } from './words.vi.ts'
 
@@ -245,6 +246,12 @@ class Reader {
       ids.set(plan, plan.known.id)
       if (!(await store.changeClass(ctx.db, plan.known.id, plan.facts, plan.known.version)))
         throw problem(409, 'database.tryAgain')
+      await moveBookings(
+        ctx,
+        plan.known.id,
+        { opensOn: plan.known.opensOn, closesOn: plan.known.closesOn ?? null },
+        { opensOn: plan.facts.opensOn, closesOn: plan.facts.closesOn ?? null },
+      )
     }
     for (const plan of this.plans) {
       const classId = ids.get(plan)

@@ -1,11 +1,14 @@
-import { yearOf } from '../../pure/day.ts'
+import { type Day, yearOf } from '../../pure/day.ts'
 import { problem } from '../../pure/problem.ts'
 import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Service } from '../../server/service.ts'
 import { findUnitByName } from '../units/index.ts'
+import * as bookings from './bookings.ts'
 import type { classesContract } from './contract.ts'
-import { refusalsOf } from './rules.ts'
+import { book, horizonOf, moveBookings } from './opening.ts'
+import { refusalsOf } from './rules/counting.ts'
+import { rankOpenings } from './rules/opening.ts'
 import { classesSheet } from './sheet.ts'
 import * as store from './store.ts'
 
@@ -25,20 +28,73 @@ export const classesService: Service<typeof classesContract> = {
 
   get: (ctx, { classId }) => readClass(ctx, classId),
 
-  open: async (ctx, input) => {
+  open: async (ctx, { roomId, lecturers, ...input }) => {
     const facts = await withUnits(ctx, tidied(input), null)
     refuse(facts)
-    const [classId] = await store.addClasses(ctx.db, [facts])
-    return readClass(ctx, classId as number)
+    const [made] = await store.addClasses(ctx.db, [facts])
+    const classId = made as number
+    await book(ctx, classId, datesOf(facts), wishesOf(facts, roomId, lecturers))
+    return readClass(ctx, classId)
   },
 
   edit: async (ctx, { classId, version, ...input }) => {
-    const facts = await withUnits(ctx, tidied(input), await readClass(ctx, classId))
+    const before = await readClass(ctx, classId)
+    const facts = await withUnits(ctx, tidied(input), before)
     refuse(facts)
     if (!(await store.changeClass(ctx.db, classId, facts, version))) {
       throw problem(409, 'classes.stale', { current: await readClass(ctx, classId) })
     }
+    await moveBookings(ctx, classId, before, datesOf(facts))
     return readClass(ctx, classId)
+  },
+
+  openings: async (ctx, { classId, unitIds, programmeId, earliest, weeks, teachingDays, ...input }) => {
+    const moved = classId === undefined ? null : await readClass(ctx, classId)
+    const ofClass = [moved?.hostUnitId, moved?.partnerUnitId].filter((one) => one != null)
+    const asked = { earliest, weeks, teachingDays, unitIds: [...new Set([...unitIds, ...ofClass])] }
+    const facts = await bookings.openingFacts(ctx.db, {
+      ...asked,
+      programmeId,
+      lastOn: horizonOf(earliest, weeks, teachingDays),
+      exceptClassId: classId ?? null,
+    })
+    return rankOpenings({ ...input, ...asked, ...facts })
+  },
+
+  schedule: async (ctx, { classId, version, opensOn, closesOn, roomId, lecturers }) => {
+    const dates = { opensOn, closesOn }
+    const before = await openClass(ctx, classId)
+    if (closesOn < opensOn)
+      throw problem(422, 'classes.closesBeforeItOpens', dates, [
+        { path: 'closesOn', code: 'classes.closesBeforeItOpens', params: dates },
+      ])
+    if (!(await store.setDates(ctx.db, classId, dates, version)))
+      throw problem(409, 'classes.stale', { current: before })
+    await bookings.freeAll(ctx.db, classId)
+    await book(ctx, classId, dates, wishesOf(dates, roomId, lecturers))
+    return readClass(ctx, classId)
+  },
+
+  bookings: (ctx, { classId }) => readBookings(ctx, classId),
+
+  bookRoom: async (ctx, { classId, ...wish }) => {
+    await book(ctx, classId, await openClass(ctx, classId), { rooms: [wish], lecturers: [] })
+    return readBookings(ctx, classId)
+  },
+
+  bookLecturer: async (ctx, { classId, ...wish }) => {
+    await book(ctx, classId, await openClass(ctx, classId), { rooms: [], lecturers: [wish] })
+    return readBookings(ctx, classId)
+  },
+
+  freeRoom: async (ctx, { classId, bookingId }) => {
+    if (!(await bookings.freeRoom(ctx.db, classId, bookingId))) throw problem(404, 'access.notFound')
+    return readBookings(ctx, classId)
+  },
+
+  freeLecturer: async (ctx, { classId, bookingId }) => {
+    if (!(await bookings.freeLecturer(ctx.db, classId, bookingId))) throw problem(404, 'access.notFound')
+    return readBookings(ctx, classId)
   },
 
   correctYear: async (ctx, { classId, year, countsAs, reason }) => {
@@ -58,9 +114,40 @@ export const classesService: Service<typeof classesContract> = {
     if (!(await store.cancelClass(ctx.db, { classId, cancelledOn, reason, version }))) {
       throw problem(409, 'classes.stale', { current: await readClass(ctx, classId) })
     }
+    await bookings.freeFrom(ctx.db, classId, cancelledOn)
     return readClass(ctx, classId)
   },
 }
+
+/** Rooms are known to everybody, lecturers to the school. */
+async function readBookings(ctx: Ctx, classId: number) {
+  await readClass(ctx, classId)
+  return {
+    rooms: await bookings.roomsOf(ctx.db, classId),
+    lecturers: ctx.scope.all ? await bookings.lecturersOf(ctx.db, classId) : [],
+  }
+}
+
+/** A class that can still have dates: a cancelled one holds no room. */
+async function openClass(ctx: Ctx, classId: number) {
+  const found = await readClass(ctx, classId)
+  if (found.cancelledOn) throw problem(409, 'classes.alreadyCancelled', { cancelledOn: found.cancelledOn })
+  return found
+}
+
+const datesOf = ({ opensOn, closesOn }: { opensOn: Day; closesOn?: Day | undefined }) => ({
+  opensOn,
+  closesOn: closesOn ?? null,
+})
+
+const wishesOf = (
+  { opensOn, closesOn }: { opensOn: Day; closesOn?: Day | undefined },
+  roomId: number | undefined,
+  lecturers: bookings.LecturerWish[],
+) => ({
+  rooms: roomId === undefined ? [] : [{ roomId, fromOn: opensOn, lastOn: closesOn ?? opensOn }],
+  lecturers,
+})
 
 async function readClass(ctx: Ctx, classId: number) {
   const found = await store.classById(ctx.db, classId)

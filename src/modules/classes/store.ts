@@ -205,6 +205,23 @@ export async function changeClass(
   return row !== undefined
 }
 
+/** Gives a class other dates, if it is still at the version that was seen. */
+export async function setDates(
+  db: Db,
+  classId: number,
+  dates: { opensOn: Day; closesOn: Day },
+  version: number,
+): Promise<boolean> {
+  const row = await db
+    .updateTable('training_class')
+    .set((eb) => ({ opens_on: dates.opensOn, closes_on: dates.closesOn, version: eb('version', '+', 1) }))
+    .where('id', '=', classId)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function cancelClass(
   db: Db,
   input: { classId: number; cancelledOn: Day; reason: string; version: number },

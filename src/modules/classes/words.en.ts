@@ -1,10 +1,15 @@
-import { printDay } from '../../pure/day.ts'
+import { type Day, printDay } from '../../pure/day.ts'
 import { printNumber } from '../../pure/share.ts'
 import type { Words } from '../../pure/words.ts'
 import type { vi } from './words.vi.ts'
 
 const n = (value: number) => printNumber(value, 'en')
 const some = (count: number, one: string, many: string) => `${n(count)} ${count === 1 ? one : many}`
+
+const nextFree = (next: Day[] | undefined) =>
+  next && next.length > 0
+    ? `Free long enough from: ${next.map(printDay).join(', ')}.`
+    : 'There is no gap that is long enough within a year.'
 
 export const en: Words<typeof vi> = {
   classes: 'Classes',
@@ -155,6 +160,25 @@ export const en: Words<typeof vi> = {
     'classes.alreadyCancelled': (p) => `The class was cancelled from ${printDay(p.cancelledOn)}.`,
     'classes.cancelledAfterItCloses': (p) =>
       `The class closed on ${printDay(p.closesOn)} and cannot be cancelled.`,
+    'classes.roomTaken': (p) =>
+      p.what && p.fromOn && p.lastOn
+        ? `${p.what} is taken by class ${p.code ?? ''} (${p.name ?? ''}) from ${printDay(p.fromOn)} to ${printDay(p.lastOn)}. ${nextFree(p.next)}`
+        : 'The room has just been booked for another class on these days. Look at the free dates and choose again.',
+    'classes.lecturerTaken': (p) =>
+      p.what && p.fromOn && p.lastOn
+        ? `${p.what} teaches class ${p.code ?? ''} (${p.name ?? ''}) from ${printDay(p.fromOn)} to ${printDay(p.lastOn)}. ${nextFree(p.next)}`
+        : 'The lecturer teaches something else on these days. Look at the free dates and choose again.',
+    'classes.lecturerAway': (p) =>
+      p.what && p.fromOn && p.lastOn
+        ? `${p.what} is away from ${printDay(p.fromOn)} to ${printDay(p.lastOn)} (${p.reason ?? ''}). ${nextFree(p.next)}`
+        : 'The lecturer is away on these days. Choose somebody else.',
+    'classes.bookingOutside': (p) =>
+      p.opensOn
+        ? `Rooms and lecturers can only be booked within the class: from ${printDay(p.opensOn)}${p.closesOn ? ` to ${printDay(p.closesOn)}` : ''}.`
+        : 'Rooms and lecturers can only be booked within the class.',
+    'classes.noRoom': 'There is no such room. Choose again.',
+    'classes.noLecturer': 'There is no such lecturer. Choose again.',
+    'classes.noField': 'The school has no such field. Choose again.',
     'classes.noProgramme': 'This programme is not in the catalogue.',
     'classes.noUnit': 'This unit is not in the catalogue.',
     'classes.import.codeMissing': (p) => `No code; it will get the code ${p.code}.`,

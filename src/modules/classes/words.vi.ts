@@ -2,6 +2,22 @@ import type { Day } from '../../pure/day.ts'
 import { printDay } from '../../pure/day.ts'
 import { printNumber } from '../../pure/share.ts'
 
+/** What is known of a clash; a clash that only the database saw knows nothing. */
+type Clash = {
+  what?: string
+  code?: string | null
+  name?: string | null
+  reason?: string | null
+  fromOn?: Day
+  lastOn?: Day
+  next?: Day[]
+}
+
+const nextFree = (next: Day[] | undefined) =>
+  next && next.length > 0
+    ? `Còn trống đủ thời gian từ: ${next.map(printDay).join(', ')}.`
+    : 'Trong một năm tới không còn khoảng trống đủ dài.'
+
 export const vi = {
   classes: 'Lớp học',
   lead: (p: { year: number; classes: number; learners: number }) =>
@@ -152,6 +168,25 @@ export const vi = {
     'classes.alreadyCancelled': (p: { cancelledOn: Day }) => `Lớp đã hủy từ ngày ${printDay(p.cancelledOn)}.`,
     'classes.cancelledAfterItCloses': (p: { closesOn: Day }) =>
       `Lớp đã bế giảng ngày ${printDay(p.closesOn)} nên không hủy được.`,
+    'classes.roomTaken': (p: Clash) =>
+      p.what && p.fromOn && p.lastOn
+        ? `${p.what} đã có lớp ${p.code ?? ''} (${p.name ?? ''}) từ ${printDay(p.fromOn)} đến ${printDay(p.lastOn)}. ${nextFree(p.next)}`
+        : 'Phòng vừa được đặt cho lớp khác trong những ngày này. Đồng chí xem lại các ngày còn trống rồi chọn lại.',
+    'classes.lecturerTaken': (p: Clash) =>
+      p.what && p.fromOn && p.lastOn
+        ? `Giảng viên ${p.what} đã được phân công lớp ${p.code ?? ''} (${p.name ?? ''}) từ ${printDay(p.fromOn)} đến ${printDay(p.lastOn)}. ${nextFree(p.next)}`
+        : 'Giảng viên đã được phân công trùng ngày. Đồng chí xem lại các ngày còn trống rồi chọn lại.',
+    'classes.lecturerAway': (p: Clash) =>
+      p.what && p.fromOn && p.lastOn
+        ? `Giảng viên ${p.what} vắng từ ${printDay(p.fromOn)} đến ${printDay(p.lastOn)} (${p.reason ?? ''}). ${nextFree(p.next)}`
+        : 'Giảng viên vắng trong những ngày này. Đồng chí chọn người khác.',
+    'classes.bookingOutside': (p: { opensOn?: Day; closesOn?: Day | null }) =>
+      p.opensOn
+        ? `Phòng và giảng viên chỉ đặt được trong thời gian của lớp: từ ${printDay(p.opensOn)}${p.closesOn ? ` đến ${printDay(p.closesOn)}` : ''}.`
+        : 'Phòng và giảng viên chỉ đặt được trong thời gian của lớp.',
+    'classes.noRoom': 'Không có phòng này. Đồng chí chọn lại phòng.',
+    'classes.noLecturer': 'Không có giảng viên này. Đồng chí chọn lại giảng viên.',
+    'classes.noField': 'Trường không có chuyên môn này. Đồng chí chọn lại chuyên môn.',
     'classes.noProgramme': 'Chương trình này không có trong danh mục.',
     'classes.noUnit': 'Đơn vị này không có trong danh mục.',
     'classes.import.codeMissing': (p: { code: string }) => `Chưa có mã lớp; khi ghi sẽ đặt mã ${p.code}.`,

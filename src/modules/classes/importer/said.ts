@@ -3,7 +3,7 @@ import { fold, searchKey, tidy } from '../../../pure/vietnamese.ts'
 import type { TableRow } from '../../../server/files/table.ts'
 import { cellText } from '../../../server/files/xlsx.ts'
 import type { ImportRow } from '../../../server/importer.ts'
-import type { CountsAs } from '../rules.ts'
+import type { CountsAs } from '../rules/counting.ts'
 import { vi } from '../words.vi.ts'
 import type { Key } from './columns.ts'
 

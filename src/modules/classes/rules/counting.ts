@@ -1,4 +1,4 @@
-import { type Day, yearOf } from '../../pure/day.ts'
+import { type Day, yearOf } from '../../../pure/day.ts'
 
 export type CountsAs = 'opened' | 'carriedOver' | 'notCounted'
 

@@ -1,0 +1,365 @@
+import { addDays, type Day, daysBetween } from '../../../pure/day.ts'
+import { holds, isTeachingDay, mondayOf, overlaps, type Span, weekdayOf } from '../../calendar/rules.ts'
+
+type Entry = Span & {
+  kind: 'holiday' | 'congress' | 'session' | 'break' | 'busy'
+  title: string
+  stopsTeaching: boolean
+  unitId: number | null
+  unit: string | null
+}
+
+type Room = { id: number; name: string; seats: number; isOwn: boolean; taken: readonly Span[] }
+
+type Lecturer = {
+  id: number
+  name: string
+  isGuest: boolean
+  fields: readonly string[]
+  weeklyHours: number
+  taken: readonly Span[]
+}
+
+/** Everything that a date of opening depends on. Rooms and lecturers are `taken` on days of other classes, absence, or before and after their service. */
+export type OpeningFacts = {
+  earliest: Day
+  /** So many weeks are looked at, from that of `earliest` on. */
+  weeks: number
+  /** Working days on which the class is taught. */
+  teachingDays: number
+  learners: number
+  needsRoom: boolean
+  entries: readonly Entry[]
+  /** Whose people the class is for, where that is known. */
+  unitIds: readonly number[]
+  rooms: readonly Room[]
+  /** The programme's hours by field, in the order in which they are taught. */
+  fields: readonly { code: string; name: string; hours: number }[]
+  lecturers: readonly Lecturer[]
+  /** Other classes of the same units. */
+  classes: readonly (Span & { code: string; name: string })[]
+}
+
+/** Why a date is good or not: a code of the module's words and what its sentence needs. `weight` was added to the burden. */
+export type Reason =
+  | { code: 'noTeaching'; weight: number; titles: string[] }
+  | { code: 'roomFree'; weight: number; room: string; seats: number; others: number }
+  | { code: 'roomHosted'; weight: number; room: string; seats: number }
+  | { code: 'noRoom'; weight: number; learners: number; large: number }
+  | { code: 'holidayInside'; weight: number; titles: string[]; days: number }
+  | { code: 'tornApart'; weight: number; title: string; days: number }
+  | { code: 'provinceEvent'; weight: number; title: string; fromOn: Day; lastOn: Day }
+  | { code: 'unitBusy'; weight: number; unit: string; title: string; fromOn: Day; lastOn: Day }
+  | { code: 'othersBusy'; weight: number; units: string[]; more: number }
+  | { code: 'sameUnits'; weight: number; className: string; fromOn: Day; lastOn: Day }
+  | { code: 'lecturersFree'; weight: number; field: string; names: string[] }
+  | { code: 'lecturersShort'; weight: number; field: string; hours: number; free: number; weekly: number }
+
+/** The days on which one field is taught, and who could teach it. */
+export type Block = Span & {
+  fieldCode: string
+  fieldName: string
+  hours: number
+  /** Free all these days, the chosen first. */
+  free: { id: number; name: string; isGuest: boolean }[]
+  /** Enough of them for the hours of a week; fewer than needed where there are no more. */
+  chosen: number[]
+}
+
+export type Opening = {
+  opensOn: Day
+  closesOn: Day
+  /** `blocked`: cannot be; `strained`: can, with something to be settled first. */
+  fit: 'good' | 'strained' | 'blocked'
+  /** The sum of the weights: what lies on the date. The smaller the better. */
+  burden: number
+  reasons: Reason[]
+  /** Large enough and free on all days; own before hosted, the smallest first. */
+  rooms: { id: number; name: string; seats: number }[]
+  blocks: Block[]
+}
+
+/** What weighs how much (docs/decisions/0012). Not a regulation: an order of preference. */
+const weights = {
+  noTeaching: 1000,
+  noRoom: 1000,
+  hosted: 5,
+  holidayDay: 1,
+  holidayDays: 10,
+  torn: 15,
+  provinceEvent: 12,
+  unitBusy: 20,
+  otherUnit: 2,
+  otherUnits: 10,
+  sameUnits: 8,
+  sameUnitsAll: 24,
+  lecturersShort: 25,
+  week: 0.5,
+}
+const strainedFrom = 20
+/** A break of a week or more tears a class apart that is no longer than three. */
+const tornFrom = 5
+const shortClass = 15
+/** Nobody plans further: a class that cannot be finished by then has no place in the calendar. */
+const farthest = 1500
+
+/**
+ * The dates on which a class could open, one for each week, the best first: the first teaching day of the week, with every
+ * reason that speaks for or against it. Closing is so many teaching days later, holidays not counted.
+ */
+export function rankOpenings(facts: OpeningFacts): Opening[] {
+  const first = mondayOf(facts.earliest)
+  return Array.from({ length: facts.weeks }, (_, week) =>
+    openingIn(facts, addDays(first, 7 * week), week),
+  ).toSorted(
+    (a, b) =>
+      Number(a.fit === 'blocked') - Number(b.fit === 'blocked') ||
+      a.burden - b.burden ||
+      (a.opensOn < b.opensOn ? -1 : 1),
+  )
+}
+
+function openingIn(facts: OpeningFacts, monday: Day, week: number): Opening {
+  const stops = facts.entries.filter((entry) => entry.stopsTeaching)
+  const days = teachingDaysFrom(monday < facts.earliest ? facts.earliest : monday, facts.teachingDays, stops)
+  const opensOn = days[0] ?? monday
+  const closesOn = days.at(-1) ?? monday
+  const span = { fromOn: opensOn, lastOn: closesOn }
+  if (opensOn > addDays(monday, 6) || days.length < facts.teachingDays) {
+    const titles = stops
+      .filter((stop) => overlaps(stop, { fromOn: monday, lastOn: addDays(monday, 6) }))
+      .map((stop) => stop.title)
+    const reasons: Reason[] = [{ code: 'noTeaching', weight: weights.noTeaching, titles }]
+    return {
+      opensOn: monday,
+      closesOn,
+      fit: 'blocked',
+      burden: weights.noTeaching,
+      reasons,
+      rooms: [],
+      blocks: [],
+    }
+  }
+  const rooms = roomsFor(facts, span)
+  const blocks = blocksOf(facts, days)
+  const reasons = [
+    ...roomReasons(facts, rooms),
+    ...blocks.flatMap((block) => lecturerReasons(facts, block)),
+    ...calendarReasons(facts, span, stops),
+    ...unitReasons(facts, span),
+  ]
+  const burden = reasons.reduce((sum, one) => sum + one.weight, 0) + weights.week * week
+  const isBlocked = reasons.some((one) => one.code === 'noRoom')
+  const isStrained = burden >= strainedFrom || reasons.some((one) => one.code === 'lecturersShort')
+  return {
+    opensOn,
+    closesOn,
+    fit: isBlocked ? 'blocked' : isStrained ? 'strained' : 'good',
+    burden,
+    reasons,
+    rooms: rooms.map(({ id, name, seats }) => ({ id, name, seats })),
+    blocks,
+  }
+}
+
+/** So many teaching days from a day on; fewer where the calendar has no more. */
+export function teachingDaysFrom(from: Day, count: number, stops: readonly Span[]): Day[] {
+  const days: Day[] = []
+  for (let on = from, looked = 0; days.length < count && looked < farthest; on = addDays(on, 1), looked += 1)
+    if (isTeachingDay(on, stops)) days.push(on)
+  return days
+}
+
+const isFree = (taken: readonly Span[], span: Span) => !taken.some((one) => overlaps(one, span))
+
+const roomsFor = (facts: OpeningFacts, span: Span) =>
+  facts.rooms
+    .filter((room) => room.seats >= facts.learners && isFree(room.taken, span))
+    .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.seats - b.seats || a.id - b.id)
+
+function roomReasons(facts: OpeningFacts, rooms: readonly Room[]): Reason[] {
+  if (!facts.needsRoom) return []
+  const [best] = rooms
+  if (!best) {
+    const large = facts.rooms.filter((room) => room.seats >= facts.learners).length
+    return [{ code: 'noRoom', weight: weights.noRoom, learners: facts.learners, large }]
+  }
+  if (!best.isOwn) return [{ code: 'roomHosted', weight: weights.hosted, room: best.name, seats: best.seats }]
+  return [{ code: 'roomFree', weight: 0, room: best.name, seats: best.seats, others: rooms.length - 1 }]
+}
+
+/**
+ * The class's days shared out among the fields by their hours, one field after the other; each with the lecturers who are free
+ * all its days. Own lecturers come before guests, those with fewer days taken first. As many are chosen as the hours of a week
+ * need; nobody twice on the same days.
+ */
+function blocksOf(facts: OpeningFacts, days: readonly Day[]): Block[] {
+  const all = facts.fields.reduce((sum, field) => sum + field.hours, 0)
+  const blocks: Block[] = []
+  let before = 0
+  for (const field of facts.fields) {
+    const start = Math.min(days.length - 1, Math.floor((days.length * before) / all))
+    before += field.hours
+    const end = Math.max(start, Math.floor((days.length * before) / all) - 1)
+    const span = { fromOn: days[start] as Day, lastOn: days[end] as Day }
+    const free = facts.lecturers
+      .filter((one) => one.fields.includes(field.code) && isFree(one.taken, span))
+      .filter((one) => !blocks.some((block) => block.chosen.includes(one.id) && overlaps(block, span)))
+      .toSorted(
+        (a, b) =>
+          Number(a.isGuest) - Number(b.isGuest) || daysTaken(a.taken) - daysTaken(b.taken) || a.id - b.id,
+      )
+    const weekly = weeklyHours(field.hours, end - start + 1)
+    const chosen: number[] = []
+    let covered = 0
+    for (const one of free) {
+      if (covered >= weekly) break
+      chosen.push(one.id)
+      covered += one.weeklyHours
+    }
+    blocks.push({
+      ...span,
+      fieldCode: field.code,
+      fieldName: field.name,
+      hours: field.hours,
+      free: free.map(({ id, name, isGuest }) => ({ id, name, isGuest })),
+      chosen,
+    })
+  }
+  return blocks
+}
+
+/** Lesson hours that fall on a working week when so many are taught on so many days. */
+const weeklyHours = (hours: number, days: number): number => Math.ceil((hours * 5) / Math.max(5, days))
+
+const daysTaken = (taken: readonly Span[]): number =>
+  taken.reduce((sum, one) => sum + Math.min(daysBetween(one.fromOn, one.lastOn) + 1, 400), 0)
+
+function lecturerReasons(facts: OpeningFacts, block: Block): Reason[] {
+  const byId = new Map(facts.lecturers.map((one) => [one.id, one]))
+  const chosen = block.chosen.flatMap((id) => byId.get(id) ?? [])
+  const taught = teachingDaysBetween(block, facts)
+  const weekly = weeklyHours(block.hours, taught)
+  if (chosen.reduce((sum, one) => sum + one.weeklyHours, 0) < weekly)
+    return [
+      {
+        code: 'lecturersShort',
+        weight: weights.lecturersShort,
+        field: block.fieldName,
+        hours: block.hours,
+        free: block.free.length,
+        weekly,
+      },
+    ]
+  return [{ code: 'lecturersFree', weight: 0, field: block.fieldName, names: chosen.map((one) => one.name) }]
+}
+
+function teachingDaysBetween(span: Span, facts: OpeningFacts): number {
+  const stops = facts.entries.filter((entry) => entry.stopsTeaching)
+  let days = 0
+  for (let on = span.fromOn; on <= span.lastOn; on = addDays(on, 1)) if (isTeachingDay(on, stops)) days += 1
+  return days
+}
+
+function calendarReasons(facts: OpeningFacts, span: Span, stops: readonly Entry[]): Reason[] {
+  const inside = stops.filter((stop) => overlaps(stop, span))
+  const lost = inside.map((stop) => ({ title: stop.title, days: workingDaysIn(stop, span) }))
+  const reasons: Reason[] = []
+  const days = lost.reduce((sum, one) => sum + one.days, 0)
+  if (days > 0)
+    reasons.push({
+      code: 'holidayInside',
+      weight: Math.min(days * weights.holidayDay, weights.holidayDays),
+      titles: lost.filter((one) => one.days > 0).map((one) => one.title),
+      days,
+    })
+  const torn = lost.find((one) => one.days >= tornFrom)
+  if (torn && facts.teachingDays <= shortClass)
+    reasons.push({ code: 'tornApart', weight: weights.torn, ...torn })
+  for (const entry of facts.entries)
+    if (!entry.stopsTeaching && entry.unitId === null && overlaps(entry, span))
+      reasons.push({
+        code: 'provinceEvent',
+        weight: weights.provinceEvent,
+        title: entry.title,
+        fromOn: entry.fromOn,
+        lastOn: entry.lastOn,
+      })
+  return reasons
+}
+
+function workingDaysIn(stop: Span, span: Span): number {
+  let days = 0
+  for (let on = stop.fromOn; on <= stop.lastOn; on = addDays(on, 1))
+    if (holds(span, on) && weekdayOf(on) <= 5) days += 1
+  return days
+}
+
+function unitReasons(facts: OpeningFacts, span: Span): Reason[] {
+  const busy = facts.entries.filter((entry) => entry.unitId !== null && overlaps(entry, span))
+  const reasons: Reason[] = []
+  for (const entry of busy.filter((one) => facts.unitIds.includes(one.unitId as number)))
+    reasons.push({
+      code: 'unitBusy',
+      weight: weights.unitBusy,
+      unit: entry.unit ?? '',
+      title: entry.title,
+      fromOn: entry.fromOn,
+      lastOn: entry.lastOn,
+    })
+  const others = [
+    ...new Set(
+      busy.filter((one) => !facts.unitIds.includes(one.unitId as number)).map((one) => one.unit ?? ''),
+    ),
+  ]
+  if (others.length > 0)
+    reasons.push({
+      code: 'othersBusy',
+      weight: Math.min(others.length * weights.otherUnit, weights.otherUnits),
+      units: others.slice(0, 3),
+      more: Math.max(0, others.length - 3),
+    })
+  let left = weights.sameUnitsAll
+  for (const other of facts.classes.filter((one) => overlaps(one, span))) {
+    const weight = Math.min(weights.sameUnits, left)
+    left -= weight
+    reasons.push({
+      code: 'sameUnits',
+      weight,
+      className: `${other.code} ${other.name}`,
+      fromOn: other.fromOn,
+      lastOn: other.lastOn,
+    })
+  }
+  return reasons
+}
+
+/**
+ * Where a booking of a class goes when the class moves: as many days later or earlier as its opening; what lasted to the end
+ * lasts to the new end. Null: nothing of it lies in the class any more.
+ */
+export function movedBooking(
+  booking: Span,
+  before: { opensOn: Day; closesOn: Day | null },
+  after: { opensOn: Day; closesOn: Day | null },
+): Span | null {
+  const shift = daysBetween(before.opensOn, after.opensOn)
+  const fromOn = later(addDays(booking.fromOn, shift), after.opensOn)
+  const toEnd = before.closesOn !== null && after.closesOn !== null && booking.lastOn >= before.closesOn
+  const moved = toEnd ? (after.closesOn as Day) : addDays(booking.lastOn, shift)
+  const lastOn = after.closesOn !== null && moved > after.closesOn ? after.closesOn : moved
+  return lastOn < fromOn ? null : { fromOn, lastOn }
+}
+
+const later = (a: Day, b: Day): Day => (a > b ? a : b)
+
+/** The next days from which all of the span's length is free: first of a week, within a year. */
+export function nextFreeStarts(wanted: Span, taken: readonly Span[], count = 3): Day[] {
+  const length = daysBetween(wanted.fromOn, wanted.lastOn)
+  const found: Day[] = []
+  for (let week = 1; week <= 52 && found.length < count; week += 1) {
+    const fromOn = addDays(mondayOf(wanted.fromOn), 7 * week)
+    if (isFree(taken, { fromOn, lastOn: addDays(fromOn, length) })) found.push(fromOn)
+  }
+  return found
+}
