@@ -124,6 +124,22 @@ table calendar_entry
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Địa chỉ lịch riêng (iCal) của một tài khoản, thu hồi được
+table calendar_feed
+  id bigint not null generated always as identity
+  account_id bigint not null
+  hash bytea not null
+  made_at timestamp with time zone not null default now()
+  revoked_at timestamp with time zone
+  constraint calendar_feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint calendar_feed_hash_once UNIQUE (hash)
+  constraint calendar_feed_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX calendar_feed_one ON public.calendar_feed USING btree (account_id) WHERE (revoked_at IS NULL)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER audit_revoked AFTER UPDATE OF revoked_at ON public.calendar_feed FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy own using ((account_id = ( SELECT app_account() AS app_account)))
+  row level security
+
 -- Giảng viên lên lớp của lớp nào, chuyên môn nào, trong những ngày nào
 table class_lecturer
   id bigint not null generated always as identity
@@ -180,6 +196,181 @@ table class_year_correction
   policy changed_by_school for w using (( SELECT app_sees_all() AS app_sees_all))
   policy made_by_school for a with check (( SELECT app_sees_all() AS app_sees_all))
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  row level security
+
+-- Một cam kết có hạn ngày: chưa làm, đã làm (đúng hạn hay muộn), không thực hiện, được miễn
+table commitment
+  id bigint not null generated always as identity
+  unit_id bigint not null
+  from_unit_id bigint
+  year integer not null
+  plan_id bigint not null
+  item_key uuid not null
+  template_code text
+  period text not null
+  side text not null
+  title text not null
+  evidence text
+  due_on date not null
+  fulfilled_by text
+  state text not null default 'open'::text
+  done_on date
+  note text
+  document_number text
+  link text
+  reason text
+  settled_by bigint
+  settled_at timestamp with time zone
+  version integer not null default 1
+  constraint commitment_document_length CHECK ((length(document_number) <= 100))
+  constraint commitment_done CHECK (((state = 'kept'::text) = (done_on IS NOT NULL)))
+  constraint commitment_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id)
+  constraint commitment_fulfilled_by_check CHECK ((fulfilled_by = 'needAnswer'::text))
+  constraint commitment_link_length CHECK ((length(link) <= 300))
+  constraint commitment_note_length CHECK ((length(note) <= 1000))
+  constraint commitment_once UNIQUE (item_key, period)
+  constraint commitment_pkey PRIMARY KEY (id)
+  constraint commitment_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES coordination_plan(id)
+  constraint commitment_reason_length CHECK (((length(reason) >= 5) AND (length(reason) <= 1000)))
+  constraint commitment_reasoned CHECK (((state <> ALL (ARRAY['broken'::text, 'waived'::text, 'dropped'::text])) OR (reason IS NOT NULL)))
+  constraint commitment_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(id)
+  constraint commitment_side_check CHECK ((side = ANY (ARRAY['unit'::text, 'school'::text])))
+  constraint commitment_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'waived'::text, 'dropped'::text])))
+  constraint commitment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX commitment_due ON public.commitment USING btree (due_on) WHERE (state = 'open'::text)
+  CREATE INDEX commitment_plan ON public.commitment USING btree (plan_id)
+  CREATE INDEX commitment_unit ON public.commitment USING btree (unit_id, due_on)
+  CREATE INDEX commitment_year ON public.commitment USING btree (year)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy at_units using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Diễn biến của một cam kết, chỉ thêm
+table commitment_event
+  id bigint not null generated always as identity
+  commitment_id bigint not null
+  kind text not null
+  note text
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  constraint commitment_event_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id)
+  constraint commitment_event_kind_check CHECK ((kind = ANY (ARRAY['kept'::text, 'broken'::text, 'waived'::text, 'reopened'::text, 'moved'::text, 'passedOn'::text, 'dropped'::text])))
+  constraint commitment_event_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint commitment_event_pkey PRIMARY KEY (id)
+  CREATE INDEX commitment_event_commitment ON public.commitment_event USING btree (commitment_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.commitment_event FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy with_commitment for r using ((EXISTS ( SELECT
+   FROM commitment c
+  WHERE (c.id = commitment_event.commitment_id))))
+  policy with_commitment_made for a with check ((EXISTS ( SELECT
+   FROM commitment c
+  WHERE (c.id = commitment_event.commitment_id))))
+  row level security
+
+-- Mẫu cam kết phối hợp: ai làm, hạn theo quy tắc nào, minh chứng gì
+table commitment_template
+  id bigint not null generated always as identity
+  code text not null
+  side text not null
+  title text not null
+  detail text
+  evidence text
+  due_kind text not null
+  due_month integer
+  due_day integer
+  offset_days integer not null default 0
+  fulfilled_by text
+  is_used boolean not null default true
+  needs_confirmation boolean not null default false -- Giá trị mặc định, cần nhà trường xác nhận
+  sort_order integer not null default 100
+  version integer not null default 1
+  constraint commitment_template_code_length CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+  constraint commitment_template_code_once UNIQUE (code)
+  constraint commitment_template_day CHECK ((((due_kind = 'fixed'::text) = (due_month IS NOT NULL)) AND ((due_kind = 'fixed'::text) = (due_day IS NOT NULL))))
+  constraint commitment_template_detail_length CHECK ((length(detail) <= 1000))
+  constraint commitment_template_due_day_check CHECK (((due_day >= 1) AND (due_day <= 31)))
+  constraint commitment_template_due_kind_check CHECK ((due_kind = ANY (ARRAY['fixed'::text, 'monthly'::text, 'quarterly'::text, 'halfYearly'::text, 'needRound'::text, 'classOpens'::text])))
+  constraint commitment_template_due_month_check CHECK (((due_month >= 1) AND (due_month <= 12)))
+  constraint commitment_template_evidence_length CHECK ((length(evidence) <= 300))
+  constraint commitment_template_fulfilled_by_check CHECK ((fulfilled_by = 'needAnswer'::text))
+  constraint commitment_template_offset CHECK (((offset_days >= '-180'::integer) AND (offset_days <= 180)))
+  constraint commitment_template_pkey PRIMARY KEY (id)
+  constraint commitment_template_side_check CHECK ((side = ANY (ARRAY['unit'::text, 'school'::text])))
+  constraint commitment_template_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.commitment_template FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Một cam kết trong kế hoạch phối hợp, kèm quy tắc về hạn
+table coordination_item
+  id bigint not null generated always as identity
+  plan_id bigint not null
+  item_key uuid not null default gen_random_uuid()
+  template_code text
+  side text not null
+  title text not null
+  detail text
+  evidence text
+  due_kind text not null
+  due_month integer
+  due_day integer
+  offset_days integer not null default 0
+  fulfilled_by text
+  sort_order integer not null
+  constraint coordination_item_day CHECK ((((due_kind = 'fixed'::text) = (due_month IS NOT NULL)) AND ((due_kind = 'fixed'::text) = (due_day IS NOT NULL))))
+  constraint coordination_item_detail_length CHECK ((length(detail) <= 1000))
+  constraint coordination_item_due_day_check CHECK (((due_day >= 1) AND (due_day <= 31)))
+  constraint coordination_item_due_kind_check CHECK ((due_kind = ANY (ARRAY['fixed'::text, 'monthly'::text, 'quarterly'::text, 'halfYearly'::text, 'needRound'::text, 'classOpens'::text])))
+  constraint coordination_item_due_month_check CHECK (((due_month >= 1) AND (due_month <= 12)))
+  constraint coordination_item_evidence_length CHECK ((length(evidence) <= 300))
+  constraint coordination_item_fulfilled_by_check CHECK ((fulfilled_by = 'needAnswer'::text))
+  constraint coordination_item_offset CHECK (((offset_days >= '-180'::integer) AND (offset_days <= 180)))
+  constraint coordination_item_once UNIQUE (plan_id, item_key)
+  constraint coordination_item_pkey PRIMARY KEY (id)
+  constraint coordination_item_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES coordination_plan(id)
+  constraint coordination_item_side_check CHECK ((side = ANY (ARRAY['unit'::text, 'school'::text])))
+  constraint coordination_item_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.coordination_item FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy at_units for r using ((EXISTS ( SELECT
+   FROM coordination_plan p
+  WHERE ((p.id = coordination_item.plan_id) AND (p.state <> 'draft'::text) AND (p.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Kế hoạch phối hợp của nhà trường với một đơn vị trong một năm, có hiệu lực khi hai bên đồng ý
+table coordination_plan
+  id bigint not null generated always as identity
+  unit_id bigint not null
+  year integer not null
+  number integer not null default 1
+  state text not null default 'draft'::text
+  drawn_by bigint
+  drawn_at timestamp with time zone not null default now()
+  offered_by bigint
+  offered_at timestamp with time zone
+  accepted_by bigint
+  accepted_at timestamp with time zone
+  return_reason text
+  version integer not null default 1
+  constraint coordination_plan_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES account(id)
+  constraint coordination_plan_both CHECK (((state <> ALL (ARRAY['accepted'::text, 'replaced'::text])) OR ((offered_at IS NOT NULL) AND (accepted_at IS NOT NULL))))
+  constraint coordination_plan_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES account(id)
+  constraint coordination_plan_number_once UNIQUE (unit_id, year, number)
+  constraint coordination_plan_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES account(id)
+  constraint coordination_plan_pkey PRIMARY KEY (id)
+  constraint coordination_plan_return_reason CHECK (((length(return_reason) >= 5) AND (length(return_reason) <= 1000)))
+  constraint coordination_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'offered'::text, 'returned'::text, 'accepted'::text, 'replaced'::text])))
+  constraint coordination_plan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint coordination_plan_year CHECK (((year >= 1990) AND (year <= 2100)))
+  CREATE INDEX coordination_plan_year ON public.coordination_plan USING btree (year, state)
+  CREATE UNIQUE INDEX coordination_plan_one_accepted ON public.coordination_plan USING btree (unit_id, year) WHERE (state = 'accepted'::text)
+  CREATE UNIQUE INDEX coordination_plan_one_open ON public.coordination_plan USING btree (unit_id, year) WHERE (state = ANY (ARRAY['draft'::text, 'offered'::text, 'returned'::text]))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.coordination_plan FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy answered_at_units for w using (((state = ANY (ARRAY['offered'::text, 'accepted'::text])) AND (unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))) with check (((state = ANY (ARRAY['returned'::text, 'accepted'::text, 'replaced'::text])) AND (unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))
+  policy at_units for r using (((state <> 'draft'::text) AND (unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
 -- Tệp đã gửi, nguyên văn; xóa sau một thời hạn, khi lần nhập đã ghi hoặc đã bỏ
@@ -745,6 +936,73 @@ table programme_teaching
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Một lần nhắc: một nấc, một việc, một hạn, một người nhận; không bao giờ hai lần
+table reminder
+  id bigint not null generated always as identity
+  rule_id bigint not null
+  step_id bigint not null
+  subject_kind text not null
+  subject_id bigint not null
+  period date not null
+  recipient_id bigint not null
+  unit_id bigint not null
+  audience text not null
+  title text not null
+  made_on date not null
+  made_at timestamp with time zone not null default now()
+  mail text not null default 'none'::text
+  seen_at timestamp with time zone
+  recalled_at timestamp with time zone
+  constraint reminder_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'queued'::text, 'handedOver'::text, 'dropped'::text])))
+  constraint reminder_once UNIQUE (rule_id, step_id, subject_kind, subject_id, period, recipient_id)
+  constraint reminder_pkey PRIMARY KEY (id)
+  constraint reminder_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES account(id)
+  constraint reminder_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES reminder_rule(id)
+  constraint reminder_step_id_fkey FOREIGN KEY (step_id) REFERENCES reminder_step(id)
+  constraint reminder_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX reminder_recipient ON public.reminder USING btree (recipient_id, made_on DESC)
+  CREATE INDEX reminder_subject ON public.reminder USING btree (subject_kind, subject_id)
+  CREATE INDEX reminder_unit ON public.reminder USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reminder FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy at_units for r using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy own for r using ((recipient_id = ( SELECT app_account() AS app_account)))
+  policy own_seen for w using ((recipient_id = ( SELECT app_account() AS app_account)))
+  policy recalled_at_units for w using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Quy tắc nhắc việc: một loại việc, nhiều nấc
+table reminder_rule
+  id bigint not null generated always as identity
+  subject_kind text not null
+  is_on boolean not null default true
+  version integer not null default 1
+  constraint reminder_rule_once UNIQUE (subject_kind)
+  constraint reminder_rule_pkey PRIMARY KEY (id)
+  constraint reminder_rule_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['needAnswer'::text, 'unitCommitment'::text, 'schoolCommitment'::text])))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reminder_rule FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Một nấc nhắc việc: nhắc ai, trước hay sau hạn mấy ngày
+table reminder_step
+  id bigint not null generated always as identity
+  rule_id bigint not null
+  audience text not null
+  offset_days integer not null
+  by_mail boolean not null default true
+  is_on boolean not null default true
+  constraint reminder_step_audience_check CHECK ((audience = ANY (ARRAY['coordinator'::text, 'deputy'::text, 'head'::text, 'committee'::text, 'office'::text, 'leaders'::text])))
+  constraint reminder_step_offset CHECK (((offset_days >= '-60'::integer) AND (offset_days <= 120)))
+  constraint reminder_step_once UNIQUE (rule_id, audience, offset_days)
+  constraint reminder_step_pkey PRIMARY KEY (id)
+  constraint reminder_step_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES reminder_rule(id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reminder_step FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Một đợt sắp xếp tổ chức, nhập như một hành vi, người thứ hai xác nhận
 table reorganisation
   id bigint not null generated always as identity
@@ -783,6 +1041,7 @@ table role_grant
   from_on date not null
   until_on date
   granted_by bigint
+  is_deputy boolean not null default false -- Cấp phó của thủ trưởng: được nhắc ở nấc của cấp phó
   constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
   constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES account(id)
   constraint role_grant_once EXCLUDE USING gist (account_id WITH =, role WITH =, COALESCE(unit_id, (0)::bigint) WITH =, daterange(from_on, until_on) WITH &&)
@@ -1369,6 +1628,16 @@ begin
           audit_line_hash(l));
 end $function$
 
+CREATE OR REPLACE FUNCTION public.calendar_feed_owner(p_hash bytea)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select f.account_id from calendar_feed f join account a on a.id = f.account_id
+  where f.hash = p_hash and f.revoked_at is null and not a.is_disabled
+$function$
+
 CREATE OR REPLACE FUNCTION public.class_counts_as(opens_on date, closes_on date, cancelled_on date, opened_in integer, corrected text, in_year integer)
  RETURNS text
  LANGUAGE sql
@@ -1381,6 +1650,26 @@ AS $function$
     when in_year < coalesce(opened_in, extract(year from opens_on)) then 'notCounted'
     when in_year = coalesce(opened_in, extract(year from opens_on)) then 'opened'
     else 'carriedOver'
+  end
+$function$
+
+CREATE OR REPLACE FUNCTION public.commitment_answered_on(p_unit_id bigint, p_from_unit_id bigint, p_fulfilled_by text, p_period text)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$ select null::date $function$
+
+CREATE OR REPLACE FUNCTION public.commitment_standing(state text, due_on date, done_on date, on_day date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when state = 'kept' then case when done_on <= due_on then 'kept' else 'late' end
+    when state <> 'open' then state
+    when due_on + 60 < on_day then 'broken'
+    when due_on < on_day then 'overdue'
+    else 'open'
   end
 $function$
 
@@ -1736,6 +2025,24 @@ AS $function$
 begin
   raise exception 'the code of a programme does not change' using errcode = 'restrict_violation', constraint = 'programme_code_kept';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.reminder_is_live(p_kind text, p_id bigint, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from reminder_subjects(on_day) s where s.kind = p_kind and s.id = p_id)
+$function$
+
+CREATE OR REPLACE FUNCTION public.reminder_subjects(on_day date)
+ RETURNS TABLE(kind text, id bigint, unit_id bigint, due_on date, title text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case c.side when 'unit' then 'unitCommitment' else 'schoolCommitment' end, c.id, c.unit_id, c.due_on, c.title
+  from commitment c where c.state = 'open' and c.fulfilled_by is null
+$function$
 
 CREATE OR REPLACE FUNCTION public.unit_name_on(unit bigint, on_day date)
  RETURNS text

@@ -13,6 +13,7 @@ import type { Api } from './api.ts'
 import { contract } from './contract.ts'
 import { actorOfAccount, actorOfSession, actorOfToken, type Known, school } from './modules/access/index.ts'
 import { rightNames } from './modules/access/rights.ts'
+import { mailReminders, remindEveryMorning } from './modules/coordination/index.ts'
 import { forgetFilesEveryNight } from './modules/exchange/index.ts'
 import { settleEveryNight } from './modules/people/index.ts'
 import { todayIn } from './pure/day.ts'
@@ -287,6 +288,8 @@ async function serveThrough(
       { name: 'mail', run: (payload) => sendMail(payload as Mail), keptSeconds: 3600 },
       settleEveryNight({ pool, config, clock }),
       forgetFilesEveryNight({ pool, config, clock }),
+      remindEveryMorning({ pool, config, clock }),
+      mailReminders({ pool, config, clock }),
     ],
     log,
   )

@@ -4,6 +4,8 @@ import { en as calendarEn } from './modules/calendar/words.en.ts'
 import { vi as calendarVi } from './modules/calendar/words.vi.ts'
 import { en as classesEn } from './modules/classes/words.en.ts'
 import { vi as classesVi } from './modules/classes/words.vi.ts'
+import { en as coordinationEn } from './modules/coordination/words.en.ts'
+import { vi as coordinationVi } from './modules/coordination/words.vi.ts'
 import { en as exchangeEn } from './modules/exchange/words.en.ts'
 import { vi as exchangeVi } from './modules/exchange/words.vi.ts'
 import { en as lecturersEn } from './modules/lecturers/words.en.ts'
@@ -46,6 +48,7 @@ export const sentences: Sentences = {
       lecturersVi,
       classesVi,
       plansVi,
+      coordinationVi,
       exchangeVi,
     ].map((words) => words.problems),
   ),
@@ -65,6 +68,7 @@ export const sentences: Sentences = {
       lecturersEn,
       classesEn,
       plansEn,
+      coordinationEn,
       exchangeEn,
     ].map((words) => words.problems),
   ),

@@ -86,5 +86,7 @@ export const constraints: Record<string, string> = {
   plan_version_second_person: 'plans.notYourOwn',
   plan_frozen: 'plans.nameFrozen',
   plan_line_some_class: 'plans.noClass',
+  coordination_plan_one_open: 'coordination.planUnderWay',
+  coordination_plan_number_once: 'coordination.planUnderWay',
   plan_line_partner_unit_id_fkey: 'plans.unknownUnit',
 }

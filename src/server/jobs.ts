@@ -7,7 +7,7 @@ import type { Log } from './log.ts'
 /** A kind of work done later. A job can run twice: it looks first whether its work is done. */
 export type JobKind = {
   name: string
-  run(payload: Record<string, unknown>): Promise<void>
+  run(payload: Record<string, unknown>, house: Pick<JobHouse, 'jobsIn'>): Promise<void>
   /** How long a finished job is kept, in seconds; short where its payload is personal. A day unless said. */
   keptSeconds?: number
   /** Done again and again at this time of the school's clock, and once at every start of a server. */
@@ -48,10 +48,17 @@ export async function openJobs(
     await boss.updateQueue(kind.name, options)
   }
   await openToRequests(pool)
+  const through = (db?: NonNullable<ConnectionOptions['db']>): Jobs => ({
+    later: async (name, payload, key) => {
+      await boss.send(name, payload, { singletonKey: key, ...(db && { db }) })
+    },
+  })
+  const jobsIn: JobHouse['jobsIn'] = (client) =>
+    through({ executeSql: async (text, values) => client.query(text, values as unknown[]) })
   for (const kind of kinds) {
     const one = async (job: { id: string; data: unknown }): Promise<JobResult> => {
       try {
-        await kind.run(job.data as Record<string, unknown>)
+        await kind.run(job.data as Record<string, unknown>, { jobsIn })
         return { id: job.id, status: 'completed' }
       } catch (error) {
         log.warn({ err: error, job: job.id, kind: kind.name }, 'a job failed; it is tried again')
@@ -70,14 +77,8 @@ export async function openJobs(
     await boss.schedule(name, every.cron, {}, { tz: every.timeZone })
     await boss.send(name, {}, { singletonKey: name })
   }
-  const through = (db?: NonNullable<ConnectionOptions['db']>): Jobs => ({
-    later: async (name, payload, key) => {
-      await boss.send(name, payload, { singletonKey: key, ...(db && { db }) })
-    },
-  })
   return {
-    jobsIn: (client) =>
-      through({ executeSql: async (text, values) => client.query(text, values as unknown[]) }),
+    jobsIn,
     jobs: through(),
     stop: () => boss.stop({ graceful: true, timeout: 3000 }),
   }

@@ -8,6 +8,9 @@ import type { JobKind } from './jobs.ts'
 /** What a module's nightly work is given by the house. */
 export type NightHouse = { pool: Pool; config: Config; clock: Clock }
 
+/** A job that needs nothing but its own transaction. */
+export type NightJob = Omit<JobKind, 'run'> & { run(payload: Record<string, unknown>): Promise<void> }
+
 /**
  * Work of every night of the school's clock, and of each start of a server, for the whole school in one transaction; in the
  * record it has no actor but its name. It may run twice a day: the second time must find nothing to do.
@@ -17,7 +20,7 @@ export const nightly = (
   name: string,
   cron: string,
   work: (db: Db, today: Day, now: Date) => Promise<unknown>,
-): JobKind => ({
+): NightJob => ({
   name,
   every: { cron, timeZone: house.config.timeZone },
   run: async () => {

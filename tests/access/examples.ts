@@ -27,6 +27,7 @@ const nothing = () => undefined
 /** A list is asked for without any filter (own), and filtered by what is foreign. */
 const only = <F>(ids: Ids, filter: F): F | Record<string, never> => (ids.which === 'own' ? {} : filter)
 const page = { size: 100 } as const
+const promise = { side: 'unit', title: 'Gửi danh sách', dueKind: 'fixed', dueMonth: 12, dueDay: 20 } as const
 
 /** What is asked of every procedure, once with the ids of unit A, once with foreign ones. A new procedure needs a line. */
 export const examples: Examples = {
@@ -437,6 +438,98 @@ export const examples: Examples = {
 
   coordination: {
     tasks: { holds: 'school', input: nothing },
+    templates: { holds: 'everybody', input: nothing },
+    addTemplate: { holds: 'everybody', input: () => promise },
+    editTemplate: {
+      holds: 'everybody',
+      input: ({ templateId }) => ({ ...promise, templateId, version: 1 }),
+    },
+    units: { holds: 'everybody', input: () => page },
+    unitsXlsx: { holds: 'everybody', input: () => page },
+    unitPlan: { holds: 'everybody', input: ({ unitId }) => ({ unitId, year: 2026 }) },
+    drawUp: { holds: 'nobody', input: ({ leafUnitId }) => ({ unitId: leafUnitId, year: 2026 }) },
+    addItem: {
+      holds: 'school',
+      input: ({ coordinationDraftId }) => ({ ...promise, planId: coordinationDraftId }),
+    },
+    editItem: {
+      holds: 'school',
+      input: ({ coordinationDraftId, draftItemId }) => ({
+        ...promise,
+        planId: coordinationDraftId,
+        itemId: draftItemId,
+      }),
+    },
+    removeItem: {
+      holds: 'school',
+      input: ({ coordinationDraftId, draftItemId }) => ({ planId: coordinationDraftId, itemId: draftItemId }),
+    },
+    offer: {
+      holds: 'school',
+      input: ({ coordinationDraftId }) => ({ year: 2027, planId: coordinationDraftId }),
+    },
+    // By a unit's head alone: nobody who sees the whole school could be answered about another's.
+    accept: {
+      holds: 'oneself',
+      input: ({ offeredPlanId, offeredPlanVersion }) => ({
+        planId: offeredPlanId,
+        version: offeredPlanVersion,
+      }),
+    },
+    returnPlan: {
+      holds: 'oneself',
+      input: ({ offeredPlanId, offeredPlanVersion }) => ({
+        planId: offeredPlanId,
+        version: offeredPlanVersion,
+        reason,
+      }),
+    },
+    revise: { holds: 'units', input: ({ acceptedPlanId }) => ({ planId: acceptedPlanId }) },
+    commitments: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    commitmentsXlsx: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    commitment: { holds: 'units', input: ({ commitmentId }) => ({ commitmentId }) },
+    keep: {
+      holds: 'units',
+      input: ({ commitmentId }) => ({
+        commitmentId,
+        doneOn: '2026-11-20',
+        documentNumber: '5-CV/ĐU',
+        version: 1,
+      }),
+    },
+    waive: {
+      holds: 'units',
+      input: ({ commitmentId }) => ({ commitmentId, reason, version: 1 }),
+    },
+    break: {
+      holds: 'units',
+      input: ({ commitmentId }) => ({ commitmentId, reason, version: 1 }),
+    },
+    reopen: {
+      holds: 'units',
+      input: ({ settledCommitmentId }) => ({ commitmentId: settledCommitmentId, reason, version: 2 }),
+    },
+    calendar: { holds: 'units', input: () => ({ from: '2026-01-01', until: '2026-12-31' }) },
+    load: { holds: 'nobody', input: () => ({ year: 2026 }) },
+    feedState: { holds: 'oneself', input: nothing },
+    makeFeed: { holds: 'oneself', input: nothing },
+    revokeFeed: { holds: 'oneself', input: nothing },
+    feed: { holds: 'nobody', input: () => ({ token: 'khong-phai-dia-chi-lich-cua-ai' }) },
+    pulses: { holds: 'everybody', input: () => page },
+    pulse: { holds: 'everybody', input: ({ unitId }) => ({ unitId }) },
+    rules: { holds: 'nobody', input: nothing },
+    editRule: {
+      holds: 'everybody',
+      input: () => ({
+        ruleId: 2,
+        isOn: true,
+        version: 1,
+        steps: [{ audience: 'coordinator', offsetDays: -3 }],
+      }),
+    },
+    notices: { holds: 'oneself', input: () => ({ size: 100, state: 'all' }) },
+    unread: { holds: 'oneself', input: nothing },
+    markSeen: { holds: 'oneself', input: () => ({}) },
   },
 
   plans: {

@@ -7,6 +7,7 @@ import type { Day } from '../../src/pure/day.ts'
 import type { Visitor } from '../../src/server/visitor.ts'
 import { workbook } from '../workbook.ts'
 import { aWorld, type World } from '../world.ts'
+import { type CoordinationIds, coordinationOf } from './coordination.ts'
 import { atOneConnection, type OneConnection } from './rehearsal.ts'
 
 /** Stands in every text that a unit of A may see and nobody else's unit; in every text that A must not see; in what everybody may see. */
@@ -29,7 +30,7 @@ const reason = 'Lập dữ liệu kiểm tra phạm vi'
  * The ids that an example speaks of, twice: those of unit A, and those of unit B or of the school itself. What is shared by
  * all (programmes, classes) has two ids as well, so that no example can be right by accident.
  */
-export type Ids = {
+export type Ids = CoordinationIds & {
   which: 'own' | 'foreign' | 'missing'
   unitId: number
   unitVersion: number
@@ -543,11 +544,16 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     ),
   })
 
+  const coordination = {
+    own: await coordinationOf(world, a, { mark: own, hidden: foreign, common }, accountA),
+    foreign: await coordinationOf(world, b, { mark: foreign, hidden: foreign, common }, headOfB),
+  }
   const ids = (which: 'own' | 'foreign'): Ids => {
     const isOwn = which === 'own'
     const file = isOwn ? fileA : fileB
     const drafted = isOwn ? draftA : draftB
     return {
+      ...coordination[which],
       which,
       unitId: isOwn ? a : b,
       unitVersion: 0,

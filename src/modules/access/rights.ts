@@ -26,6 +26,19 @@ export const firstRoles: readonly Role[] = ['administrator', 'trainingOffice']
 /** Whoever answers for a unit when the school calls. */
 export const coordinatingRole: Role = 'unitCoordinator'
 
+/** Who stands on which rung of the ladder of reminders. A deputy holds the head's role with a grant that says so. */
+export const ladder: Record<
+  'coordinator' | 'deputy' | 'head' | 'committee' | 'office' | 'leaders',
+  { role: Role; isDeputy: boolean }
+> = {
+  coordinator: { role: 'unitCoordinator', isDeputy: false },
+  deputy: { role: 'unitHead', isDeputy: true },
+  head: { role: 'unitHead', isDeputy: false },
+  committee: { role: 'organisationCommittee', isDeputy: false },
+  office: { role: 'trainingOffice', isDeputy: false },
+  leaders: { role: 'rectorate', isDeputy: false },
+}
+
 const everybody: Role[] = roleNames
 const schoolStaff: Role[] = ['rectorate', 'trainingOffice', 'headTeacher', 'lecturer']
 const committees: Role[] = ['organisationCommittee', 'standingCommittee']
@@ -59,6 +72,11 @@ export const rights = {
   'classes.import': ['trainingOffice'],
   'imports.use': ['trainingOffice', 'organisationCommittee'],
   'reports.read': [...schoolStaff, ...committees, ...units],
+  'coordination.read': ['rectorate', 'trainingOffice', ...committees, ...units],
+  'coordination.manage': ['trainingOffice'],
+  'coordination.offer': ['rectorate', 'trainingOffice'],
+  'coordination.accept': ['unitHead'],
+  'coordination.keep': ['rectorate', 'trainingOffice', ...units],
   'accounts.read': ['administrator', 'unitHead'],
   'accounts.edit': ['administrator', 'unitHead'],
   'access.matrix': everybody,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type pg from 'pg'
 import type { Actor } from '../../pure/actor.ts'
 import type { Day } from '../../pure/day.ts'
 import type { Scope } from '../../server/ctx.ts'
@@ -58,7 +59,11 @@ export async function actorOfToken(pool: Pool, token: string, today: Day): Promi
 }
 
 /** An account by its id: for the command line, which acts in somebody's name, and for tests. */
-export async function actorOfAccount(pool: Pool, accountId: number, today: Day): Promise<Known | null> {
+export async function actorOfAccount(
+  pool: Pick<Pool, 'query'> | pg.PoolClient,
+  accountId: number,
+  today: Day,
+): Promise<Known | null> {
   const { rows } = await pool.query<ActorRow>(
     `select ${columns}, null as rights from account a where a.id = $1 and not a.is_disabled`,
     [accountId, today],

@@ -1,1 +1,2 @@
+export { mailReminders, remind, remindEveryMorning } from './jobs.ts'
 export { coordinationService } from './service.ts'

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type * as z from 'zod'
-import type { Day } from '../../pure/day.ts'
+import { type Day, printDay } from '../../pure/day.ts'
 import type { Scope } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import { coordinatingRole } from '../access/index.ts'
 import type { task } from './contract.ts'
 
-type Task = z.infer<typeof task>
+export type Task = z.infer<typeof task>
 type Asker = { accountId: number; rights: readonly string[]; scope: Scope; today: Day }
 
 /** Versions of plans that are not decided yet, and the year's plan where there is none. */
@@ -33,7 +33,9 @@ export async function planTasks(db: Db, asker: Asker): Promise<Task[]> {
     const about = { year: version.year, title: version.title }
     const path = `/ke-hoach/phien-ban/${version.id}`
     if (version.state === 'draft' && may('plans.edit')) {
-      return [{ kind: 'planDraft', turn: 'mine', path, since: version.madeAt, about }]
+      return [
+        { kind: 'planDraft', turn: 'mine', path, since: version.madeAt, dueOn: null, forWhom: null, about },
+      ]
     }
     if (version.state === 'returned' && may('plans.edit')) {
       return [
@@ -42,6 +44,8 @@ export async function planTasks(db: Db, asker: Asker): Promise<Task[]> {
           turn: 'mine',
           path,
           since: version.decidedAt,
+          dueOn: null,
+          forWhom: null,
           about: { ...about, reason: version.reason ?? '' },
         },
       ]
@@ -53,6 +57,8 @@ export async function planTasks(db: Db, asker: Asker): Promise<Task[]> {
           turn: may('plans.decide') ? 'mine' : 'theirs',
           path,
           since: version.submittedAt,
+          dueOn: null,
+          forWhom: null,
           about,
         },
       ]
@@ -66,7 +72,15 @@ export async function planTasks(db: Db, asker: Asker): Promise<Task[]> {
       )
       .executeTakeFirstOrThrow()
     if (!isThere)
-      tasks.push({ kind: 'planMissing', turn: 'mine', path: '/ke-hoach', since: null, about: { year } })
+      tasks.push({
+        kind: 'planMissing',
+        turn: 'mine',
+        path: '/ke-hoach',
+        since: null,
+        dueOn: null,
+        forWhom: null,
+        about: { year },
+      })
   }
   return tasks
 }
@@ -91,6 +105,8 @@ export async function reorganisationTasks(db: Db, asker: Asker): Promise<Task[]>
     turn: asker.rights.includes('units.confirm') && draft.enteredBy !== asker.accountId ? 'mine' : 'theirs',
     path: `/sap-xep/${draft.id}`,
     since: draft.enteredAt,
+    dueOn: draft.effectiveOn,
+    forWhom: null,
     about: { title: draft.title, on: draft.effectiveOn },
   }))
 }
@@ -105,7 +121,17 @@ export async function placementTasks(db: Db): Promise<Task[]> {
     .executeTakeFirstOrThrow()
   return count === 0
     ? []
-    : [{ kind: 'placements', turn: 'mine', path: '/can-bo/sap-xep', since: null, about: { count } }]
+    : [
+        {
+          kind: 'placements',
+          turn: 'mine',
+          path: '/can-bo/sap-xep',
+          since: null,
+          dueOn: null,
+          forWhom: null,
+          about: { count },
+        },
+      ]
 }
 
 /** Files that the asker has had checked and not written. */
@@ -123,6 +149,8 @@ export async function importTasks(db: Db, asker: Asker): Promise<Task[]> {
     turn: 'mine',
     path: `/nhap/${run.id}`,
     since: run.madeAt,
+    dueOn: null,
+    forWhom: null,
     about: { name: run.name },
   }))
 }
@@ -143,6 +171,8 @@ export async function openingTasks(db: Db, asker: Asker): Promise<Task[]> {
       turn: 'mine',
       path: `/lop?nam=${row.first.slice(0, 4)}`,
       since: null,
+      dueOn: row.first,
+      forWhom: null,
       about: { count: row.count, on: row.first },
     },
   ]
@@ -166,7 +196,90 @@ export async function coordinatorTasks(db: Db, asker: Asker): Promise<Task[]> {
           turn: 'mine',
           path: '/quan-tri/tai-khoan',
           since: null,
+          dueOn: null,
+          forWhom: null,
           about: { count },
         },
       ]
+}
+
+/** Plans of coordination that wait for one of the two sides. */
+export async function coordinationTasks(db: Db, asker: Asker): Promise<Task[]> {
+  const may = (right: string) => asker.rights.includes(right)
+  const { rows } = await sql<{
+    state: 'draft' | 'offered' | 'returned'
+    year: number
+    count: number
+    unitId: number
+    unitName: string
+    reason: string | null
+    since: string | null
+  }>`
+    select p.state, p.year, count(*)::int as count, min(p.unit_id) as "unitId", unit_name_on(min(p.unit_id), ${asker.today}::date) as "unitName",
+      min(p.return_reason) as reason, min(p.offered_at) as since
+    from coordination_plan p
+    where p.state in ('draft', 'offered', 'returned')
+      and (${asker.scope.all} or p.unit_id = any (${asker.scope.all ? [] : [...asker.scope.unitIds]}::bigint[]))
+    group by p.state, p.year, case when p.state = 'returned' or not ${asker.scope.all} then p.unit_id end
+    order by p.year, p.state`.execute(db)
+  return rows.flatMap((row): Task[] => {
+    const isOne = row.count === 1
+    const path = isOne
+      ? `/phoi-hop/don-vi/${row.unitId}?nam=${row.year}`
+      : `/phoi-hop?nam=${row.year}&planState=${row.state}`
+    const task = {
+      path,
+      dueOn: null,
+      forWhom: isOne ? row.unitName : null,
+      about: { year: row.year, count: row.count, reason: row.reason ?? '' },
+    }
+    if (row.state === 'offered')
+      return may('coordination.read')
+        ? [
+            {
+              ...task,
+              kind: 'coordinationOffered',
+              turn: may('coordination.accept') ? 'mine' : 'theirs',
+              since: row.since,
+            },
+          ]
+        : []
+    if (!may('coordination.manage')) return []
+    return [
+      {
+        ...task,
+        kind: row.state === 'draft' ? 'coordinationDraft' : 'coordinationReturned',
+        turn: 'mine',
+        since: null,
+      },
+    ]
+  })
+}
+
+/** How far ahead of its day a commitment stands on the work list, and how long after it, in days. */
+const daysAhead = 30
+const daysBehind = 180
+
+/** What the asker's side owes within a month, or owes still; for the school the same thing for many units is one line. */
+export async function commitmentTasks(db: Db, asker: Asker): Promise<Task[]> {
+  const side = asker.rights.includes('coordination.offer') ? 'school' : 'unit'
+  const { rows } = await sql<{ id: number; dueOn: Day; title: string; count: number; unitName: string }>`
+    select min(c.id) as id, c.due_on as "dueOn", c.title, count(*)::int as count, unit_name_on(min(c.unit_id), ${asker.today}::date) as "unitName"
+    from commitment c
+    where c.state = 'open' and c.side = ${side} and c.due_on between ${asker.today}::date - ${daysBehind}::int and ${asker.today}::date + ${daysAhead}::int
+      and (c.fulfilled_by is null or commitment_answered_on(c.unit_id, c.from_unit_id, c.fulfilled_by, c.period) is null)
+      and (${asker.scope.all} or c.unit_id = any (${asker.scope.all ? [] : [...asker.scope.unitIds]}::bigint[]))
+    group by c.due_on, c.title order by c.due_on limit 100`.execute(db)
+  return rows.map((row) => ({
+    kind: row.count === 1 ? 'commitment' : 'commitments',
+    turn: 'mine',
+    path:
+      row.count === 1
+        ? `/phoi-hop/cam-ket/${row.id}`
+        : `/phoi-hop/cam-ket?from=${printDay(row.dueOn)}&until=${printDay(row.dueOn)}&side=${side}`,
+    since: null,
+    dueOn: row.dueOn,
+    forWhom: row.count === 1 && side === 'school' ? row.unitName : null,
+    about: { title: row.title, count: row.count },
+  }))
 }

@@ -69,6 +69,14 @@ export type CalendarEntry = {
   version: Generated<number>
 }
 
+export type CalendarFeed = {
+  id: GeneratedAlways<number>
+  account_id: number
+  hash: Buffer
+  made_at: Generated<string>
+  revoked_at: string | null
+}
+
 export type ClassLecturer = {
   id: GeneratedAlways<number>
   class_id: number
@@ -92,6 +100,91 @@ export type ClassYearCorrection = {
   reason: string
   made_by: number | null
   made_at: Generated<string>
+}
+
+export type Commitment = {
+  id: GeneratedAlways<number>
+  unit_id: number
+  from_unit_id: number | null
+  year: number
+  plan_id: number
+  item_key: string
+  template_code: string | null
+  period: string
+  side: string
+  title: string
+  evidence: string | null
+  due_on: string
+  fulfilled_by: string | null
+  state: Generated<string>
+  done_on: string | null
+  note: string | null
+  document_number: string | null
+  link: string | null
+  reason: string | null
+  settled_by: number | null
+  settled_at: string | null
+  version: Generated<number>
+}
+
+export type CommitmentEvent = {
+  id: GeneratedAlways<number>
+  commitment_id: number
+  kind: string
+  note: string | null
+  made_by: number | null
+  made_at: Generated<string>
+}
+
+export type CommitmentTemplate = {
+  id: GeneratedAlways<number>
+  code: string
+  side: string
+  title: string
+  detail: string | null
+  evidence: string | null
+  due_kind: string
+  due_month: number | null
+  due_day: number | null
+  offset_days: Generated<number>
+  fulfilled_by: string | null
+  is_used: Generated<boolean>
+  needs_confirmation: Generated<boolean>
+  sort_order: Generated<number>
+  version: Generated<number>
+}
+
+export type CoordinationItem = {
+  id: GeneratedAlways<number>
+  plan_id: number
+  item_key: Generated<string>
+  template_code: string | null
+  side: string
+  title: string
+  detail: string | null
+  evidence: string | null
+  due_kind: string
+  due_month: number | null
+  due_day: number | null
+  offset_days: Generated<number>
+  fulfilled_by: string | null
+  sort_order: number
+}
+
+export type CoordinationPlan = {
+  id: GeneratedAlways<number>
+  unit_id: number
+  year: number
+  number: Generated<number>
+  state: Generated<string>
+  drawn_by: number | null
+  drawn_at: Generated<string>
+  offered_by: number | null
+  offered_at: string | null
+  accepted_by: number | null
+  accepted_at: string | null
+  return_reason: string | null
+  version: Generated<number>
 }
 
 export type ImportFile = {
@@ -363,6 +456,40 @@ export type ProgrammeTeaching = {
   hours: number
 }
 
+export type Reminder = {
+  id: GeneratedAlways<number>
+  rule_id: number
+  step_id: number
+  subject_kind: string
+  subject_id: number
+  period: string
+  recipient_id: number
+  unit_id: number
+  audience: string
+  title: string
+  made_on: string
+  made_at: Generated<string>
+  mail: Generated<string>
+  seen_at: string | null
+  recalled_at: string | null
+}
+
+export type ReminderRule = {
+  id: GeneratedAlways<number>
+  subject_kind: string
+  is_on: Generated<boolean>
+  version: Generated<number>
+}
+
+export type ReminderStep = {
+  id: GeneratedAlways<number>
+  rule_id: number
+  audience: string
+  offset_days: number
+  by_mail: Generated<boolean>
+  is_on: Generated<boolean>
+}
+
 export type Reorganisation = {
   id: GeneratedAlways<number>
   title: string
@@ -389,6 +516,7 @@ export type RoleGrant = {
   from_on: string
   until_on: string | null
   granted_by: number | null
+  is_deputy: Generated<boolean>
 }
 
 export type Room = {
@@ -505,9 +633,15 @@ export type Tables = {
   audit_line: AuditLine
   audit_seal: AuditSeal
   calendar_entry: CalendarEntry
+  calendar_feed: CalendarFeed
   class_lecturer: ClassLecturer
   class_room: ClassRoom
   class_year_correction: ClassYearCorrection
+  commitment: Commitment
+  commitment_event: CommitmentEvent
+  commitment_template: CommitmentTemplate
+  coordination_item: CoordinationItem
+  coordination_plan: CoordinationPlan
   import_file: ImportFile
   import_row: ImportRow
   import_run: ImportRun
@@ -529,6 +663,9 @@ export type Tables = {
   programme: Programme
   programme_group: ProgrammeGroup
   programme_teaching: ProgrammeTeaching
+  reminder: Reminder
+  reminder_rule: ReminderRule
+  reminder_step: ReminderStep
   reorganisation: Reorganisation
   role_grant: RoleGrant
   room: Room

@@ -1,0 +1,24 @@
+import type { audiences } from '../contract.ts'
+
+export type Step = { audience: (typeof audiences)[number]; offsetDays: number; byMail: boolean }
+
+const ofUnits: readonly Step['audience'][] = ['coordinator', 'deputy', 'head', 'committee']
+const ofSchool: readonly Step['audience'][] = ['office', 'leaders']
+
+/** Who may stand on the ladder for such a subject: what a unit owes climbs in the unit, what the school owes in the school. */
+export const audiencesFor = (subjectKind: string): readonly Step['audience'][] =>
+  subjectKind === 'schoolCommitment' ? ofSchool : ofUnits
+
+/** Why these steps make no ladder, as the code of a problem; null when they do. */
+export function faultOfSteps(subjectKind: string, steps: readonly Step[]): string | null {
+  if (steps.some((step) => !audiencesFor(subjectKind).includes(step.audience)))
+    return 'coordination.wrongAudience'
+  const names = steps.map((step) => `${step.audience} ${step.offsetDays}`)
+  return new Set(names).size < names.length ? 'coordination.stepTwice' : null
+}
+
+/** Days on which nobody is reminded: Saturdays, Sundays, and those that the calendar names. What was due then goes out on the next working day. */
+export function isQuiet(day: string, holidays: readonly string[]): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday === 0 || weekday === 6 || holidays.includes(day)
+}
