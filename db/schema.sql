@@ -379,6 +379,9 @@ table import_file
   bytes bytea not null
   constraint import_file_pkey PRIMARY KEY (run_id)
   constraint import_file_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
+  policy own using ((EXISTS ( SELECT
+   FROM import_run r
+  WHERE ((r.id = import_file.run_id) AND (r.made_by = ( SELECT app_account() AS app_account))))))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -394,6 +397,9 @@ table import_row
   constraint import_row_action CHECK ((action = ANY (ARRAY['add'::text, 'change'::text, 'drop'::text, 'same'::text, 'wrong'::text, 'skipped'::text])))
   constraint import_row_pkey PRIMARY KEY (run_id, place)
   constraint import_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
+  policy own using ((EXISTS ( SELECT
+   FROM import_run r
+  WHERE ((r.id = import_row.run_id) AND (r.made_by = ( SELECT app_account() AS app_account))))))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -430,6 +436,7 @@ table import_run
   constraint import_withdrawn CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))
   CREATE INDEX import_run_made ON public.import_run USING btree (made_at DESC)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.import_run FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy own using ((made_by = ( SELECT app_account() AS app_account))) with check ((made_by = ( SELECT app_account() AS app_account)))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -502,6 +509,200 @@ table lecturer_field
   constraint lecturer_field_pkey PRIMARY KEY (lecturer_id, field_code)
   CREATE INDEX lecturer_field_field ON public.lecturer_field USING btree (field_code)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_field FOR EACH ROW EXECUTE FUNCTION audit_change('lecturer_id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Dòng nhu cầu: chương trình, hệ, số người, đối tượng, chức danh, thời gian, nơi học, lý do, ưu tiên
+table need
+  id bigint not null generated always as identity
+  answer_id bigint not null
+  round_id bigint not null
+  unit_id bigint not null
+  programme_id bigint not null
+  mode_code text not null
+  heads integer not null
+  target_group text not null
+  post_title text
+  months integer[] not null default '{}'::integer[]
+  place text
+  reason text
+  priority smallint not null default 2 -- 1 cao, 2 thường, 3 thấp
+  version integer not null default 1
+  constraint need_first_says_why CHECK (((priority > 1) OR (length(COALESCE(reason, ''::text)) > 0)))
+  constraint need_heads CHECK (((heads >= 1) AND (heads <= 10000)))
+  constraint need_key UNIQUE (id, round_id, unit_id)
+  constraint need_mode_code_fkey FOREIGN KEY (mode_code) REFERENCES study_mode(code)
+  constraint need_months CHECK ((months <@ ARRAY[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]))
+  constraint need_of_answer FOREIGN KEY (answer_id, round_id, unit_id) REFERENCES need_answer(id, round_id, unit_id)
+  constraint need_pkey PRIMARY KEY (id)
+  constraint need_place_length CHECK ((length(place) <= 200))
+  constraint need_post_length CHECK ((length(post_title) <= 200))
+  constraint need_priority CHECK (((priority >= 1) AND (priority <= 3)))
+  constraint need_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+  constraint need_reason_length CHECK ((length(reason) <= 1000))
+  constraint need_target_group CHECK (((length(target_group) >= 1) AND (length(target_group) <= 40)))
+  CREATE INDEX need_of_round ON public.need USING btree (round_id, programme_id, unit_id)
+  CREATE INDEX need_of_unit ON public.need USING btree (unit_id)
+  CREATE UNIQUE INDEX need_line_once ON public.need USING btree (answer_id, programme_id, mode_code, target_group, lower(COALESCE(post_title, ''::text)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.need FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER need_guard BEFORE INSERT OR DELETE OR UPDATE ON public.need FOR EACH ROW EXECUTE FUNCTION need_guard()
+  policy at_units using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Phiếu trả lời của một đơn vị trong một đợt
+table need_answer
+  id bigint not null generated always as identity
+  round_id bigint not null
+  unit_id bigint not null
+  state text not null default 'asked'::text
+  no_need boolean not null default false
+  note text
+  opened_at timestamp with time zone -- Lúc đơn vị mở phiếu lần đầu
+  opened_by bigint
+  submitted_at timestamp with time zone
+  submitted_by bigint
+  confirmed_at timestamp with time zone
+  confirmed_by bigint
+  returned_at timestamp with time zone
+  returned_by bigint
+  returned_from text
+  return_reason text
+  version integer not null default 1
+  constraint need_answer_confirmed CHECK (((state <> 'confirmed'::text) OR ((confirmed_at IS NOT NULL) AND (confirmed_by IS NOT NULL))))
+  constraint need_answer_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES account(id)
+  constraint need_answer_key UNIQUE (id, round_id, unit_id)
+  constraint need_answer_note_length CHECK ((length(note) <= 2000))
+  constraint need_answer_once UNIQUE (round_id, unit_id)
+  constraint need_answer_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES account(id)
+  constraint need_answer_pkey PRIMARY KEY (id)
+  constraint need_answer_reason CHECK (((length(return_reason) >= 5) AND (length(return_reason) <= 1000)))
+  constraint need_answer_returned CHECK (((state <> 'returned'::text) OR ((returned_at IS NOT NULL) AND (returned_from IS NOT NULL) AND (return_reason IS NOT NULL))))
+  constraint need_answer_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES account(id)
+  constraint need_answer_returned_from_check CHECK ((returned_from = ANY (ARRAY['head'::text, 'school'::text])))
+  constraint need_answer_round_id_fkey FOREIGN KEY (round_id) REFERENCES need_round(id)
+  constraint need_answer_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'draft'::text, 'submitted'::text, 'confirmed'::text, 'returned'::text])))
+  constraint need_answer_submitted CHECK (((state <> ALL (ARRAY['submitted'::text, 'confirmed'::text])) OR ((submitted_at IS NOT NULL) AND (submitted_by IS NOT NULL))))
+  constraint need_answer_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES account(id)
+  constraint need_answer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX need_answer_unit ON public.need_answer USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.need_answer FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER need_answer_guard BEFORE INSERT OR UPDATE ON public.need_answer FOR EACH ROW EXECUTE FUNCTION need_answer_guard()
+  policy answered_at_units for w using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy read_at_units for r using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Lần lùi hạn của đợt, có lý do
+table need_extension
+  id bigint not null generated always as identity
+  round_id bigint not null
+  before_on date not null
+  after_on date not null
+  reason text not null
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  constraint need_extension_later CHECK ((after_on > before_on))
+  constraint need_extension_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint need_extension_pkey PRIMARY KEY (id)
+  constraint need_extension_reason CHECK (((length(reason) >= 5) AND (length(reason) <= 1000)))
+  constraint need_extension_round_id_fkey FOREIGN KEY (round_id) REFERENCES need_round(id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.need_extension FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy announced for r using ((EXISTS ( SELECT
+   FROM need_round r
+  WHERE ((r.id = need_extension.round_id) AND (r.state <> 'draft'::text)))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Người được nêu tên trong một dòng nhu cầu
+table need_person
+  id bigint not null generated always as identity
+  need_id bigint not null
+  round_id bigint not null
+  unit_id bigint not null
+  person_id bigint not null
+  constraint need_person_of_need FOREIGN KEY (need_id, round_id, unit_id) REFERENCES need(id, round_id, unit_id)
+  constraint need_person_once UNIQUE (need_id, person_id)
+  constraint need_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint need_person_pkey PRIMARY KEY (id)
+  CREATE INDEX need_person_person ON public.need_person USING btree (person_id, round_id)
+  CREATE INDEX need_person_round ON public.need_person USING btree (round_id, person_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.need_person FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER need_person_guard BEFORE INSERT OR DELETE OR UPDATE ON public.need_person FOR EACH ROW EXECUTE FUNCTION need_person_guard()
+  policy at_units using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Nhu cầu của đơn vị đã chia tách: quyết định chuyển về đơn vị nào
+table need_placement
+  need_id bigint not null
+  unit_id bigint not null
+  decided_by bigint
+  decided_at timestamp with time zone not null default now()
+  constraint need_placement_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint need_placement_need_id_fkey FOREIGN KEY (need_id) REFERENCES need(id)
+  constraint need_placement_pkey PRIMARY KEY (need_id)
+  constraint need_placement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.need_placement FOR EACH ROW EXECUTE FUNCTION audit_change('need_id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Đợt đăng ký nhu cầu: dự thảo, đang mở, đã đóng
+table need_round
+  id bigint not null generated always as identity
+  title text not null
+  year integer not null
+  until_year integer
+  guide text
+  opens_on date not null
+  closes_on date not null -- Hạn trả lời (tính cả ngày này); chỉ được lùi, có lý do
+  asks text not null default 'all'::text
+  state text not null default 'draft'::text
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  opened_at timestamp with time zone
+  closed_at timestamp with time zone
+  version integer not null default 1
+  constraint need_round_asks_check CHECK ((asks = ANY (ARRAY['all'::text, 'chosen'::text])))
+  constraint need_round_closed CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))
+  constraint need_round_guide_length CHECK ((length(guide) <= 10000))
+  constraint need_round_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint need_round_opened CHECK (((state = 'draft'::text) OR (opened_at IS NOT NULL)))
+  constraint need_round_period CHECK ((opens_on <= closes_on))
+  constraint need_round_pkey PRIMARY KEY (id)
+  constraint need_round_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text])))
+  constraint need_round_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  constraint need_round_until_year CHECK (((until_year >= 1990) AND (until_year <= 2100)))
+  constraint need_round_year CHECK (((year >= 1990) AND (year <= 2100)))
+  constraint need_round_years CHECK (((until_year IS NULL) OR (until_year > year)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.need_round FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER need_round_guard BEFORE INSERT OR UPDATE ON public.need_round FOR EACH ROW EXECUTE FUNCTION need_round_guard()
+  policy announced for r using (((( SELECT app_account() AS app_account) IS NOT NULL) AND (state <> 'draft'::text)))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Chương trình được đăng ký trong đợt
+table need_round_programme
+  round_id bigint not null
+  programme_id bigint not null
+  constraint need_round_programme_pkey PRIMARY KEY (round_id, programme_id)
+  constraint need_round_programme_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+  constraint need_round_programme_round_id_fkey FOREIGN KEY (round_id) REFERENCES need_round(id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.need_round_programme FOR EACH ROW EXECUTE FUNCTION audit_change('round_id')
+  policy announced for r using ((EXISTS ( SELECT
+   FROM need_round r
+  WHERE ((r.id = need_round_programme.round_id) AND (r.state <> 'draft'::text)))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Đơn vị được hỏi, khi đợt không hỏi tất cả
+table need_round_unit
+  round_id bigint not null
+  unit_id bigint not null
+  constraint need_round_unit_pkey PRIMARY KEY (round_id, unit_id)
+  constraint need_round_unit_round_id_fkey FOREIGN KEY (round_id) REFERENCES need_round(id)
+  constraint need_round_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.need_round_unit FOR EACH ROW EXECUTE FUNCTION audit_change('round_id')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -1673,6 +1874,99 @@ AS $function$
   end
 $function$
 
+CREATE OR REPLACE FUNCTION public.need_answer_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare s text;
+begin
+  select r.state into s from need_round r where r.id = new.round_id for share;
+  if tg_op = 'INSERT' then
+    if new.state <> 'asked' or s = 'closed' then
+      raise exception 'an answer begins by being asked' using errcode = 'restrict_violation', constraint = 'need_answer_step';
+    end if;
+    return new;
+  end if;
+  if new.round_id <> old.round_id or new.unit_id <> old.unit_id then
+    raise exception 'an answer stays the one it is' using errcode = 'restrict_violation', constraint = 'need_answer_step';
+  end if;
+  if s <> 'open' then
+    raise exception 'the round is not open' using errcode = 'restrict_violation', constraint = 'need_round_not_open';
+  end if;
+  if new.state <> old.state and not (
+    (old.state = 'asked' and new.state in ('draft', 'submitted')) or (old.state = 'draft' and new.state = 'submitted')
+    or (old.state = 'submitted' and new.state in ('confirmed', 'returned')) or (old.state = 'confirmed' and new.state = 'returned')
+    or (old.state = 'returned' and new.state = 'submitted')
+  ) then
+    raise exception 'no step from % to %', old.state, new.state using errcode = 'restrict_violation', constraint = 'need_answer_step';
+  end if;
+  if new.state = 'submitted' and old.state <> 'submitted'
+    and new.no_need = exists (select from need n where n.answer_id = new.id) then
+    raise exception 'an answer has lines, or says that there is no need' using errcode = 'restrict_violation', constraint = 'need_answer_empty';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.need_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare a record;
+begin
+  select n.state, n.no_need, r.state as round_state into a from need_answer n join need_round r on r.id = n.round_id
+    where n.id = case when tg_op = 'DELETE' then old.answer_id else new.answer_id end for share;
+  if a.round_state <> 'open' then
+    raise exception 'the round is not open' using errcode = 'restrict_violation', constraint = 'need_round_not_open';
+  end if;
+  if a.state in ('submitted', 'confirmed') then
+    raise exception 'a submitted answer does not change' using errcode = 'restrict_violation', constraint = 'need_answer_closed';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.need_person_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from need n join need_answer a on a.id = n.answer_id
+      where n.id = case when tg_op = 'DELETE' then old.need_id else new.need_id end and a.state in ('submitted', 'confirmed')) then
+    raise exception 'a submitted answer does not change' using errcode = 'restrict_violation', constraint = 'need_answer_closed';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.need_round_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' then
+      raise exception 'a round begins as a draft' using errcode = 'restrict_violation', constraint = 'need_round_step';
+    end if;
+    return new;
+  end if;
+  if new.state <> old.state and not (
+    (old.state = 'draft' and new.state = 'open') or (old.state = 'open' and new.state = 'closed')
+    or (old.state = 'closed' and new.state = 'open' and new.closes_on > old.closes_on)
+  ) then
+    raise exception 'no step from % to %', old.state, new.state using errcode = 'restrict_violation', constraint = 'need_round_step';
+  end if;
+  if old.state <> 'draft' and (new.year <> old.year or new.opens_on <> old.opens_on or new.asks <> old.asks or new.closes_on < old.closes_on) then
+    raise exception 'an open round keeps what was announced' using errcode = 'restrict_violation', constraint = 'need_round_announced';
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.people_audit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1791,6 +2085,17 @@ CREATE OR REPLACE FUNCTION public.people_own()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select people_sensitive(app_person()) where app_person() is not null
+$function$
+
+CREATE OR REPLACE FUNCTION public.people_planned_posts(p_on date)
+ RETURNS TABLE(person_id bigint, post text, term text, decided_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.person_id, g.post, g.term, g.decided_on from person_planning g join person p on p.id = g.person_id
+  where g.decided_on <= p_on and (g.removed_on is null or g.removed_on > p_on)
+    and (app_sees_all() or p.unit_id = any (app_units()))
 $function$
 
 CREATE OR REPLACE FUNCTION public.people_put_plannings(p_rows jsonb, p_dry boolean)

@@ -4,10 +4,12 @@ import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
 import { exchangeContract } from './modules/exchange/contract.ts'
 import { lecturersContract } from './modules/lecturers/contract.ts'
+import { needsContract } from './modules/needs/contract.ts'
 import { peopleContract } from './modules/people/contract.ts'
 import { plansContract } from './modules/plans/contract.ts'
 import { programmesContract } from './modules/programmes/contract.ts'
 import { recordContract } from './modules/record/contract.ts'
+import { regulationsContract } from './modules/regulations/contract.ts'
 import { reportsContract } from './modules/reports/contract.ts'
 import { roomsContract } from './modules/rooms/contract.ts'
 import { unitsContract } from './modules/units/contract.ts'
@@ -18,10 +20,12 @@ export const contract = {
   people: peopleContract,
   record: recordContract,
   units: unitsContract,
+  regulations: regulationsContract,
   programmes: programmesContract,
   calendar: calendarContract,
   rooms: roomsContract,
   lecturers: lecturersContract,
+  needs: needsContract,
   classes: classesContract,
   coordination: coordinationContract,
   plans: plansContract,

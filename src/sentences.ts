@@ -10,6 +10,8 @@ import { en as exchangeEn } from './modules/exchange/words.en.ts'
 import { vi as exchangeVi } from './modules/exchange/words.vi.ts'
 import { en as lecturersEn } from './modules/lecturers/words.en.ts'
 import { vi as lecturersVi } from './modules/lecturers/words.vi.ts'
+import { en as needsEn } from './modules/needs/words.en.ts'
+import { vi as needsVi } from './modules/needs/words.vi.ts'
 import { en as peopleEn } from './modules/people/words.en.ts'
 import { vi as peopleVi } from './modules/people/words.vi.ts'
 import { en as plansEn } from './modules/plans/words.en.ts'
@@ -46,6 +48,7 @@ export const sentences: Sentences = {
       calendarVi,
       roomsVi,
       lecturersVi,
+      needsVi,
       classesVi,
       plansVi,
       coordinationVi,
@@ -66,6 +69,7 @@ export const sentences: Sentences = {
       calendarEn,
       roomsEn,
       lecturersEn,
+      needsEn,
       classesEn,
       plansEn,
       coordinationEn,

@@ -5,10 +5,12 @@ import { classesService } from './modules/classes/index.ts'
 import { coordinationService } from './modules/coordination/index.ts'
 import { exchangeService } from './modules/exchange/index.ts'
 import { lecturersService } from './modules/lecturers/index.ts'
+import { needsService } from './modules/needs/index.ts'
 import { peopleService } from './modules/people/index.ts'
 import { plansService } from './modules/plans/index.ts'
 import { programmesService } from './modules/programmes/index.ts'
 import { recordService } from './modules/record/index.ts'
+import { regulationsService } from './modules/regulations/index.ts'
 import { reportsService } from './modules/reports/index.ts'
 import { roomsService } from './modules/rooms/index.ts'
 import { unitsService } from './modules/units/index.ts'
@@ -20,10 +22,12 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   people: peopleService,
   record: recordService,
   units: unitsService,
+  regulations: regulationsService,
   programmes: programmesService,
   calendar: calendarService,
   rooms: roomsService,
   lecturers: lecturersService,
+  needs: needsService,
   classes: classesService,
   coordination: coordinationService,
   plans: plansService,
@@ -79,6 +83,17 @@ export const constraints: Record<string, string> = {
   training_class_programme_id_fkey: 'classes.noProgramme',
   training_class_host_unit_id_fkey: 'classes.noUnit',
   training_class_partner_unit_id_fkey: 'classes.noUnit',
+  need_round_period: 'needs.closesBeforeOpens',
+  need_round_years: 'needs.yearsOrder',
+  need_round_step: 'needs.roundStep',
+  need_round_announced: 'needs.announced',
+  need_round_not_open: 'needs.roundClosed',
+  need_extension_later: 'needs.extendLater',
+  need_answer_step: 'needs.step',
+  need_answer_empty: 'needs.emptyAnswer',
+  need_answer_closed: 'needs.waitsForHead',
+  need_line_once: 'needs.sameLine',
+  need_first_says_why: 'needs.firstSaysWhy',
   plan_version_frozen: 'plans.frozen',
   plan_version_submitted_closed: 'plans.submittedClosed',
   plan_version_step: 'plans.step',

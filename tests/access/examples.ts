@@ -226,6 +226,101 @@ export const examples: Examples = {
     confirm: { holds: 'school', input: ({ reorganisationId }) => ({ reorganisationId, version: 1 }) },
   },
 
+  regulations: {
+    sets: { holds: 'nobody', input: nothing },
+    lacking: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    lackingXlsx: { holds: 'units', input: (ids) => only(ids, { unitId: ids.unitId }) },
+  },
+
+  needs: {
+    rounds: { holds: 'everybody', input: nothing },
+    round: { holds: 'everybody', input: ({ needRound }) => ({ roundId: needRound }) },
+    make: {
+      holds: 'school',
+      input: ({ programmeId }) => ({
+        title: 'Đợt mới',
+        year: 2027,
+        opensOn: '2026-11-01',
+        closesOn: '2026-12-31',
+        programmeIds: [programmeId],
+      }),
+    },
+    edit: {
+      holds: 'school',
+      input: ({ draftRoundId, programmeId }) => ({
+        roundId: draftRoundId,
+        version: 1,
+        title: 'Đợt đã sửa',
+        year: 2027,
+        opensOn: '2026-11-01',
+        closesOn: '2026-12-31',
+        programmeIds: [programmeId],
+      }),
+    },
+    open: { holds: 'school', input: ({ draftRoundId }) => ({ roundId: draftRoundId, version: 1 }) },
+    extend: {
+      holds: 'everybody',
+      input: ({ needRound }) => ({ roundId: needRound, version: 2, closesOn: '2027-06-30', reason }),
+    },
+    close: { holds: 'everybody', input: ({ needRound }) => ({ roundId: needRound, version: 2 }) },
+    board: { holds: 'everybody', input: ({ needRound }) => ({ ...page, roundId: needRound }) },
+    boardXlsx: { holds: 'everybody', input: ({ needRound }) => ({ roundId: needRound }) },
+    answer: { holds: 'units', input: ({ answerId }) => ({ answerId }) },
+    markOpened: { holds: 'units', input: ({ answerId }) => ({ answerId }) },
+    addLine: {
+      holds: 'units',
+      input: ({ answerId, programmeId }) => ({
+        answerId,
+        programmeId,
+        heads: 3,
+        targetGroup: 'front',
+      }),
+    },
+    editLine: {
+      holds: 'units',
+      input: ({ answerId, needId, programmeId }) => ({
+        answerId,
+        needId,
+        version: 1,
+        programmeId,
+        heads: 4,
+        targetGroup: 'deputy',
+      }),
+    },
+    removeLine: { holds: 'units', input: ({ answerId, needId }) => ({ answerId, needId, version: 1 }) },
+    submit: {
+      holds: 'units',
+      input: ({ answerId, answerVersion }) => ({ answerId, version: answerVersion }),
+    },
+    confirm: {
+      holds: 'units',
+      input: ({ sentAnswerId, sentVersion }) => ({ answerId: sentAnswerId, version: sentVersion }),
+    },
+    sendBack: {
+      holds: 'units',
+      input: ({ sentAnswerId, sentVersion }) => ({ answerId: sentAnswerId, version: sentVersion, reason }),
+    },
+    return: {
+      holds: 'units',
+      input: ({ sentAnswerId, sentVersion }) => ({ answerId: sentAnswerId, version: sentVersion, reason }),
+    },
+    template: { holds: 'units', input: ({ answerId }) => ({ answerId }) },
+    matrix: { holds: 'everybody', input: ({ needRound }) => ({ roundId: needRound }) },
+    matrixXlsx: { holds: 'everybody', input: ({ needRound }) => ({ roundId: needRound }) },
+    matrixDocx: { holds: 'everybody', input: ({ needRound }) => ({ roundId: needRound }) },
+    needs: {
+      holds: 'units',
+      input: (ids) => ({ ...page, roundId: ids.needRound, ...only(ids, { unitId: ids.unitId }) }),
+    },
+    needsXlsx: {
+      holds: 'units',
+      input: (ids) => ({ roundId: ids.needRound, ...only(ids, { unitId: ids.unitId }) }),
+    },
+    duplicates: { holds: 'units', input: ({ needRound }) => ({ roundId: needRound }) },
+    divided: { holds: 'school', input: ({ pastRound }) => ({ roundId: pastRound }) },
+    place: { holds: 'school', input: ({ partedNeedId, unitId }) => ({ needId: partedNeedId, unitId }) },
+  },
+
   programmes: {
     list: { holds: 'everybody', input: () => ({ ...page, groupCode: 'fostering' }) },
     xlsx: { holds: 'everybody', input: () => ({}) },
@@ -603,7 +698,7 @@ export const examples: Examples = {
     kinds: { holds: 'nobody', input: nothing },
     template: { holds: 'nobody', input: () => ({ kind: 'classes' }) },
     list: { holds: 'school', input: () => page },
-    check: { holds: 'school', input: ({ file }) => ({ kind: 'classes', file, year: 2026 }) },
+    check: { holds: 'nobody', input: ({ file }) => ({ kind: 'classes', file, year: 2026 }) },
     get: { holds: 'school', input: ({ runId }) => ({ runId, ...page }) },
     errors: { holds: 'school', input: ({ runId }) => ({ runId }) },
     checkAgain: { holds: 'school', input: ({ runId }) => ({ runId }) },

@@ -69,6 +69,17 @@ export type Ids = CoordinationIds & {
   absenceId: number
   fieldCode: string
   runId: number
+  /** An open round that asks both units; one whose unit was divided since; one that is a draft. */
+  needRound: number
+  pastRound: number
+  draftRoundId: number
+  /** A form with lines, and one that waits for the head. */
+  answerId: number
+  answerVersion: number
+  needId: number
+  sentAnswerId: number
+  sentVersion: number
+  partedNeedId: number
   file: File
   /** A table of old and new units. */
   resolution: File
@@ -162,7 +173,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     ).id
 
   // People, with everything that can hang on a file.
-  const aPerson = async (mark: string, name: string, unitId: number) => {
+  const aPerson = async (mark: string, name: string, unitId: number, title = `${mark} chuyên viên`) => {
     const person = await office.people.make({
       code: `${mark}${unitId}${name}`.toUpperCase(),
       fullName: `Nguyễn ${mark} ${name}`,
@@ -170,7 +181,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       sex: 'female',
       cadreNumber: `SH${mark}${unitId}${name}`.toUpperCase(),
       unitId,
-      title: `${mark} chuyên viên`,
+      title,
       rank: 1,
       workField: `${mark} tổ chức`,
       document: `${mark} quyết định`,
@@ -401,6 +412,71 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
   const [draftA, draftB] = [await aDraft(2027, foreign), await aDraft(2028, foreign)]
   const [submittedA, submittedB] = [await submitted(2029), await submitted(2030)]
 
+  // Needs: an open round is known to all, a draft to the school; what a unit asks for to the unit and the school.
+  await aPerson(own, 'Trưởng', a, 'Trưởng phòng')
+  await aPerson(foreign, 'Trưởng', b, 'Trưởng phòng')
+  const aRound = async (title: string, opensOn: Day, unitIds: number[], isOpen: boolean) => {
+    const made = await office.needs.make({
+      title,
+      year: 2027,
+      guide: title,
+      opensOn,
+      closesOn: '2026-12-31',
+      programmeIds: [programmeA, programmeB],
+      asks: 'chosen',
+      unitIds,
+    })
+    if (isOpen) await office.needs.open({ roundId: made.id, version: made.version })
+    return made.id
+  }
+  const past = await aRound(`Đợt cũ ${common}`, '2025-01-02' as Day, [parted], true)
+  const [lines, sent] = [
+    await aRound(`Đợt đang mở ${common}`, '2026-11-02' as Day, [a, b], true),
+    await aRound(`Đợt đã gửi ${common}`, '2026-11-02' as Day, [a, b], true),
+  ]
+  const draftRound = async (mark: string) => aRound(`Đợt dự thảo ${mark}`, '2026-11-02' as Day, [a, b], false)
+  const [draftRoundA, draftRoundB] = [await draftRound(foreign), await draftRound(foreign)]
+  const answerOf = async (roundId: number, unitId: number) =>
+    one<{ id: number; version: number }>(
+      'select id, version from need_answer where round_id = $1 and unit_id = $2',
+      roundId,
+      unitId,
+    )
+  const aNeed = async (
+    roundId: number,
+    unitId: number,
+    mark: string,
+    programmeId: number,
+    people: number[],
+  ) => {
+    const answer = await answerOf(roundId, unitId)
+    return (
+      await office.needs.addLine({
+        answerId: answer.id,
+        programmeId,
+        heads: 5,
+        targetGroup: 'committeeMember',
+        postTitle: mark,
+        place: mark,
+        reason: mark,
+        personIds: people,
+      })
+    ).id
+  }
+  const needA = await aNeed(lines, a, own, programmeA, [fileA.personId])
+  await aNeed(lines, a, own, programmeB, [fileA.personId])
+  const needB = await aNeed(lines, b, foreign, programmeA, [fileB.personId])
+  await aNeed(lines, b, foreign, programmeB, [fileB.personId])
+  const partedNeed = await aNeed(past, parted, foreign, programmeA, [])
+  for (const [unitId, mark] of [
+    [a, own],
+    [b, foreign],
+  ] as const) {
+    await aNeed(sent, unitId, mark, programmeA, [])
+    const { id: answerId, version } = await answerOf(sent, unitId)
+    await office.needs.submit({ answerId, version, note: mark })
+  }
+
   // Files that came in.
   const classList = (mark: string) =>
     new File(
@@ -588,14 +664,28 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       absenceId: isOwn ? lecturerA.absenceId : lecturerB.absenceId,
       fieldCode: isOwn ? 'ZZO' : 'ZZF',
       runId: isOwn ? runA : runB,
+      needRound: lines,
+      pastRound: past,
+      draftRoundId: isOwn ? draftRoundA : draftRoundB,
+      answerId: 0,
+      answerVersion: 0,
+      needId: isOwn ? needA : needB,
+      sentAnswerId: 0,
+      sentVersion: 0,
+      partedNeedId: partedNeed,
       file: classList(isOwn ? 'ZZF1' : 'ZZF2'),
       resolution: resolution(isOwn ? own : foreign),
     }
   }
   const full = async (which: 'own' | 'foreign'): Promise<Ids> => {
     const found = ids(which)
+    const [written, waiting] = [await answerOf(lines, found.unitId), await answerOf(sent, found.unitId)]
     return {
       ...found,
+      answerId: written.id,
+      answerVersion: written.version,
+      sentAnswerId: waiting.id,
+      sentVersion: waiting.version,
       unitVersion: (await one<{ version: number }>('select version from unit where id = $1', found.unitId))
         .version,
       grantId: await grantOf(found.accountId),

@@ -1,5 +1,6 @@
 import type { Importer } from '../../server/importer.ts'
 import { classesImporter } from '../classes/index.ts'
+import { needsImporter } from '../needs/index.ts'
 import { peopleImporter, planningsImporter, ratingsImporter } from '../people/index.ts'
 import { planImporter } from '../plans/index.ts'
 import { reorganisationImporter, successionsImporter, unitsImporter } from '../units/index.ts'
@@ -7,6 +8,7 @@ import { reorganisationImporter, successionsImporter, unitsImporter } from '../u
 /** Every kind of file that can be brought in. One line each; the order is that of the page. */
 export const importers: readonly Importer[] = [
   planImporter,
+  needsImporter,
   classesImporter,
   unitsImporter,
   successionsImporter,

@@ -20,6 +20,7 @@ export const en: Words<typeof vi> = {
     plannings: 'Planning of cadres',
     ratings: 'Yearly ratings',
     programmes: 'Programmes',
+    needs: 'A unit’s form of needs',
   },
   file: 'Workbook',
   fileHint:

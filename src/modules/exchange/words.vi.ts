@@ -26,6 +26,7 @@ export const vi = {
     plannings: 'Quy hoạch cán bộ',
     ratings: 'Xếp loại hằng năm',
     programmes: 'Chương trình',
+    needs: 'Phiếu nhu cầu của đơn vị',
   } as Record<string, string>,
   file: 'Tệp bảng tính',
   fileHint:

@@ -262,6 +262,95 @@ export type LecturerField = {
   field_code: string
 }
 
+export type Need = {
+  id: GeneratedAlways<number>
+  answer_id: number
+  round_id: number
+  unit_id: number
+  programme_id: number
+  mode_code: string
+  heads: number
+  target_group: string
+  post_title: string | null
+  months: Generated<number[]>
+  place: string | null
+  reason: string | null
+  priority: Generated<number>
+  version: Generated<number>
+}
+
+export type NeedAnswer = {
+  id: GeneratedAlways<number>
+  round_id: number
+  unit_id: number
+  state: Generated<string>
+  no_need: Generated<boolean>
+  note: string | null
+  opened_at: string | null
+  opened_by: number | null
+  submitted_at: string | null
+  submitted_by: number | null
+  confirmed_at: string | null
+  confirmed_by: number | null
+  returned_at: string | null
+  returned_by: number | null
+  returned_from: string | null
+  return_reason: string | null
+  version: Generated<number>
+}
+
+export type NeedExtension = {
+  id: GeneratedAlways<number>
+  round_id: number
+  before_on: string
+  after_on: string
+  reason: string
+  made_by: number | null
+  made_at: Generated<string>
+}
+
+export type NeedPerson = {
+  id: GeneratedAlways<number>
+  need_id: number
+  round_id: number
+  unit_id: number
+  person_id: number
+}
+
+export type NeedPlacement = {
+  need_id: number
+  unit_id: number
+  decided_by: number | null
+  decided_at: Generated<string>
+}
+
+export type NeedRound = {
+  id: GeneratedAlways<number>
+  title: string
+  year: number
+  until_year: number | null
+  guide: string | null
+  opens_on: string
+  closes_on: string
+  asks: Generated<string>
+  state: Generated<string>
+  made_by: number | null
+  made_at: Generated<string>
+  opened_at: string | null
+  closed_at: string | null
+  version: Generated<number>
+}
+
+export type NeedRoundProgramme = {
+  round_id: number
+  programme_id: number
+}
+
+export type NeedRoundUnit = {
+  round_id: number
+  unit_id: number
+}
+
 export type Person = {
   id: GeneratedAlways<number>
   code: string | null
@@ -649,6 +738,14 @@ export type Tables = {
   lecturer: Lecturer
   lecturer_absence: LecturerAbsence
   lecturer_field: LecturerField
+  need: Need
+  need_answer: NeedAnswer
+  need_extension: NeedExtension
+  need_person: NeedPerson
+  need_placement: NeedPlacement
+  need_round: NeedRound
+  need_round_programme: NeedRoundProgramme
+  need_round_unit: NeedRoundUnit
   person: Person
   person_distinct: PersonDistinct
   person_education: PersonEducation

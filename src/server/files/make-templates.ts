@@ -87,6 +87,33 @@ export async function makePriorityMinutes(): Promise<Uint8Array> {
   ])
 }
 
+/**
+ * The sums of a round of needs, by programme; the last row is the total. Filled with: superior, school, number, place, date,
+ * round, summary, rows[] { order, programme, heads, units, before, lacking, unknown }, note, recipients[], signerTitle,
+ * signerName.
+ */
+export async function makeNeedSums(): Promise<Uint8Array> {
+  return pack('Tổng hợp nhu cầu đào tạo, bồi dưỡng', [
+    letterHead(),
+    centered({ spacing: { before: 360, after: 60 }, children: [bold('BÁO CÁO', 28)] }),
+    centered({ children: [bold('Tổng hợp nhu cầu đào tạo, bồi dưỡng cán bộ', 28)] }),
+    centered({ children: [bold('{round}', 28)] }),
+    rule(55, 240),
+    body('{summary}'),
+    listTable(
+      [10, 62, 19, 19, 19, 18, 18],
+      ['TT', 'Chương trình', 'Đăng ký', 'Đơn vị', 'Đợt trước', 'Còn thiếu', 'Chưa rõ'],
+      ['{#rows}{order}', '{programme}', '{heads}', '{units}', '{before}', '{lacking}', '{unknown}{/rows}'],
+    ),
+    new Paragraph({
+      spacing: { before: 60, after: 60 },
+      children: [new TextRun({ text: '{note}', italics: true, size: 24 })],
+    }),
+    new Paragraph({ keepNext: true, spacing: { before: 120 } }),
+    signatures(),
+  ])
+}
+
 /** A document of A4 pages with margins 20, 20, 30 and 15 mm and the page number at the top from page 2. */
 async function pack(title: string, children: (Paragraph | Table)[]): Promise<Uint8Array> {
   const document = new Document({
@@ -362,4 +389,5 @@ if (import.meta.main) {
   await mkdir(folder, { recursive: true })
   await writeFile(new URL('plan-progress.docx', folder), await makePlanProgress())
   await writeFile(new URL('priority-minutes.docx', folder), await makePriorityMinutes())
+  await writeFile(new URL('need-sums.docx', folder), await makeNeedSums())
 }

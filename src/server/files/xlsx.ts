@@ -229,9 +229,13 @@ function layOut(sheet: SheetToWrite): { sheet: WriteSheet; printTitles: NamedRan
 /** A workbook to be filled in by somebody and sent back. */
 export type TemplateToWrite = {
   sheetName: string
+  /** Lines above the head: whose workbook it is. */
+  titleLines?: readonly string[]
   columns: readonly SheetColumn[]
   /** One row that shows how. */
   example: Readonly<Record<string, Value>>
+  /** What stands there already, under the example. */
+  rows?: readonly Readonly<Record<string, Value>>[]
   /** What may be chosen in a column, by its key; other words are warned of, not forbidden. */
   choices: Readonly<Record<string, readonly string[]>>
   /** A second sheet that explains: lines, then a table. */
@@ -248,7 +252,8 @@ const templateRows = 2000
 
 /** Makes a template: a frozen head, the example, drop-downs, and a sheet of notes. */
 export async function writeTemplate(template: TemplateToWrite): Promise<Uint8Array> {
-  const { columns, choices, notes } = template
+  const { columns, choices, notes, titleLines = [], rows: filled = [] } = template
+  const firstRow = titleLines.length > 0 ? titleLines.length + 3 : 2
   const sheetOf = (
     name: string,
     lines: readonly string[],
@@ -288,7 +293,7 @@ export async function writeTemplate(template: TemplateToWrite): Promise<Uint8Arr
             allowBlank: true,
             showErrorMessage: true,
             errorStyle: 'warning' as const,
-            range: `${letter}2:${letter}${templateRows}`,
+            range: `${letter}${firstRow}:${letter}${templateRows}`,
           },
         ]
       : []
@@ -296,7 +301,10 @@ export async function writeTemplate(template: TemplateToWrite): Promise<Uint8Arr
   return await writeXlsx({
     defaultFont: font,
     sheets: [
-      { ...sheetOf(template.sheetName, [], columns, [template.example]), dataValidations: lists },
+      {
+        ...sheetOf(template.sheetName, titleLines, columns, [template.example, ...filled]),
+        dataValidations: lists,
+      },
       sheetOf(notes.sheetName, notes.lines, notes.columns, notes.rows),
     ],
   })
