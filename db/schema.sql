@@ -955,15 +955,20 @@ table person_tally
 -- Kế hoạch đào tạo, bồi dưỡng của một năm; nội dung nằm ở các phiên bản
 table plan
   id bigint not null generated always as identity
-  year integer not null
+  year integer -- Năm của kế hoạch năm; trống khi là kế hoạch giai đoạn
   title text not null
   assigned_by text -- Cơ quan giao, «Thường trực Tỉnh ủy»
   created_at timestamp with time zone not null default now()
   version integer not null default 1
+  from_year integer
+  until_year integer -- Năm cuối của giai đoạn, tính cả năm đó
   constraint plan_assigned_by_length CHECK ((length(assigned_by) <= 200))
+  constraint plan_period CHECK ((((from_year >= 1990) AND (from_year <= 2100)) AND ((until_year >= (from_year + 1)) AND (until_year <= (from_year + 19)))))
+  constraint plan_period_once UNIQUE (from_year, until_year)
   constraint plan_pkey PRIMARY KEY (id)
   constraint plan_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
   constraint plan_year_once UNIQUE (year)
+  constraint plan_year_or_period CHECK (((year IS NULL) = ((from_year IS NOT NULL) AND (until_year IS NOT NULL))))
   constraint plan_year_range CHECK (((year >= 1990) AND (year <= 2100)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER plan_guard BEFORE DELETE OR UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION plan_guard()
@@ -972,6 +977,105 @@ table plan
    FROM plan_version v
   WHERE ((v.plan_id = plan.id) AND (v.state = ANY (ARRAY['submitted'::text, 'approved'::text])))))))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Đề xuất điều chỉnh kế hoạch trong năm: bổ sung, bỏ, dời thời gian, đổi quy mô, ghép, tách
+table plan_change
+  id bigint not null generated always as identity
+  plan_id bigint not null
+  kind text not null
+  state text not null default 'proposed'::text
+  reason text not null
+  proposer_unit_id bigint
+  proposed_by bigint not null
+  proposed_at timestamp with time zone not null default now()
+  letter_number text -- Văn bản đề xuất
+  letter_on date
+  decided_by bigint
+  decided_at timestamp with time zone
+  document_number text -- Văn bản quyết định
+  document_on date
+  answer text
+  applied_to_id bigint
+  version integer not null default 1
+  constraint plan_change_answer CHECK (((length(answer) >= 5) AND (length(answer) <= 1000)))
+  constraint plan_change_answered CHECK (((state <> ALL (ARRAY['refused'::text, 'withdrawn'::text])) OR (answer IS NOT NULL)))
+  constraint plan_change_applied CHECK (((state = 'approved'::text) OR (applied_to_id IS NULL)))
+  constraint plan_change_applied_to_id_fkey FOREIGN KEY (applied_to_id) REFERENCES plan_version(id)
+  constraint plan_change_approved CHECK (((state <> 'approved'::text) OR ((applied_to_id IS NOT NULL) AND (document_number IS NOT NULL) AND (document_on IS NOT NULL))))
+  constraint plan_change_decided CHECK ((((state = 'proposed'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL))))
+  constraint plan_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint plan_change_document_length CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100)))
+  constraint plan_change_kind CHECK ((kind = ANY (ARRAY['add'::text, 'drop'::text, 'move'::text, 'resize'::text, 'merge'::text, 'split'::text])))
+  constraint plan_change_letter_length CHECK (((length(letter_number) >= 1) AND (length(letter_number) <= 100)))
+  constraint plan_change_pkey PRIMARY KEY (id)
+  constraint plan_change_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plan(id)
+  constraint plan_change_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES account(id)
+  constraint plan_change_proposer_unit_id_fkey FOREIGN KEY (proposer_unit_id) REFERENCES unit(id)
+  constraint plan_change_reason CHECK (((length(reason) >= 5) AND (length(reason) <= 1000)))
+  constraint plan_change_second_person CHECK (((state <> ALL (ARRAY['approved'::text, 'refused'::text])) OR (decided_by <> proposed_by)))
+  constraint plan_change_state CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+  CREATE INDEX plan_change_applied ON public.plan_change USING btree (applied_to_id) WHERE (applied_to_id IS NOT NULL)
+  CREATE INDEX plan_change_plan ON public.plan_change USING btree (plan_id, state)
+  CREATE INDEX plan_change_proposer ON public.plan_change USING btree (proposer_unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.plan_change FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER plan_change_guard BEFORE DELETE OR UPDATE ON public.plan_change FOR EACH ROW EXECUTE FUNCTION plan_change_guard()
+  CREATE TRIGGER plan_change_no_truncate BEFORE TRUNCATE ON public.plan_change FOR EACH STATEMENT EXECUTE FUNCTION plan_refuse_truncate()
+  policy own_unit for r using ((proposer_unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy proposed_by_unit for a with check (((proposer_unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])) AND (state = 'proposed'::text)))
+  policy published for r using (((( SELECT app_account() AS app_account) IS NOT NULL) AND (state = 'approved'::text)))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  policy withdrawn_by_unit for w using ((proposer_unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))) with check (((proposer_unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])) AND (state = 'withdrawn'::text)))
+  row level security
+
+-- Nội dung điều chỉnh của từng dòng: trước và sau
+table plan_change_line
+  id bigint not null generated always as identity
+  change_id bigint not null
+  line_key uuid not null default gen_random_uuid()
+  is_new boolean not null default false
+  opened_before integer not null
+  opened integer not null
+  learners_before integer
+  learners integer
+  months_before integer[] not null default '{}'::integer[]
+  months integer[] not null default '{}'::integer[]
+  group_code text
+  programme_id bigint
+  title text
+  mode_code text
+  bloc text
+  partner_unit_id bigint
+  partner_text text
+  place text
+  budget_dong bigint
+  note text
+  constraint plan_change_line_bloc_check CHECK ((bloc = ANY (ARRAY['party'::text, 'state'::text, 'front'::text])))
+  constraint plan_change_line_budget_range CHECK (((budget_dong >= 0) AND (budget_dong <= '9000000000000000'::bigint)))
+  constraint plan_change_line_change_id_fkey FOREIGN KEY (change_id) REFERENCES plan_change(id)
+  constraint plan_change_line_group_code_fkey FOREIGN KEY (group_code) REFERENCES programme_group(code)
+  constraint plan_change_line_learners_range CHECK (((learners >= 0) AND (learners <= 10000000)))
+  constraint plan_change_line_mode_code_fkey FOREIGN KEY (mode_code) REFERENCES study_mode(code)
+  constraint plan_change_line_months CHECK ((months <@ ARRAY[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]))
+  constraint plan_change_line_new CHECK ((is_new = ((group_code IS NOT NULL) AND (title IS NOT NULL) AND (mode_code IS NOT NULL))))
+  constraint plan_change_line_note_length CHECK ((length(note) <= 1000))
+  constraint plan_change_line_once UNIQUE (change_id, line_key)
+  constraint plan_change_line_opened_range CHECK (((opened >= 0) AND (opened <= 10000)))
+  constraint plan_change_line_partner_length CHECK ((length(partner_text) <= 300))
+  constraint plan_change_line_partner_unit_id_fkey FOREIGN KEY (partner_unit_id) REFERENCES unit(id)
+  constraint plan_change_line_pkey PRIMARY KEY (id)
+  constraint plan_change_line_place_length CHECK ((length(place) <= 300))
+  constraint plan_change_line_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+  constraint plan_change_line_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  CREATE INDEX plan_change_line_key ON public.plan_change_line USING btree (line_key)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.plan_change_line FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER plan_change_line_guard BEFORE INSERT OR DELETE OR UPDATE ON public.plan_change_line FOR EACH ROW EXECUTE FUNCTION plan_change_line_guard()
+  CREATE TRIGGER plan_change_line_no_truncate BEFORE TRUNCATE ON public.plan_change_line FOR EACH STATEMENT EXECUTE FUNCTION plan_refuse_truncate()
+  policy with_its_change using ((EXISTS ( SELECT
+   FROM plan_change c
+  WHERE (c.id = plan_change_line.change_id)))) with check ((( SELECT app_sees_all() AS app_sees_all) OR (EXISTS ( SELECT
+   FROM plan_change c
+  WHERE ((c.id = plan_change_line.change_id) AND (c.proposer_unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
   row level security
 
 -- Dòng kế hoạch: số lớp = chuyển tiếp + mở mới
@@ -996,6 +1100,7 @@ table plan_line
   note text
   sort_order integer not null
   version integer not null default 1
+  opened_by_year integer[] -- Kế hoạch giai đoạn: số lớp mở mới của từng năm, cộng lại bằng cả giai đoạn; trống khi chỉ có chỉ tiêu cả giai đoạn
   constraint plan_line_bloc_check CHECK ((bloc = ANY (ARRAY['party'::text, 'state'::text, 'front'::text])))
   constraint plan_line_budget_range CHECK (((budget_dong >= 0) AND (budget_dong <= '9000000000000000'::bigint)))
   constraint plan_line_carried_over_range CHECK (((carried_over >= 0) AND (carried_over <= 10000)))
@@ -1005,6 +1110,7 @@ table plan_line
   constraint plan_line_mode_code_fkey FOREIGN KEY (mode_code) REFERENCES study_mode(code)
   constraint plan_line_months CHECK ((months <@ ARRAY[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]))
   constraint plan_line_note_length CHECK ((length(note) <= 1000))
+  constraint plan_line_opened_by_year CHECK (((opened_by_year IS NULL) OR ((sum_of(opened_by_year) = opened) AND (0 <= ALL (opened_by_year)))))
   constraint plan_line_opened_range CHECK (((opened >= 0) AND (opened <= 10000)))
   constraint plan_line_partner_length CHECK ((length(partner_text) <= 300))
   constraint plan_line_partner_unit_id_fkey FOREIGN KEY (partner_unit_id) REFERENCES unit(id)
@@ -2250,6 +2356,33 @@ begin
   return (select jsonb_object_agg(e.key, e.value) from jsonb_each(people_sensitive(p_person_id)) e where e.key = any (p_fields));
 end $function$
 
+CREATE OR REPLACE FUNCTION public.plan_change_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'proposed' then
+    raise exception 'a decided change is frozen' using errcode = 'restrict_violation', constraint = 'plan_change_frozen';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  if (new.plan_id, new.kind, new.reason, new.proposed_by, new.proposed_at) is distinct from
+     (old.plan_id, old.kind, old.reason, old.proposed_by, old.proposed_at) then
+    raise exception 'a proposed change stays the one it is' using errcode = 'restrict_violation', constraint = 'plan_change_frozen';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.plan_change_line_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' and exists (select from plan_change c where c.id = new.change_id and c.state = 'proposed') then
+    return new;
+  end if;
+  raise exception 'the content of a change stays as it was proposed' using errcode = 'restrict_violation', constraint = 'plan_change_frozen';
+end $function$
+
 CREATE OR REPLACE FUNCTION public.plan_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2348,6 +2481,12 @@ AS $function$
   select case c.side when 'unit' then 'unitCommitment' else 'schoolCommitment' end, c.id, c.unit_id, c.due_on, c.title
   from commitment c where c.state = 'open' and c.fulfilled_by is null
 $function$
+
+CREATE OR REPLACE FUNCTION public.sum_of(integer[])
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select coalesce(sum(one), 0) from unnest($1) one $function$
 
 CREATE OR REPLACE FUNCTION public.unit_name_on(unit bigint, on_day date)
  RETURNS text

@@ -692,6 +692,42 @@ export const examples: Examples = {
       input: ({ versionId, submittedId }) => ({ versionId, otherId: submittedId }),
     },
     xlsx: { holds: 'school', input: ({ versionId }) => ({ versionId }) },
+    adjusted: { holds: 'everybody', input: () => ({ year: 2026 }) },
+    adjustedXlsx: { holds: 'everybody', input: () => ({ year: 2026 }) },
+    changes: { holds: 'units', input: () => page },
+    changesXlsx: { holds: 'units', input: () => page },
+    change: { holds: 'units', input: ({ changeId }) => ({ changeId }) },
+    propose: {
+      holds: 'units',
+      input: ({ unitId, lineKey }) => ({
+        year: 2026,
+        kind: 'resize',
+        lineKey,
+        opened: 5,
+        proposerUnitId: unitId,
+        reason,
+      }),
+    },
+    approveChange: {
+      holds: 'units',
+      input: ({ changeId }) => ({
+        changeId,
+        version: 1,
+        documentNumber: '8-TB/TU',
+        documentOn: '2026-11-20',
+      }),
+    },
+    refuseChange: {
+      holds: 'units',
+      input: ({ changeId }) => ({ changeId, version: 1, answer: reason }),
+    },
+    withdrawChange: {
+      holds: 'units',
+      input: ({ changeId }) => ({ changeId, version: 1, answer: reason }),
+    },
+    periods: { holds: 'everybody', input: nothing },
+    makePeriodDraft: { holds: 'everybody', input: () => ({ fromYear: 2040, untilYear: 2045 }) },
+    rollUp: { holds: 'everybody', input: ({ periodVersionId }) => ({ versionId: periodVersionId }) },
   },
 
   exchange: {

@@ -57,6 +57,11 @@ export type Ids = CoordinationIds & {
   draftLineId: number
   submittedId: number
   submittedVersion: number
+  /** A change within the year that a unit has proposed; a line of the plan that it is about. */
+  changeId: number
+  lineKey: string
+  /** A submitted plan for a period. */
+  periodVersionId: number
   /** A year whose plan is approved and has no open version; a year that has an open one. */
   closedYear: number
   year: number
@@ -477,6 +482,43 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     await office.needs.submit({ answerId, version, note: mark })
   }
 
+  // Changes within the year that units have proposed; a plan for a period that everybody reads.
+  const { line_key: lineKey } = await one<{ line_key: string }>(
+    'select line_key from plan_line where version_id = $1 limit 1',
+    published,
+  )
+  const proposedBy = async (accountId: number, unitId: number, mark: string) =>
+    (
+      await (
+        await asAccount(accountId)
+      ).plans.propose({
+        year: 2026,
+        kind: 'resize',
+        lineKey,
+        opened: 3,
+        proposerUnitId: unitId,
+        letterNumber: mark,
+        reason: `${mark} xin thêm lớp`,
+      })
+    ).id
+  const [changeA, changeB] = [
+    await proposedBy(accountA, underA, own),
+    await proposedBy(accountB, underB, foreign),
+  ]
+  const period = await officer.plans.makePeriodDraft({
+    fromYear: 2025,
+    untilYear: 2030,
+    title: `Giai đoạn ${common}`,
+  })
+  await officer.plans.addLine({ versionId: period.id, programmeId: programmeA, title: common, opened: 9 })
+  await officer.plans.submit({ versionId: period.id, version: await versionOf(period.id) })
+  const drafted = await officer.plans.makePeriodDraft({
+    fromYear: 2031,
+    untilYear: 2035,
+    title: `Giai đoạn ${foreign}`,
+  })
+  await officer.plans.addLine({ versionId: drafted.id, programmeId: programmeB, title: foreign, opened: 9 })
+
   // Files that came in.
   const classList = (mark: string) =>
     new File(
@@ -654,6 +696,9 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       draftLineId: drafted.lineId,
       submittedId: isOwn ? submittedA : submittedB,
       submittedVersion: 0,
+      changeId: isOwn ? changeA : changeB,
+      lineKey,
+      periodVersionId: period.id,
       closedYear: isOwn ? closedA : closedB,
       year: isOwn ? 2026 : 2027,
       classId: isOwn ? classA : classB,

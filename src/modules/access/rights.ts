@@ -73,6 +73,7 @@ export const rights = {
   'plans.edit': ['trainingOffice'],
   'plans.submit': ['rectorate', 'trainingOffice'],
   'plans.decide': ['standingCommittee'],
+  'plans.propose': ['rectorate', 'trainingOffice', ...units],
   'classes.read': everybody,
   'classes.edit': ['trainingOffice'],
   'classes.import': ['trainingOffice'],

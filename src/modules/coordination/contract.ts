@@ -9,6 +9,7 @@ export const task = z.object({
     'planDraft',
     'planReturned',
     'planSubmitted',
+    'planChangeProposed',
     'reorganisationDraft',
     'placements',
     'importChecked',

@@ -28,6 +28,7 @@ export const coordinationService: Service<typeof coordinationContract> = {
     // Each as far as its own right reaches: a lecturer who is also a unit's head has the unit's accounts to see to, not all.
     const sources = [
       ['plans.read', store.planTasks],
+      ['plans.read', store.planChangeTasks],
       ['reorganisations.read', store.reorganisationTasks],
       ['people.edit', store.placementTasks],
       ['imports.use', store.importTasks],

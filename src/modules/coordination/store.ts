@@ -30,7 +30,8 @@ export async function planTasks(db: Db, asker: Asker): Promise<Task[]> {
     .orderBy('plan.year')
     .execute()
   const tasks = open.flatMap((version): Task[] => {
-    const about = { year: version.year, title: version.title }
+    // A plan for a period has no year of its own: its title names it.
+    const about = { ...(version.year !== null && { year: version.year }), title: version.title }
     const path = `/ke-hoach/phien-ban/${version.id}`
     if (version.state === 'draft' && may('plans.edit')) {
       return [
@@ -83,6 +84,31 @@ export async function planTasks(db: Db, asker: Asker): Promise<Task[]> {
       })
   }
   return tasks
+}
+
+/** Changes of the plan that wait for a decision: the decider's turn; for who proposed, somebody else's. */
+export async function planChangeTasks(db: Db, asker: Asker): Promise<Task[]> {
+  const { rows } = await sql<{
+    id: number
+    year: number
+    since: string
+    unit: string | null
+    isOwn: boolean
+  }>`
+    select c.id, p.year, c.proposed_at as since, unit_name_on(c.proposer_unit_id, c.proposed_at::date) as unit,
+      c.proposed_by = ${asker.accountId} as "isOwn"
+    from plan_change c join plan p on p.id = c.plan_id
+    where c.state = 'proposed' and (${asker.scope.all} or c.proposer_unit_id = any (${asker.scope.all ? [] : [...asker.scope.unitIds]}::bigint[]))
+    order by c.proposed_at limit 20`.execute(db)
+  return rows.map((row) => ({
+    kind: 'planChangeProposed',
+    turn: asker.rights.includes('plans.decide') && !row.isOwn ? 'mine' : 'theirs',
+    path: `/ke-hoach/dieu-chinh/${row.id}`,
+    since: row.since,
+    dueOn: null,
+    forWhom: row.unit,
+    about: { year: row.year },
+  }))
 }
 
 /** Reorganisations that a second person must confirm. */

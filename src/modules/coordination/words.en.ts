@@ -21,6 +21,9 @@ const planStates = {
   replaced: 'replaced by a newer one',
 }
 
+const planOf = (p: { year?: number | undefined; title?: string | undefined }) =>
+  p.year === undefined ? `“${p.title}”` : `the plan for ${p.year}`
+
 export const en: Words<typeof vi> = {
   title: 'To do',
   lead: (p) =>
@@ -36,9 +39,10 @@ export const en: Words<typeof vi> = {
     'A plan to be approved, a reorganisation to be confirmed, a file to be written or a class about to open will stand here.',
   kinds: {
     planMissing: (p) => `There is no plan for ${p.year}. Draft one, or bring it in from Excel.`,
-    planDraft: (p) => `The draft plan for ${p.year} is not submitted.`,
-    planReturned: (p) => `The plan for ${p.year} was returned: ${p.reason}`,
-    planSubmitted: (p) => `The plan for ${p.year} is submitted and waits for the Standing Committee.`,
+    planDraft: (p) => `The draft of ${planOf(p)} is not submitted.`,
+    planReturned: (p) => `Returned: ${planOf(p)}. ${p.reason}`,
+    planSubmitted: (p) => `Submitted and waiting for the Standing Committee: ${planOf(p)}.`,
+    planChangeProposed: (p) => `A change of the plan for ${p.year} waits for a decision.`,
     reorganisationDraft: (p) =>
       `${p.title}${p.on ? `, in force on ${printDay(p.on as Day)}` : ''}: waits for a second person.`,
     placements: (p) => `${p.count} people of divided units wait for a decision on where they work.`,

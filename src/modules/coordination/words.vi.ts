@@ -24,6 +24,8 @@ const planStates = {
   replaced: 'đã thay bằng bản mới',
 }
 
+const planOf = (p: About) => (p.year === undefined ? `«${p.title}»` : `kế hoạch năm ${p.year}`)
+
 export const vi = {
   title: 'Việc cần làm',
   lead: (p: { count: number }) =>
@@ -35,9 +37,10 @@ export const vi = {
     'Khi có kế hoạch chờ duyệt, đợt sắp xếp chờ xác nhận, tệp chờ ghi hoặc lớp sắp khai giảng, việc sẽ hiện ở đây.',
   kinds: {
     planMissing: (p: About) => `Năm ${p.year} chưa có kế hoạch. Soạn dự thảo hoặc nhập từ tệp Excel.`,
-    planDraft: (p: About) => `Dự thảo kế hoạch năm ${p.year} chưa trình.`,
-    planReturned: (p: About) => `Kế hoạch năm ${p.year} bị trả lại: ${p.reason}`,
-    planSubmitted: (p: About) => `Kế hoạch năm ${p.year} đã trình, chờ Thường trực Tỉnh ủy duyệt.`,
+    planDraft: (p: About) => `Dự thảo ${planOf(p)} chưa trình.`,
+    planReturned: (p: About) => `Bị trả lại ${planOf(p)}: ${p.reason}`,
+    planSubmitted: (p: About) => `Đã trình ${planOf(p)}, chờ Thường trực Tỉnh ủy duyệt.`,
+    planChangeProposed: (p: About) => `Đề xuất điều chỉnh kế hoạch năm ${p.year} chờ quyết định.`,
     reorganisationDraft: (p: About) =>
       `${p.title}${p.on ? `, hiệu lực ${printDay(p.on as Day)}` : ''}: chờ người thứ hai xác nhận.`,
     placements: (p: About) => `${p.count} cán bộ của đơn vị bị chia tách chờ quyết định nơi công tác.`,

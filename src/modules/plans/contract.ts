@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { count, day, file, id, instant, line, reason, year } from '../../pure/schema.ts'
 import { bloc } from '../programmes/contract.ts'
+import { changesContract } from './contract/changes.ts'
 
 export const planStates = ['draft', 'submitted', 'returned', 'approved'] as const
 export const planState = z.enum(planStates)
@@ -31,6 +32,8 @@ export const planLine = z.object({
   bloc: bloc.nullable(),
   carriedOver: z.number().int(),
   opened: z.number().int(),
+  /** Of a plan for a period: the classes of each of its years, where it says so; together they are `opened`. */
+  openedByYear: z.array(z.number().int()).nullable(),
   classes: z.number().int(),
   learners: z.number().int().nullable(),
   partnerUnitId: id.nullable(),
@@ -49,7 +52,10 @@ const who = { id: id.nullable(), name: z.string().nullable() }
 export const planVersion = z.object({
   id,
   planId: id,
+  /** The year of the plan, or the first one of its period. */
   year: z.number().int(),
+  /** The last year of a plan for a period; null: a plan of one year. */
+  untilYear: z.number().int().nullable(),
   title: z.string(),
   assignedBy: z.string().nullable(),
   number: z.number().int(),
@@ -104,6 +110,8 @@ export const lineInput = z.object({
   bloc: bloc.optional(),
   carriedOver: count.max(10_000, 'field.tooLarge').default(0),
   opened: count.max(10_000, 'field.tooLarge').default(0),
+  /** Plan for a period: the classes of each year, in order; `opened` is then their sum. */
+  openedByYear: z.array(count.max(10_000, 'field.tooLarge')).max(20).optional(),
   learners: count.max(10_000_000, 'field.tooLarge').optional(),
   partnerUnitId: id.optional(),
   partnerText: z.string().trim().max(300, 'field.tooLong').optional(),
@@ -142,9 +150,121 @@ export const renameInput = versionId.extend({
   ...seen,
 })
 
+export const periodInput = z.object({
+  fromYear: year,
+  untilYear: year,
+  title: z.string().trim().max(300, 'field.tooLong').optional(),
+  assignedBy: z.string().trim().max(200, 'field.tooLong').optional(),
+  fromVersionId: id.optional(),
+})
+
+/** A line of the adjusted plan beside what was assigned; null: the line came, or fell away, within the year. */
+export const adjustedLine = planLine.extend({
+  assigned: z
+    .object({
+      carriedOver: z.number().int(),
+      opened: z.number().int(),
+      classes: z.number().int(),
+      learners: z.number().int().nullable(),
+      months: z.array(z.number().int()),
+    })
+    .nullable(),
+  /** The newest approved change that says how the line is now. */
+  changeId: id.nullable(),
+})
+
+export const adjustedPlan = z.object({
+  year: z.number().int(),
+  /** Null while nothing is approved. */
+  assignedVersion: planVersion.nullable(),
+  currentVersion: planVersion.nullable(),
+  /** Approved changes that stand on the current version; proposed ones that wait, as far as the reader sees them. */
+  changes: z.object({ approved: z.number().int(), proposed: z.number().int() }),
+  lines: z.array(adjustedLine),
+  groups: z.array(
+    z.object({ groupCode: z.string(), groupName: z.string(), assigned: planSums, adjusted: planSums }),
+  ),
+  assigned: planSums,
+  adjusted: planSums,
+  can: z.array(z.string()),
+})
+
+/** Of a plan for a period: one line, and what its years' plans and classes have made of it. */
+export const rolledLine = z.object({
+  line: planLine,
+  /** Classes to be opened by the adjusted plans of the years, and opened in fact, beside the target of the year if there is one. */
+  years: z.array(
+    z.object({
+      year: z.number().int(),
+      target: z.number().int().nullable(),
+      planned: z.number().int(),
+      opened: z.number().int(),
+    }),
+  ),
+  planned: z.number().int(),
+  plannedLearners: z.number().int().nullable(),
+  opened: z.number().int(),
+})
+
 export const approveInput = versionId.extend({ documentNumber: line(100), documentOn: day, ...seen })
 
 export const plansContract = {
+  ...changesContract,
+  adjusted: procedure
+    .meta({ can: 'plans.read' })
+    .route({
+      method: 'GET',
+      path: '/plans/{year}/adjusted',
+      summary:
+        'The adjusted plan of a year: the version in force with its approved changes, beside what was assigned',
+    })
+    .input(z.object({ year }))
+    .output(adjustedPlan),
+  adjustedXlsx: procedure
+    .meta({ can: 'plans.read' })
+    .route({ method: 'GET', path: '/plans/{year}/adjusted/xlsx', summary: 'The same as a workbook' })
+    .input(z.object({ year }))
+    .output(file),
+  periods: procedure
+    .meta({ can: 'plans.read' })
+    .route({
+      method: 'GET',
+      path: '/period-plans',
+      summary: 'Versions of the plans for periods, newest first',
+    })
+    .output(z.array(planVersion)),
+  makePeriodDraft: procedure
+    .meta({ can: 'plans.edit' })
+    .route({
+      method: 'POST',
+      path: '/period-plans',
+      summary: 'Begin a version of a plan for a period, from there on as a plan of a year',
+    })
+    .input(periodInput)
+    .output(planVersion),
+  rollUp: procedure
+    .meta({ can: 'plans.read' })
+    .route({
+      method: 'GET',
+      path: '/period-plans/versions/{versionId}/roll-up',
+      summary: 'A plan for a period against the plans and classes of its years',
+    })
+    .input(versionId)
+    .output(
+      z.object({
+        version: planVersion,
+        lines: z.array(rolledLine),
+        /** Lines of the years' plans that no line of the period covers. */
+        outside: z.array(
+          z.object({
+            year: z.number().int(),
+            title: z.string(),
+            modeName: z.string(),
+            opened: z.number().int(),
+          }),
+        ),
+      }),
+    ),
   years: procedure
     .meta({ can: 'plans.read' })
     .route({ method: 'GET', path: '/plans', summary: 'The years that have a plan, newest first' })

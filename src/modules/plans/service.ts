@@ -3,8 +3,8 @@ import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import { xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
-import { groups, isInUse, modes, programmeById, yearPeriod } from '../programmes/index.ts'
-import { findUnitByName } from '../units/index.ts'
+import { adjustedOf, rollUpOf } from './adjusted.ts'
+import { changesService } from './changes.ts'
 import type { plansContract } from './contract.ts'
 import {
   differingFields,
@@ -15,12 +15,42 @@ import {
   sumsOf,
   verdictsOf,
 } from './rules.ts'
-import { planSheet } from './sheet.ts'
+import { adjustedSheet, planSheet } from './sheet.ts'
+import { soundLine } from './sound-line.ts'
 import * as store from './store.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
 
 export const plansService: Service<typeof plansContract> = {
+  ...changesService,
+
+  adjusted: async (ctx, { year }) => adjusted(ctx, year),
+
+  adjustedXlsx: async (ctx, { year }) =>
+    xlsxFile(`ke-hoach-dieu-chinh-${year}`, await adjustedSheet(words(ctx), await adjusted(ctx, year))),
+
+  periods: async (ctx) =>
+    (await store.periodVersions(ctx.db, ctx.scope)).map((version) => withVerbs(ctx, version)),
+
+  makePeriodDraft: async (ctx, input) => {
+    if (input.untilYear <= input.fromYear || input.untilYear - input.fromYear > 19)
+      throw problem(422, 'input.wrong', {}, [{ path: 'untilYear', code: 'plans.periodYears' }])
+    const id = await makeDraft(ctx, {
+      year: input.fromYear,
+      untilYear: input.untilYear,
+      title: input.title,
+      assignedBy: input.assignedBy,
+      from: input.fromVersionId ?? 'current',
+    })
+    return read(ctx, id)
+  },
+
+  rollUp: async (ctx, { versionId }) => {
+    const version = await read(ctx, versionId)
+    if (version.untilYear === null) throw problem(404, 'plans.notFound')
+    return { version, ...(await rollUpOf(ctx, { ...version, untilYear: version.untilYear })) }
+  },
+
   years: async (ctx) => {
     const versions = await store.versionsOf(ctx.db, ctx.scope, null)
     const mayEdit = actorOf(ctx).rights.includes('plans.edit')
@@ -71,7 +101,7 @@ export const plansService: Service<typeof plansContract> = {
 
   addLine: async (ctx, { versionId, ...input }) => {
     const version = await forStep(ctx, versionId, 'edit')
-    const lineId = await store.addLine(ctx.db, versionId, await soundLine(ctx, version.year, input))
+    const lineId = await store.addLine(ctx.db, versionId, await soundLine(ctx, version, input))
     await store.touchVersion(ctx.db, versionId)
     return lineOf(ctx, versionId, lineId)
   },
@@ -79,7 +109,7 @@ export const plansService: Service<typeof plansContract> = {
   editLine: async (ctx, { versionId, lineId, version: seen, ...input }) => {
     const version = await forStep(ctx, versionId, 'edit')
     const current = await lineOf(ctx, versionId, lineId)
-    const line = await soundLine(ctx, version.year, input)
+    const line = await soundLine(ctx, version, input)
     if (!(await store.setLine(ctx.db, { versionId, lineId, version: seen }, line)))
       throw problem(409, 'plans.stale', { current })
     await store.touchVersion(ctx.db, versionId)
@@ -187,19 +217,22 @@ const words = (ctx: Ctx) => (ctx.locale === 'vi' ? vi : en)
  */
 export async function makeDraft(
   ctx: Ctx,
-  input: {
-    year: number
+  input: store.PlanYears & {
     title?: string | undefined
     assignedBy?: string | undefined
     from: number | 'current' | 'nothing'
   },
 ): Promise<number> {
+  const { year, untilYear } = input
+  const usual =
+    untilYear === undefined ? words(ctx).defaultTitle({ year }) : words(ctx).periodTitle({ year, untilYear })
   const planId = await store.lockedPlan(ctx.db, {
-    year: input.year,
-    title: tidy(input.title ?? '') || words(ctx).defaultTitle({ year: input.year }),
+    year,
+    untilYear,
+    title: tidy(input.title ?? '') || usual,
     assignedBy: tidy(input.assignedBy ?? '') || null,
   })
-  const versions = await store.versionsOf(ctx.db, ctx.scope, input.year)
+  const versions = await store.versionsOfPlan(ctx.db, ctx.scope, planId)
   if (versions.some((version) => version.state !== 'approved')) throw problem(409, 'plans.openExists')
   const source =
     input.from === 'nothing'
@@ -214,6 +247,12 @@ export async function makeDraft(
   })
   if (source) await store.copyLines(ctx.db, { versionId: source.id, keepKeys: source.planId === planId }, id)
   return id
+}
+
+/** The adjusted plan of a year beside what was assigned. */
+async function adjusted(ctx: Ctx, year: number) {
+  const versions = (await store.versionsOf(ctx.db, ctx.scope, year)).map((version) => withVerbs(ctx, version))
+  return adjustedOf(ctx, year, versions)
 }
 
 function withVerbs(ctx: Ctx, { hasOpenVersion, hasApprovedVersion, ...version }: store.VersionRow) {
@@ -260,73 +299,4 @@ async function lineOf(ctx: Ctx, versionId: number, lineId: number): Promise<stor
   const line = (await store.linesOf(ctx.db, versionId, ctx.locale)).find((one) => one.id === lineId)
   if (!line) throw problem(404, 'plans.notFound')
   return line
-}
-
-type LineInput = Parameters<Service<typeof plansContract>['addLine']>[1]
-
-/** A line as it is to be stored: what its programme brings is filled in, what does not fit is refused, all fields at once. */
-async function soundLine(
-  ctx: Ctx,
-  year: number,
-  input: Omit<LineInput, 'versionId'>,
-): Promise<store.LineValues> {
-  const fields: { path: string; code: string; params?: Record<string, unknown> }[] = []
-  const programme =
-    input.programmeId === undefined ? undefined : await programmeById(ctx.db, input.programmeId)
-  const known = await modes(ctx.db)
-  const nameOf = (code: string) => known.find((mode) => mode.code === code)?.name ?? code
-  if (input.programmeId !== undefined && !programme)
-    fields.push({ path: 'programmeId', code: 'plans.noSuchProgramme' })
-  if (programme && !isInUse(programme, yearPeriod(year))) {
-    fields.push({
-      path: 'programmeId',
-      code: 'plans.programmeNotInUse',
-      params: { name: programme.name, year },
-    })
-  }
-  if (!known.some((mode) => mode.code === input.modeCode))
-    fields.push({ path: 'modeCode', code: 'plans.unknownMode' })
-  else if (programme && input.modeCode !== 'none' && !programme.modes.includes(input.modeCode)) {
-    fields.push({
-      path: 'modeCode',
-      code: 'plans.modeNotOfProgramme',
-      params: { name: programme.name, modes: programme.modes.map(nameOf) },
-    })
-  }
-  const title = tidy(input.title ?? '') || programme?.name || ''
-  if (input.programmeId === undefined) {
-    const hasGroup = (await groups(ctx.db)).some((group) => group.code === input.groupCode)
-    if (!hasGroup)
-      fields.push({ path: input.groupCode ? 'groupCode' : 'programmeId', code: 'plans.chooseProgramme' })
-    else if (title === '') fields.push({ path: 'title', code: 'field.required' })
-  }
-  if (input.carriedOver + input.opened === 0) fields.push({ path: 'opened', code: 'plans.noClass' })
-  if (input.partnerUnitId !== undefined && !(await store.unitExists(ctx.db, input.partnerUnitId))) {
-    fields.push({ path: 'partnerUnitId', code: 'plans.unknownUnit' })
-  }
-  if (fields.length > 0) throw problem(422, 'input.wrong', {}, fields)
-  const partnerText = tidy(input.partnerText ?? '') || null
-  const partnerUnitId = input.partnerUnitId ?? (partnerText ? await unitNamed(ctx, partnerText, year) : null)
-  return {
-    groupCode: programme?.groupCode ?? input.groupCode!,
-    programmeId: programme?.id ?? null,
-    title,
-    modeCode: input.modeCode,
-    bloc: input.bloc ?? programme?.bloc ?? null,
-    carriedOver: input.carriedOver,
-    opened: input.opened,
-    learners: input.learners ?? null,
-    partnerUnitId,
-    partnerText,
-    place: tidy(input.place ?? '') || null,
-    months: [...new Set(input.months)].sort((a, b) => a - b),
-    budgetDong: input.budgetDong ?? null,
-    note: tidy(input.note ?? '') || null,
-  }
-}
-
-/** The one unit of that name at the beginning of the plan's year; null when none or several. */
-async function unitNamed(ctx: Ctx, name: string, year: number): Promise<number | null> {
-  const finding = await findUnitByName(ctx.db, name, yearPeriod(year).fromOn)
-  return finding.found === 'one' ? finding.unitId : null
 }

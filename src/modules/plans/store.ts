@@ -33,7 +33,8 @@ const versionColumns = (eb: ExpressionBuilder<Tables, 'plan_version' | 'plan'>) 
   [
     'plan_version.id',
     'plan_version.plan_id as planId',
-    'plan.year',
+    sql<number>`coalesce(plan.year, plan.from_year)`.as('year'),
+    'plan.until_year as untilYear',
     'plan.title',
     'plan.assigned_by as assignedBy',
     'plan_version.number',
@@ -69,12 +70,25 @@ const versions = (db: Db, scope: Scope) =>
     .where(visible(scope))
     .select(versionColumns)
 
-/** The versions of all years, or of one; the newest year and version first. */
+/** The versions of all years' plans, or of one year's; the newest year and version first. */
 export async function versionsOf(db: Db, scope: Scope, year: number | null): Promise<VersionRow[]> {
-  let query = versions(db, scope)
+  let query = versions(db, scope).where('plan.year', 'is not', null)
   if (year !== null) query = query.where('plan.year', '=', year)
   return query.orderBy('plan.year', 'desc').orderBy('plan_version.number', 'desc').execute()
 }
+
+/** The versions of all plans for periods; the newest period and version first. */
+export const periodVersions = (db: Db, scope: Scope): Promise<VersionRow[]> =>
+  versions(db, scope)
+    .where('plan.year', 'is', null)
+    .orderBy('plan.from_year', 'desc')
+    .orderBy('plan.until_year', 'desc')
+    .orderBy('plan_version.number', 'desc')
+    .execute()
+
+/** The versions of one plan, of a year or a period; the newest first. */
+export const versionsOfPlan = (db: Db, scope: Scope, planId: number): Promise<VersionRow[]> =>
+  versions(db, scope).where('plan.id', '=', planId).orderBy('plan_version.number', 'desc').execute()
 
 export const versionById = (db: Db, scope: Scope, versionId: number): Promise<VersionRow | undefined> =>
   versions(db, scope).where('plan_version.id', '=', versionId).executeTakeFirst()
@@ -101,13 +115,14 @@ const lineColumns = (
     eb.ref('plan_line.bloc').$castTo<LineRow['bloc']>().as('bloc'),
     'plan_line.carried_over as carriedOver',
     'plan_line.opened',
+    'plan_line.opened_by_year as openedByYear',
     'plan_line.classes',
     'plan_line.learners',
     'plan_line.partner_unit_id as partnerUnitId',
     // The name of that year, so that an old plan reads as it was written.
     sql<
       string | null
-    >`coalesce(unit_name_on(plan_line.partner_unit_id, make_date(plan.year, 1, 1)), plan_line.partner_text)`.as(
+    >`coalesce(unit_name_on(plan_line.partner_unit_id, make_date(coalesce(plan.year, plan.from_year), 1, 1)), plan_line.partner_text)`.as(
       'partner',
     ),
     'plan_line.place',
@@ -135,23 +150,29 @@ export const linesOf = (db: Db, versionId: number, locale: Locale = 'vi'): Promi
     .orderBy('plan_line.id')
     .execute()
 
-/** The plan of a year, made when there is none; locked, so that its versions are numbered one after the other. */
+/** Of which years a plan is: one, or a period. */
+export type PlanYears = { year: number; untilYear?: number | undefined }
+
+/** The plan of a year or a period, made when there is none; locked, so that its versions are numbered one after the other. */
 export async function lockedPlan(
   db: Db,
-  input: { year: number; title: string; assignedBy: string | null },
+  input: PlanYears & { title: string; assignedBy: string | null },
 ): Promise<number> {
+  const years =
+    input.untilYear === undefined
+      ? { year: input.year, from_year: null, until_year: null }
+      : { year: null, from_year: input.year, until_year: input.untilYear }
   await db
     .insertInto('plan')
-    .values({ year: input.year, title: input.title, assigned_by: input.assignedBy })
-    .onConflict((conflict) => conflict.column('year').doNothing())
+    .values({ ...years, title: input.title, assigned_by: input.assignedBy })
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const row = await db
-    .selectFrom('plan')
-    .select('id')
-    .where('year', '=', input.year)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  return row.id
+  let query = db.selectFrom('plan').select('id').forUpdate()
+  query =
+    input.untilYear === undefined
+      ? query.where('year', '=', input.year)
+      : query.where('from_year', '=', input.year).where('until_year', '=', input.untilYear)
+  return (await query.executeTakeFirstOrThrow()).id
 }
 
 /** Title and assigning body of a year's plan; the database refuses once a version is submitted or approved. */
@@ -184,17 +205,22 @@ export async function addVersion(
   return row.id
 }
 
-/** Copies the lines. Within one plan they stay the same lines; for another year they are new ones. */
+/**
+ * Copies the lines as they are in force: with the approved changes that stand on the version, without lines that they emptied.
+ * Within one plan they stay the same lines; for another year they are new ones.
+ */
 export async function copyLines(
   db: Db,
   from: { versionId: number; keepKeys: boolean },
   toVersionId: number,
 ): Promise<void> {
-  await sql`insert into plan_line (version_id, line_key, group_code, programme_id, title, mode_code, bloc, carried_over, opened, learners,
-      partner_unit_id, partner_text, place, months, budget_dong, note, sort_order)
-    select ${toVersionId}, case when ${from.keepKeys} then line_key else gen_random_uuid() end, group_code, programme_id, title, mode_code, bloc,
-      carried_over, opened, learners, partner_unit_id, partner_text, place, months, budget_dong, note, sort_order
-    from plan_line where version_id = ${from.versionId} order by sort_order, id`.execute(db)
+  await sql`insert into plan_line (version_id, line_key, group_code, programme_id, title, mode_code, bloc, carried_over, opened,
+      opened_by_year, learners, partner_unit_id, partner_text, place, months, budget_dong, note, sort_order)
+    select ${toVersionId}, case when ${from.keepKeys} then a.line_key else gen_random_uuid() end, a.group_code, a.programme_id, a.title,
+      a.mode_code, a.bloc, a.carried_over, a.opened, l.opened_by_year, a.learners, a.partner_unit_id, a.partner_text, a.place, a.months,
+      a.budget_dong, a.note, row_number() over (order by a.sort_order, a.id)
+    from plan_line_adjusted a left join plan_line l on l.version_id = a.version_id and l.line_key = a.line_key
+    where a.version_id = ${from.versionId} and a.classes > 0`.execute(db)
 }
 
 /** A line as it is to be stored. */
@@ -206,6 +232,7 @@ export type LineValues = {
   bloc: 'party' | 'state' | 'front' | null
   carriedOver: number
   opened: number
+  openedByYear?: number[] | null
   learners: number | null
   partnerUnitId: number | null
   partnerText: string | null
@@ -223,6 +250,7 @@ const lineValues = (line: LineValues) => ({
   bloc: line.bloc,
   carried_over: line.carriedOver,
   opened: line.opened,
+  opened_by_year: line.openedByYear ?? null,
   learners: line.learners,
   partner_unit_id: line.partnerUnitId,
   partner_text: line.partnerText,

@@ -7,9 +7,12 @@ const n = (value: number) => printNumber(value, 'en')
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
 const some = (count: number, one: string, many: string) => `${n(count)} ${count === 1 ? one : many}`
 const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const monthNames = (months: readonly number[]) =>
+  months.length === 0 ? 'no months' : months.map((month) => shortMonths[month - 1]).join(', ')
 
 export const en: Words<typeof vi> = {
   defaultTitle: (p) => `Training plan of ${p.year}`,
+  periodTitle: (p) => `Training plan ${p.year}–${p.untilYear}`,
   states: { draft: 'Draft', submitted: 'Submitted', returned: 'Returned', approved: 'Approved' },
   turns: {
     school: (p) => `The training office’s turn, since ${p.since}.`,
@@ -53,6 +56,10 @@ export const en: Words<typeof vi> = {
     documentOn: 'Date of the document',
     reason: 'Reason for the return',
     copiedFrom: 'Made from',
+    changeKind: 'Kind of change',
+    proposer: 'Proposed by',
+    changeReason: 'Why',
+    decision: 'Decision',
   },
   months: (p) =>
     p.months.length === 12 ? 'All year' : p.months.map((month) => shortMonths[month - 1]).join(', '),
@@ -157,7 +164,34 @@ export const en: Words<typeof vi> = {
         .filter((part) => part !== '')
         .join(' · '),
   },
-  sheet: { name: (p) => `Plan ${p.year} version ${p.number}` },
+  changes: {
+    kinds: {
+      add: 'Add classes',
+      drop: 'Drop classes',
+      move: 'Move in time',
+      resize: 'Resize',
+      merge: 'Merge classes',
+      split: 'Split classes',
+    },
+    states: { proposed: 'Waiting', approved: 'Approved', refused: 'Refused', withdrawn: 'Withdrawn' },
+    school: 'The school',
+    classes: (p) =>
+      p.before === p.after
+        ? some(p.after, 'class', 'classes')
+        : `${n(p.before)} → ${some(p.after, 'class', 'classes')}`,
+    learners: (p) =>
+      `${p.before === null ? '–' : n(p.before)} → ${p.after === null ? '–' : n(p.after)} learners`,
+    months: (p) => `${monthNames(p.before)} → ${monthNames(p.after)}`,
+    isNew: 'new line',
+  },
+  sheet: {
+    adjusted: (p) => `Adjusted ${p.year}`,
+    adjustedTitle: (p) => `ADJUSTED PLAN OF ${p.year}`,
+    changes: 'Changes within the year',
+    assigned: 'As assigned',
+    adjustedGroup: 'As adjusted',
+    name: (p) => `Plan ${p.year} version ${p.number}`,
+  },
   problems: {
     'plans.notFound':
       'There is no such version of a plan. It may not have been submitted yet, so that only the school sees it.',
@@ -174,6 +208,29 @@ export const en: Words<typeof vi> = {
     'plans.empty': 'The version has no line. Add one, then submit it.',
     'plans.openExists':
       'A version of this year is not approved yet. Go on with that one; there is only one at a time.',
+    'plans.noSuchLine': 'This line is not in the plan in force. Another change may just have taken it out.',
+    'plans.chooseLine': 'Choose the line of the plan that is to change.',
+    'plans.chooseMonths': 'Choose at least one new month.',
+    'plans.sameAsBefore': 'This is what the plan says already. Enter other numbers or months.',
+    'plans.nothingToDrop': 'This line has no new class left to drop.',
+    'plans.mustBeFewer': (p) => `It must be fewer than the ${n(p.opened)} there are.`,
+    'plans.mustBeMore': (p) => `It must be more than the ${n(p.opened)} there are.`,
+    'plans.atMost': (p) => `From 1 to ${n(p.opened)}.`,
+    'plans.dropInstead': 'To open none at all, choose the kind “Drop classes”.',
+    'plans.noApprovedPlan': (p) =>
+      `The plan of ${p.year} is not approved yet, so there is nothing to change. Edit the draft.`,
+    'plans.chooseUnit': 'Choose the proposing unit among your own units.',
+    'plans.changeNotFound': 'There is no such proposal.',
+    'plans.changeDecided': 'This proposal is decided or withdrawn and does not change any more.',
+    'plans.changeNotYourOwn': 'You proposed this change, so somebody else must decide.',
+    'plans.changeOvertaken':
+      'The plan is not what it was when this was proposed: another change altered the line. Refuse or withdraw it and propose again.',
+    'plans.versionSubmitted':
+      'A version of this year’s plan waits for a decision. Decide on it first, then approve the change.',
+    'plans.changeFrozen': 'A proposal keeps its content. Withdraw it and propose again.',
+    'plans.periodYears': 'The last year must come after the first; a period has 20 years at most.',
+    'plans.yearsOfPeriod': (p) =>
+      `Classes by year are for a plan of a period only, and must cover its ${p.years} years.`,
     'plans.step': 'A plan has no such step: draft → submitted → returned or approved.',
     'plans.documentInFuture': 'The document cannot be of a day after today.',
     'plans.noClass': 'At least one class, carried over or new, is needed.',

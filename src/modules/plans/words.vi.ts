@@ -7,6 +7,8 @@ const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).
 
 export const vi = {
   defaultTitle: (p: { year: number }) => `Kế hoạch đào tạo, bồi dưỡng năm ${p.year}`,
+  periodTitle: (p: { year: number; untilYear: number }) =>
+    `Kế hoạch đào tạo, bồi dưỡng giai đoạn ${p.year}–${p.untilYear}`,
   states: { draft: 'Dự thảo', submitted: 'Đã trình', returned: 'Trả lại', approved: 'Đã duyệt' },
   turns: {
     school: (p: { since: string }) => `Lượt của Phòng Quản lý đào tạo, từ ${p.since}.`,
@@ -54,6 +56,10 @@ export const vi = {
     documentOn: 'Ngày văn bản',
     reason: 'Lý do trả lại',
     copiedFrom: 'Lập từ',
+    changeKind: 'Loại điều chỉnh',
+    proposer: 'Bên đề xuất',
+    changeReason: 'Lý do điều chỉnh',
+    decision: 'Quyết định',
   },
   months: (p: { months: readonly number[] }) =>
     p.months.length === 12 ? 'Cả năm' : `Tháng ${ranges(p.months)}`,
@@ -169,7 +175,33 @@ export const vi = {
         .filter((part) => part !== '')
         .join(' · '),
   },
-  sheet: { name: (p: { year: number; number: number }) => `Kế hoạch ${p.year} bản ${p.number}` },
+  changes: {
+    kinds: {
+      add: 'Bổ sung lớp',
+      drop: 'Bỏ lớp',
+      move: 'Dời thời gian',
+      resize: 'Đổi quy mô',
+      merge: 'Ghép lớp',
+      split: 'Tách lớp',
+    },
+    states: { proposed: 'Chờ quyết định', approved: 'Đã duyệt', refused: 'Không duyệt', withdrawn: 'Đã rút' },
+    school: 'Nhà trường',
+    classes: (p: { before: number; after: number }) =>
+      p.before === p.after ? `${n(p.after)} lớp` : `${n(p.before)} → ${n(p.after)} lớp`,
+    learners: (p: { before: number | null; after: number | null }) =>
+      `${p.before === null ? '–' : n(p.before)} → ${p.after === null ? '–' : n(p.after)} học viên`,
+    months: (p: { before: readonly number[]; after: readonly number[] }) =>
+      `${p.before.length === 0 ? 'chưa có tháng' : `tháng ${ranges(p.before)}`} → ${p.after.length === 0 ? 'chưa có tháng' : `tháng ${ranges(p.after)}`}`,
+    isNew: 'dòng mới',
+  },
+  sheet: {
+    adjusted: (p: { year: number }) => `Điều chỉnh ${p.year}`,
+    adjustedTitle: (p: { year: number }) => `KẾ HOẠCH ĐIỀU CHỈNH NĂM ${p.year}`,
+    changes: 'Điều chỉnh trong năm',
+    assigned: 'Kế hoạch giao',
+    adjustedGroup: 'Kế hoạch điều chỉnh',
+    name: (p: { year: number; number: number }) => `Kế hoạch ${p.year} bản ${p.number}`,
+  },
   problems: {
     'plans.notFound': 'Không tìm thấy phiên bản kế hoạch này. Có thể nó chưa được trình nên chỉ trường thấy.',
     'plans.stale':
@@ -185,6 +217,30 @@ export const vi = {
     'plans.empty': 'Phiên bản chưa có dòng nào. Hãy thêm ít nhất một dòng rồi trình.',
     'plans.openExists':
       'Năm này đang có một phiên bản chưa duyệt. Hãy làm tiếp phiên bản đó; mỗi năm chỉ một bản chưa duyệt.',
+    'plans.noSuchLine':
+      'Dòng này không có trong kế hoạch đang thực hiện. Có thể một điều chỉnh khác vừa bỏ nó.',
+    'plans.chooseLine': 'Hãy chọn dòng kế hoạch cần điều chỉnh.',
+    'plans.chooseMonths': 'Hãy chọn ít nhất một tháng mới.',
+    'plans.sameAsBefore': 'Nội dung mới giống hiện tại. Hãy ghi số hoặc tháng khác.',
+    'plans.nothingToDrop': 'Dòng này không còn lớp mở mới nào để bỏ.',
+    'plans.mustBeFewer': (p: { opened: number }) => `Phải ít hơn ${n(p.opened)} lớp hiện có.`,
+    'plans.mustBeMore': (p: { opened: number }) => `Phải nhiều hơn ${n(p.opened)} lớp hiện có.`,
+    'plans.atMost': (p: { opened: number }) => `Từ 1 đến ${n(p.opened)}.`,
+    'plans.dropInstead': 'Muốn không mở lớp nào nữa, hãy chọn loại điều chỉnh «Bỏ lớp».',
+    'plans.noApprovedPlan': (p: { year: number }) =>
+      `Năm ${p.year} chưa có kế hoạch được duyệt nên chưa có gì để điều chỉnh. Hãy sửa ngay trong dự thảo.`,
+    'plans.chooseUnit': 'Hãy chọn đơn vị đề xuất trong các đơn vị của đồng chí.',
+    'plans.changeNotFound': 'Không tìm thấy đề xuất điều chỉnh này.',
+    'plans.changeDecided': 'Đề xuất này đã có quyết định hoặc đã rút nên không đổi được nữa.',
+    'plans.changeNotYourOwn': 'Đồng chí đã đề xuất điều chỉnh này nên người khác phải quyết định.',
+    'plans.changeOvertaken':
+      'Kế hoạch đã khác so với lúc đề xuất: một điều chỉnh khác đã đổi dòng này. Hãy từ chối hoặc rút đề xuất rồi đề xuất lại theo số hiện nay.',
+    'plans.versionSubmitted':
+      'Một phiên bản kế hoạch của năm này đang chờ quyết định. Hãy quyết định phiên bản đó trước, rồi duyệt điều chỉnh.',
+    'plans.changeFrozen': 'Đề xuất đã gửi giữ nguyên nội dung. Muốn khác, hãy rút và đề xuất lại.',
+    'plans.periodYears': 'Năm cuối phải sau năm đầu, giai đoạn dài nhất 20 năm.',
+    'plans.yearsOfPeriod': (p: { years: number }) =>
+      `Số lớp từng năm chỉ dùng cho kế hoạch giai đoạn và phải đủ ${p.years} năm.`,
     'plans.step': 'Bước này không có trong đường đi của kế hoạch: dự thảo → trình → trả lại hoặc duyệt.',
     'plans.documentInFuture': 'Ngày văn bản không thể sau hôm nay.',
     'plans.noClass': 'Cần ít nhất một lớp, chuyển tiếp hoặc mở mới.',

@@ -461,11 +461,56 @@ export type PersonTally = {
 
 export type Plan = {
   id: GeneratedAlways<number>
-  year: number
+  year: number | null
   title: string
   assigned_by: string | null
   created_at: Generated<string>
   version: Generated<number>
+  from_year: number | null
+  until_year: number | null
+}
+
+export type PlanChange = {
+  id: GeneratedAlways<number>
+  plan_id: number
+  kind: string
+  state: Generated<string>
+  reason: string
+  proposer_unit_id: number | null
+  proposed_by: number
+  proposed_at: Generated<string>
+  letter_number: string | null
+  letter_on: string | null
+  decided_by: number | null
+  decided_at: string | null
+  document_number: string | null
+  document_on: string | null
+  answer: string | null
+  applied_to_id: number | null
+  version: Generated<number>
+}
+
+export type PlanChangeLine = {
+  id: GeneratedAlways<number>
+  change_id: number
+  line_key: Generated<string>
+  is_new: Generated<boolean>
+  opened_before: number
+  opened: number
+  learners_before: number | null
+  learners: number | null
+  months_before: Generated<number[]>
+  months: Generated<number[]>
+  group_code: string | null
+  programme_id: number | null
+  title: string | null
+  mode_code: string | null
+  bloc: string | null
+  partner_unit_id: number | null
+  partner_text: string | null
+  place: string | null
+  budget_dong: number | null
+  note: string | null
 }
 
 export type PlanLine = {
@@ -489,6 +534,7 @@ export type PlanLine = {
   note: string | null
   sort_order: number
   version: Generated<number>
+  opened_by_year: number[] | null
 }
 
 export type PlanVersion = {
@@ -755,6 +801,8 @@ export type Tables = {
   person_rating: PersonRating
   person_tally: PersonTally
   plan: Plan
+  plan_change: PlanChange
+  plan_change_line: PlanChangeLine
   plan_line: PlanLine
   plan_version: PlanVersion
   programme: Programme
