@@ -9,6 +9,9 @@ export const help = `Nhịp – điều phối đào tạo cán bộ giữa trư
                                     đọc, kiểm tra rồi ghi một bảng Excel; có dòng sai thì không ghi, trả tệp có cột lỗi
   ./nhip report progress --year NĂM [--format text|json|xlsx|docx] [--rounding cut|half-up] [--out TỆP]
                                     kết quả thực hiện so với kế hoạch
+  ./nhip plan solve --file ĐỀ_BÀI.json [--time 60] [--gap 0.5]
+                                    đề xuất các lớp của một năm, in phương án và khoảng cách tới tối ưu (JSON)
+  ./nhip plan check TỆP             kiểm tra một phương án theo mọi ràng buộc
   ./nhip --help                     trang này
 
 Biến môi trường: PORT, NHIP_DATA, DATABASE_URL, NHIP_ORIGIN, SMTP_URL … (xem README)
@@ -18,6 +21,7 @@ Nhịp – a political school and its units run the training of cadres together
   serve      run the server                 verify     check the record's chain
   import     read, check and write a workbook
   report     a year's classes against its plan
+  plan       propose a year's classes, check a proposal
   user add   make an account                sample remove  take the sample away
   --help     this page
 `

@@ -1,0 +1,1 @@
+export { type Answer, solve } from './model/solve.ts'
