@@ -33,10 +33,12 @@ export const links: Route.LinksFunction = () => [
   })),
 ]
 
-export const loader = ({ context, request }: Route.LoaderArgs) => {
+export const loader = async ({ context, request }: Route.LoaderArgs) => {
+  const here = visit(context)
+  const { count } = here.actor ? await here.api.coordination.unread() : { count: 0 }
   const headers = new Headers()
   for (const cookie of toRemember(request)) headers.append('Set-Cookie', cookie)
-  return data(frameOf(visit(context), request), { headers })
+  return data(frameOf(here, request, count), { headers })
 }
 
 /** The HTML frame, around pages and around the error page. */

@@ -3,6 +3,17 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes'
 /** Every page's address, one line each. The last line catches what no page answers. */
 export default [
   index('modules/coordination/web/start.page.tsx'),
+  route('thong-bao', 'modules/coordination/web/notices.page.tsx'),
+  route('phoi-hop', 'modules/coordination/web/units.page.tsx'),
+  route('phoi-hop/don-vi/:unitId', 'modules/coordination/web/unit.page.tsx'),
+  route('phoi-hop/don-vi/:unitId/soan', 'modules/coordination/web/draft.page.tsx'),
+  route('phoi-hop/cam-ket', 'modules/coordination/web/commitments.page.tsx'),
+  route('phoi-hop/cam-ket/:commitmentId', 'modules/coordination/web/commitment.page.tsx'),
+  route('phoi-hop/lich', 'modules/coordination/web/calendar.page.tsx'),
+  route('phoi-hop/lich/:token/nhip.ics', 'modules/coordination/web/feed.ts'),
+  route('phoi-hop/nhip', 'modules/coordination/web/pulses.page.tsx'),
+  route('phoi-hop/mau', 'modules/coordination/web/templates.page.tsx'),
+  route('phoi-hop/nhac-viec', 'modules/coordination/web/ladder.page.tsx'),
   route('tim', 'ui/pages/search.page.tsx'),
   route('ngon-ngu', 'ui/pages/language.ts'),
   route('dang-nhap', 'modules/access/web/sign-in.page.tsx'),

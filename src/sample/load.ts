@@ -7,6 +7,7 @@ import { todayIn } from '../pure/day.ts'
 import type { Db } from '../server/db/transaction.ts'
 import { inTransaction } from '../server/db/transaction.ts'
 import { sampleAccounts, samplePassword } from './accounts.ts'
+import { coordinate } from './coordination.ts'
 import { csvFile } from './csv.ts'
 import { diceOf } from './dice.ts'
 import { peopleRows, planningRows, ratingRows } from './people.ts'
@@ -109,8 +110,9 @@ export async function loadSample(app: App): Promise<void> {
       })
       if (isOwn) await linkPerson(db, accountId, person?.id ?? null)
     }
-    await setSchool(db, { schoolName, provinceName, isSample: true })
   })
+  await coordinate(office, inside, today)
+  await inside((db) => setSchool(db, { schoolName, provinceName, isSample: true }))
 }
 
 /** A file checked and written; the sample's own files have nothing wrong, and a change that breaks that is found at once. */

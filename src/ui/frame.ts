@@ -15,12 +15,14 @@ export type Frame = {
   /** The year that the shell shows: of the address, else remembered, else this year. */
   year: number
   requestId: string
+  /** How many live reminders the reader has not read. */
+  unread: number
   /** Columns chosen for a table, by the table's name. */
   columns: Record<string, string[]>
 }
 
 /** The frame of a visit. Lists its fields: what is not here never reaches the browser. */
-export function frameOf(visit: Visit, request: Request): Frame {
+export function frameOf(visit: Visit, request: Request, unread: number): Frame {
   const { locale, actor, school, notices, today, timeZone, requestId } = visit
   return {
     locale,
@@ -38,6 +40,7 @@ export function frameOf(visit: Visit, request: Request): Frame {
     timeZone,
     year: rememberedYear(request, today),
     requestId,
+    unread,
     columns: chosenColumns(request),
   }
 }

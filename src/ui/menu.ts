@@ -13,11 +13,14 @@ export type MenuEntry = {
 /** The stages of the work, in the order of the year. Only what exists: a test compares it with the routes. */
 export const menu: MenuEntry[] = [
   { group: 'today', path: '/', label: 'start', right: null },
+  { group: 'today', path: '/thong-bao', label: 'notices', right: null },
   { group: 'today', path: '/toi', label: 'ownFile', right: null, isOwnFile: true },
   { group: 'plan', path: '/ke-hoach', label: 'plans', right: 'plans.read' },
   { group: 'plan', path: '/chuong-trinh', label: 'programmes', right: 'programmes.read' },
   { group: 'plan', path: '/nhap', label: 'imports', right: 'imports.use' },
   { group: 'classes', path: '/lop', label: 'classes', right: 'classes.read' },
+  { group: 'people', path: '/phoi-hop', label: 'coordination', right: 'coordination.read' },
+  { group: 'people', path: '/phoi-hop/lich', label: 'coordinationCalendar', right: 'coordination.read' },
   { group: 'people', path: '/don-vi', label: 'units', right: 'units.read' },
   { group: 'people', path: '/sap-xep', label: 'reorganisations', right: 'reorganisations.read' },
   { group: 'people', path: '/can-bo', label: 'people', right: 'people.read' },

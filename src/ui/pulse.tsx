@@ -1,7 +1,7 @@
 import { useShellWords } from './locale.tsx'
 
-/** One month of cooperation: something came on time, came late, did not come, or is not due yet. */
-export type Beat = 'onTime' | 'late' | 'none' | 'future'
+/** One month of cooperation: something came on time, came late, did not come, is not due yet, or nothing was due. */
+export type Beat = 'onTime' | 'late' | 'none' | 'future' | 'idle'
 
 const sizes = {
   small: { step: 9, base: 14, peak: 2, half: 2.6, height: 16 },
@@ -9,22 +9,33 @@ const sizes = {
 }
 
 /**
- * The pulse: a line with one beat a month (12, January first). Filled on time, hollow late, flat where nothing came.
- * Small beside a name, large on a page, where it names the months and explains itself.
+ * The pulse: a line with one beat a month. Filled on time, hollow late, flat where nothing came, faint where nothing was due.
+ * Small beside a name, large on a page, where it names the months, from `firstMonth` on (January unless said), and explains
+ * itself (`hasKey`).
  */
 export function Pulse({
   beats,
   title,
   size = 'small',
+  firstMonth = 1,
+  hasKey = size === 'large',
 }: {
   beats: readonly Beat[]
   title: string
   size?: 'small' | 'large'
+  firstMonth?: number
+  hasKey?: boolean
 }) {
   const w = useShellWords()
   const { step, base, peak, half, height } = sizes[size]
   const count = (beat: Beat) => beats.filter((b) => b === beat).length
-  const label = w.pulse.label({ title, onTime: count('onTime'), late: count('late'), none: count('none') })
+  const label = w.pulse.label({
+    title,
+    onTime: count('onTime'),
+    late: count('late'),
+    none: count('none'),
+    idle: count('idle'),
+  })
   const width = step * beats.length
   return (
     <>
@@ -53,14 +64,14 @@ export function Pulse({
               )}
               {size === 'large' && (
                 <text x={middle} y={height - 4}>
-                  {i + 1}
+                  {((firstMonth - 1 + i) % 12) + 1}
                 </text>
               )}
             </g>
           )
         })}
       </svg>
-      {size === 'large' && (
+      {hasKey && (
         <p className="pulse-key">
           <span>
             <Sample beat="onTime" /> {w.pulse.onTime}
@@ -71,6 +82,9 @@ export function Pulse({
           <span>
             <Sample beat="none" /> {w.pulse.none}
           </span>
+          <span>
+            <Sample beat="idle" /> {w.pulse.idle}
+          </span>
         </p>
       )}
     </>
@@ -80,8 +94,8 @@ export function Pulse({
 function Sample({ beat }: { beat: Beat }) {
   return (
     <svg className="pulse" viewBox="0 0 16 14" width="16" height="14" aria-hidden="true" focusable="false">
-      {beat === 'none' ? (
-        <path d="M0 12H16" />
+      {beat === 'none' || beat === 'idle' ? (
+        <path className={`beat-${beat}`} d="M0 12H16" />
       ) : (
         <>
           <path d="M0 12H4.5M11.5 12H16" />

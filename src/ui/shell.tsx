@@ -5,7 +5,7 @@ import { locales } from '../pure/words.ts'
 import { Mark } from './brand.tsx'
 import { Kept } from './data-table.tsx'
 import type { Frame } from './frame.ts'
-import { DownIcon, MenuIcon, PersonIcon } from './icons.tsx'
+import { BellIcon, DownIcon, MenuIcon, PersonIcon } from './icons.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { useFrame, useLocale, useShellWords } from './locale.tsx'
 import { currentEntry, menuFor } from './menu.ts'
@@ -110,6 +110,7 @@ function Bar({ frame, actor }: { frame: Frame | undefined; actor: Actor | null }
       )}
       <span className="bar-space" />
       {actor && <SearchDialog />}
+      {actor && <Bell unread={frame?.unread ?? 0} />}
       <LanguageSwitch />
       {actor ? (
         <AccountMenu actor={actor} />
@@ -167,6 +168,18 @@ function YearChoice({ year, thisYear }: { year: number; thisYear: number }) {
         {w.choose}
       </button>
     </Form>
+  )
+}
+
+/** The way to one's reminders; the number of those unread stands beside the bell. */
+function Bell({ unread }: { unread: number }) {
+  const w = useShellWords()
+  return (
+    <Link to="/thong-bao" className="bar-link bar-bell" title={w.bell({ count: unread })}>
+      <BellIcon />
+      <span className="hidden-label">{w.bell({ count: unread })}</span>
+      {unread > 0 && <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>}
+    </Link>
   )
 }
 

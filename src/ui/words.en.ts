@@ -4,6 +4,7 @@ import type { vi } from './words.vi.ts'
 export const en: Words<typeof vi> = {
   product: 'Nhịp',
   skip: 'Skip to main content',
+  bell: (p) => (p.count === 0 ? 'Notices' : `Notices: ${p.count} unread`),
   menuTitle: 'Menu',
   mainMenu: 'Main menu',
   where: 'Breadcrumb',
@@ -35,6 +36,9 @@ export const en: Words<typeof vi> = {
   menu: {
     start: 'To do',
     ownFile: 'My file',
+    notices: 'Notices',
+    coordination: 'Coordination',
+    coordinationCalendar: 'Calendar of coordination',
     plans: 'Plan of the year',
     classes: 'Classes',
     programmes: 'Programmes',
@@ -150,9 +154,10 @@ export const en: Words<typeof vi> = {
     late: 'late',
     none: 'nothing',
     future: 'not yet due',
+    idle: 'nothing was due',
     month: (p) => `Month ${p.month}`,
     label: (p) =>
-      `The pulse of ${p.title}: ${p.onTime} months on time, ${p.late} late, ${p.none} with nothing.`,
+      `The pulse of ${p.title}: ${p.onTime} months on time, ${p.late} late, ${p.none} with nothing${p.idle > 0 ? `, ${p.idle} in which nothing was due` : ''}.`,
   },
   chart: {
     plan: 'Plan',

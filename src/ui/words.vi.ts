@@ -2,6 +2,7 @@
 export const vi = {
   product: 'Nhịp',
   skip: 'Đến nội dung chính',
+  bell: (p: { count: number }) => (p.count === 0 ? 'Thông báo' : `Thông báo: ${p.count} chưa đọc`),
   menuTitle: 'Mục',
   mainMenu: 'Các mục chính',
   where: 'Đường dẫn',
@@ -33,6 +34,9 @@ export const vi = {
   menu: {
     start: 'Việc cần làm',
     ownFile: 'Hồ sơ của tôi',
+    notices: 'Thông báo',
+    coordination: 'Phối hợp với đơn vị',
+    coordinationCalendar: 'Lịch phối hợp',
     plans: 'Kế hoạch năm',
     classes: 'Lớp học',
     programmes: 'Chương trình',
@@ -154,9 +158,10 @@ export const vi = {
     late: 'chậm',
     none: 'không có',
     future: 'chưa đến',
+    idle: 'không có việc đến hạn',
     month: (p: { month: number }) => `Tháng ${p.month}`,
-    label: (p: { title: string; onTime: number; late: number; none: number }) =>
-      `Nhịp của ${p.title}: ${p.onTime} tháng đúng hạn, ${p.late} tháng chậm, ${p.none} tháng không có.`,
+    label: (p: { title: string; onTime: number; late: number; none: number; idle: number }) =>
+      `Nhịp của ${p.title}: ${p.onTime} tháng đúng hạn, ${p.late} tháng chậm, ${p.none} tháng không có${p.idle > 0 ? `, ${p.idle} tháng không có việc đến hạn` : ''}.`,
   },
   chart: {
     plan: 'Kế hoạch',
