@@ -1964,7 +1964,11 @@ CREATE OR REPLACE FUNCTION public.commitment_answered_on(p_unit_id bigint, p_fro
  RETURNS date
  LANGUAGE sql
  STABLE
-AS $function$ select null::date $function$
+AS $function$
+  select min((a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date) from need_answer a
+  where p_fulfilled_by = 'needAnswer' and p_period = 'round:' || a.round_id and a.unit_id in (p_unit_id, p_from_unit_id)
+    and a.state in ('submitted', 'confirmed')
+$function$
 
 CREATE OR REPLACE FUNCTION public.commitment_standing(state text, due_on date, done_on date, on_day date)
  RETURNS text
@@ -2470,7 +2474,10 @@ CREATE OR REPLACE FUNCTION public.reminder_is_live(p_kind text, p_id bigint, on_
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from reminder_subjects(on_day) s where s.kind = p_kind and s.id = p_id)
+  select case when p_kind = 'needAnswer'
+    then exists (select from need_answer a join need_round r on r.id = a.round_id
+      where a.id = p_id and r.state = 'open' and a.state in ('asked', 'draft', 'returned'))
+    else exists (select from commitment c where c.id = p_id and c.state = 'open') end
 $function$
 
 CREATE OR REPLACE FUNCTION public.reminder_subjects(on_day date)
@@ -2480,6 +2487,10 @@ CREATE OR REPLACE FUNCTION public.reminder_subjects(on_day date)
 AS $function$
   select case c.side when 'unit' then 'unitCommitment' else 'schoolCommitment' end, c.id, c.unit_id, c.due_on, c.title
   from commitment c where c.state = 'open' and c.fulfilled_by is null
+  union all
+  select 'needAnswer', a.id, coalesce(b.became_id, a.unit_id), r.closes_on, r.title
+  from need_answer a join need_round r on r.id = a.round_id and r.state = 'open' left join units_become(on_day) b on b.unit_id = a.unit_id
+  where a.state in ('asked', 'draft', 'returned')
 $function$
 
 CREATE OR REPLACE FUNCTION public.sum_of(integer[])

@@ -22,6 +22,15 @@ const pages = {
     '/ke-hoach/phien-ban/1',
     '/ke-hoach/phien-ban/4?dong=moi',
     '/lop',
+    '/thong-bao?state=all',
+    '/phoi-hop',
+    '/phoi-hop/don-vi/56',
+    '/phoi-hop/cam-ket',
+    '/phoi-hop/cam-ket/1',
+    '/phoi-hop/lich',
+    '/phoi-hop/nhip',
+    '/phoi-hop/mau?mau=moi',
+    '/phoi-hop/nhac-viec',
     '/lop/moi',
     '/nhap',
     '/bao-cao/ke-hoach?nam=2025',
@@ -29,7 +38,15 @@ const pages = {
     '/khong-co-trang-nay',
   ],
   administrator: ['/quan-tri/tai-khoan', '/quan-tri/tai-khoan/moi', '/quan-tri/quyen'],
-  unitCoordinator: ['/', '/can-bo', '/ke-hoach', '/bao-cao/ke-hoach'],
+  unitCoordinator: [
+    '/',
+    '/phoi-hop',
+    '/phoi-hop/lich',
+    '/thong-bao',
+    '/can-bo',
+    '/ke-hoach',
+    '/bao-cao/ke-hoach',
+  ],
 } as const
 
 for (const [role, addresses] of Object.entries(pages)) {

@@ -312,6 +312,11 @@ export async function calendarOf(
     from training_class t
     where t.opens_on between ${span.from}::date and ${span.until}::date and t.cancelled_on is null
       and (${scope.all} or t.partner_unit_id = any (${unitsOf(scope)}::bigint[]) or t.host_unit_id = any (${unitsOf(scope)}::bigint[]))
+    union all
+    select 'needRound', r.id, r.closes_on, r.title, null, null, null, 1, '/nhu-cau/' || r.id
+    from need_round r
+    where r.state <> 'draft' and r.closes_on between ${span.from}::date and ${span.until}::date
+      and (${scope.all} or exists (select from need_answer a where a.round_id = r.id and a.unit_id = any (${unitsOf(scope)}::bigint[])))
     order by 3, 1, 4`.execute(db)
   return rows
 }
@@ -371,13 +376,20 @@ export async function pulseEvents(
   unitIds: readonly number[],
 ): Promise<Map<number, PulseEvent[]>> {
   const { rows } = await sql<PulseEvent & { unitId: number }>`
-    select b.became_id as "unitId", c.due_on as "dueOn", c.kept_on as "doneOn", coalesce((
+    with owed as (
+      select 'unitCommitment' as kind, c.id, c.unit_id, c.due_on, c.kept_on as done_on from ${onDay(today)} c
+      where c.side = 'unit' and c.fulfilled_by is null and c.standing not in ('waived', 'dropped')
+      union all
+      select 'needAnswer', a.id, a.unit_id, r.closes_on,
+        case when a.state in ('submitted', 'confirmed') then (a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date end
+      from need_answer a join need_round r on r.id = a.round_id and r.state <> 'draft'
+    )
+    select b.became_id as "unitId", o.due_on as "dueOn", o.done_on as "doneOn", coalesce((
       select max(case when r.audience in ('head', 'committee') then 2 else 1 end) from reminder r
-      where r.subject_kind = 'unitCommitment' and r.subject_id = c.id and r.made_on <= coalesce(c.kept_on, ${today}::date)), 0) as rung
-    from ${onDay(today)} c join units_become(${today}::date) b on b.unit_id = c.unit_id
-    where c.side = 'unit' and c.standing not in ('waived', 'dropped') and c.due_on < ${today}::date
-      and c.due_on >= ${today}::date - 760 and b.became_id = any (${[...unitIds]}::bigint[])
-    order by c.due_on`.execute(db)
+      where r.subject_kind = o.kind and r.subject_id = o.id and r.made_on <= coalesce(o.done_on, ${today}::date)), 0) as rung
+    from owed o join units_become(${today}::date) b on b.unit_id = o.unit_id
+    where o.due_on < ${today}::date and o.due_on >= ${today}::date - 760 and b.became_id = any (${[...unitIds]}::bigint[])
+    order by o.due_on`.execute(db)
   const events = new Map<number, PulseEvent[]>(unitIds.map((id) => [id, []]))
   for (const { unitId, ...event } of rows) events.get(unitId)?.push(event)
   return events
@@ -387,7 +399,7 @@ export async function pulseEvents(
 export async function remindedSince(db: Db): Promise<Day | null> {
   const { rows } = await sql<{
     first: Day | null
-  }>`select min(made_on) as first from reminder where subject_kind = 'unitCommitment'`.execute(db)
+  }>`select min(made_on) as first from reminder`.execute(db)
   return rows[0]?.first ?? null
 }
 
@@ -398,10 +410,15 @@ export async function remindedSince(db: Db): Promise<Day | null> {
 export async function drawAnchored(db: Db, today: Day): Promise<void> {
   await sql`
     insert into commitment (unit_id, year, plan_id, item_key, template_code, period, side, title, evidence, due_on, fulfilled_by)
-    select p.unit_id, p.year, p.id, i.item_key, i.template_code, 'class:' || t.id, i.side, i.title, i.evidence, t.opens_on + i.offset_days, i.fulfilled_by
-    from coordination_plan p join coordination_item i on i.plan_id = p.id and i.due_kind = 'classOpens'
-    join training_class t on p.unit_id in (t.partner_unit_id, t.host_unit_id) and t.cancelled_on is null and extract(year from t.opens_on) = p.year
-    where p.state = 'accepted' and t.opens_on + i.offset_days >= ${today}::date
+    select p.unit_id, p.year, p.id, i.item_key, i.template_code, m.period, i.side, i.title, i.evidence, m.on_day + i.offset_days, i.fulfilled_by
+    from coordination_plan p join coordination_item i on i.plan_id = p.id
+    join (
+      select 'classOpens' as due_kind, 'class:' || t.id as period, u.unit_id, t.opens_on as on_day from training_class t
+      cross join lateral (select distinct unnest(array[t.partner_unit_id, t.host_unit_id]) as unit_id) u where t.cancelled_on is null
+      union all
+      select 'needRound', 'round:' || r.id, a.unit_id, r.closes_on from need_round r join need_answer a on a.round_id = r.id where r.state <> 'draft'
+    ) m on m.due_kind = i.due_kind and m.unit_id = p.unit_id and extract(year from m.on_day) = p.year
+    where p.state = 'accepted' and m.on_day + i.offset_days >= ${today}::date
     on conflict on constraint commitment_once do update set due_on = excluded.due_on, version = commitment.version + 1
       where commitment.state = 'open' and commitment.due_on <> excluded.due_on`.execute(db)
 }

@@ -302,7 +302,10 @@ export async function anchorsOf(db: Db, unitId: number, year: number): Promise<A
   const { rows } = await sql<{ kind: 'class' | 'round'; id: number; on: Day }>`
     select 'class' as kind, c.id, c.opens_on as on from training_class c
     where ${unitId} in (c.partner_unit_id, c.host_unit_id) and c.cancelled_on is null
-      and c.opens_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`.execute(db)
+      and c.opens_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)
+    union all
+    select 'round', r.id, r.closes_on from need_round r join need_answer a on a.round_id = r.id and a.unit_id = ${unitId}
+    where r.state <> 'draft' and extract(year from r.closes_on) = ${year}`.execute(db)
   const of = (kind: 'class' | 'round') => rows.filter((row) => row.kind === kind)
   return { classes: of('class'), rounds: of('round') }
 }

@@ -148,8 +148,12 @@ export async function takeMail(
   return account ? { ...account, lines } : null
 }
 
+/** Of several reminders of one thing to one person only the newest is shown. */
+const isNewest = sql`not exists (select from reminder o where o.recipient_id = r.recipient_id and o.subject_kind = r.subject_kind
+  and o.subject_id = r.subject_id and o.id > r.id)`
+
 /** Where the thing is done. */
-const pathOf = sql<string>`case r.subject_kind when 'needAnswer' then '/nhu-cau/tra-loi/' || r.subject_id else '/phoi-hop/cam-ket/' || r.subject_id end`
+const pathOf = sql<string>`case r.subject_kind when 'needAnswer' then '/nhu-cau/phieu/' || r.subject_id else '/phoi-hop/cam-ket/' || r.subject_id end`
 
 export async function noticesOf(
   db: Db,
@@ -159,7 +163,7 @@ export async function noticesOf(
 ): Promise<{ rows: z.infer<typeof notice>[]; total: number }> {
   const found = sql`from (
     select r.*, not (r.recalled_at is null and reminder_is_live(r.subject_kind, r.subject_id, ${today}::date)) as is_over
-    from reminder r where r.recipient_id = ${recipientId}) r where ${input.state === 'all' ? sql`true` : sql`not r.is_over`}`
+    from reminder r where r.recipient_id = ${recipientId} and ${isNewest}) r where ${input.state === 'all' ? sql`true` : sql`not r.is_over`}`
   const { rows } = await sql<z.infer<typeof notice>>`
     select r.id, r.title, unit_name_on(r.unit_id, ${today}::date) as "unitName", r.period as "dueOn", r.audience, ${pathOf} as path,
       r.made_at as "madeAt", r.seen_at is not null as "isSeen", r.is_over as "isOver"
@@ -171,7 +175,7 @@ export async function noticesOf(
 export async function unreadOf(db: Db, recipientId: number, today: Day): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from reminder r
-    where r.recipient_id = ${recipientId} and r.seen_at is null and r.recalled_at is null
+    where r.recipient_id = ${recipientId} and r.seen_at is null and r.recalled_at is null and ${isNewest}
       and reminder_is_live(r.subject_kind, r.subject_id, ${today}::date)`.execute(db)
   return rows[0]?.count ?? 0
 }
@@ -222,6 +226,10 @@ export async function feedOwner(db: Db, hash: Buffer): Promise<number | null> {
 }
 
 /** Whether nobody is reminded on this day; what was due goes out on the next that is not quiet. */
-export async function isQuietDay(_db: Db, today: Day): Promise<boolean> {
-  return isQuiet(today, [])
+export async function isQuietDay(db: Db, today: Day): Promise<boolean> {
+  const { rows } = await sql<{ isHoliday: boolean }>`
+    select exists (select from calendar_entry e where e.kind in ('holiday', 'break') and e.unit_id is null and e.during @> ${today}::date) as "isHoliday"`.execute(
+    db,
+  )
+  return isQuiet(today, rows[0]?.isHoliday ?? false)
 }

@@ -68,8 +68,8 @@ export const en: Words<typeof vi> = {
   forWhom: (p) => `with ${p.unit}`,
   field: {
     unit: 'Unit',
-    plan: 'Coordination plan',
-    due: 'Commitments of the unit',
+    plan: 'Plan',
+    due: 'Commitments',
     schoolOverdue: 'Owed by the school',
     nextOn: 'Next due',
     side: 'Who does it',

@@ -71,9 +71,9 @@ export const vi = {
   forWhom: (p: { unit: string }) => `với ${p.unit}`,
   field: {
     unit: 'Đơn vị',
-    plan: 'Kế hoạch phối hợp',
-    due: 'Cam kết của đơn vị',
-    schoolOverdue: 'Nhà trường nợ đơn vị',
+    plan: 'Kế hoạch',
+    due: 'Cam kết',
+    schoolOverdue: 'Trường còn nợ',
     nextOn: 'Hạn gần nhất',
     side: 'Bên thực hiện',
     title: 'Việc',

@@ -1,3 +1,4 @@
+import { type Day, daysBetween } from '../../../pure/day.ts'
 import type { audiences } from '../contract.ts'
 
 export type Step = { audience: (typeof audiences)[number]; offsetDays: number; byMail: boolean }
@@ -17,8 +18,10 @@ export function faultOfSteps(subjectKind: string, steps: readonly Step[]): strin
   return new Set(names).size < names.length ? 'coordination.stepTwice' : null
 }
 
-/** Days on which nobody is reminded: Saturdays, Sundays, and those that the calendar names. What was due then goes out on the next working day. */
-export function isQuiet(day: string, holidays: readonly string[]): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday === 0 || weekday === 6 || holidays.includes(day)
+/** Nobody is reminded on Saturdays, Sundays and holidays. What was due then goes out on the next working day. */
+export function isQuiet(day: Day, isHoliday: boolean): boolean {
+  const weekday = daysBetween(aMonday, day) % 7
+  return isHoliday || (weekday + 7) % 7 >= 5
 }
+
+const aMonday = '2024-01-01'

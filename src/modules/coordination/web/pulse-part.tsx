@@ -57,7 +57,7 @@ export function PulseOfUnit({ pulse }: { pulse: PulseRead }) {
                 {says(pulse.timely)}
                 {pulse.daysLate !== null &&
                   `; ${w.page.daysLate({ days: printNumber(pulse.daysLate, locale) })}`}
-                <span className="field-hint">{w.page.timelyHint}</span>
+                <span className="remark quiet">{w.page.timelyHint}</span>
               </>
             ),
           },
@@ -66,7 +66,7 @@ export function PulseOfUnit({ pulse }: { pulse: PulseRead }) {
             value: (
               <>
                 {says(pulse.even)}
-                <span className="field-hint">{w.page.evenHint}</span>
+                <span className="remark quiet">{w.page.evenHint}</span>
               </>
             ),
           },
@@ -75,7 +75,7 @@ export function PulseOfUnit({ pulse }: { pulse: PulseRead }) {
             value: (
               <>
                 {says(pulse.selfStarted)}
-                <span className="field-hint">{w.page.selfStartedHint}</span>
+                <span className="remark quiet">{w.page.selfStartedHint}</span>
               </>
             ),
           },
