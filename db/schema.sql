@@ -1171,6 +1171,71 @@ table plan_version
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Điểm 0–3 mà hội đồng cho một nhu cầu theo tiêu chí không tính được từ sổ, kèm lý do
+table priority_mark
+  id bigint not null generated always as identity
+  sheet_id bigint not null
+  programme_id bigint not null
+  mode_code text not null
+  criterion text not null
+  mark smallint not null
+  reason text not null
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  constraint priority_mark_criterion CHECK ((criterion = ANY (ARRAY['directive'::text, 'termOfOffice'::text])))
+  constraint priority_mark_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint priority_mark_mode_code_fkey FOREIGN KEY (mode_code) REFERENCES study_mode(code)
+  constraint priority_mark_once UNIQUE (sheet_id, programme_id, mode_code, criterion)
+  constraint priority_mark_pkey PRIMARY KEY (id)
+  constraint priority_mark_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+  constraint priority_mark_range CHECK (((mark >= 0) AND (mark <= 3)))
+  constraint priority_mark_reason CHECK (((length(reason) >= 5) AND (length(reason) <= 1000)))
+  constraint priority_mark_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES priority_sheet(id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.priority_mark FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER priority_mark_guard BEFORE INSERT OR DELETE OR UPDATE ON public.priority_mark FOR EACH ROW EXECUTE FUNCTION priority_guard()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Bảng ưu tiên của một năm: trọng số các tiêu chí và thứ tự đã thống nhất
+table priority_sheet
+  id bigint not null generated always as identity
+  year integer not null
+  state text not null default 'draft'::text
+  legal_duty smallint not null
+  planned_post smallint not null
+  years_waited smallint not null
+  unit_balance smallint not null
+  unit_urgency smallint not null
+  directive smallint not null
+  term_of_office smallint not null
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  agreed_by bigint
+  agreed_at timestamp with time zone
+  document_number text
+  document_on date
+  agreed_subjects jsonb -- Số liệu của từng nhu cầu tại thời điểm thống nhất
+  version integer not null default 1
+  constraint priority_sheet_agreed CHECK (((state = 'agreed'::text) = ((agreed_by IS NOT NULL) AND (agreed_at IS NOT NULL) AND (document_number IS NOT NULL) AND (document_on IS NOT NULL) AND (agreed_subjects IS NOT NULL))))
+  constraint priority_sheet_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES account(id)
+  constraint priority_sheet_document_length CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100)))
+  constraint priority_sheet_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint priority_sheet_pkey PRIMARY KEY (id)
+  constraint priority_sheet_state CHECK ((state = ANY (ARRAY['draft'::text, 'agreed'::text])))
+  constraint priority_sheet_year CHECK (((year >= 1990) AND (year <= 2100)))
+  constraint priority_weight_directive CHECK (((directive >= 0) AND (directive <= 10)))
+  constraint priority_weight_legal_duty CHECK (((legal_duty >= 0) AND (legal_duty <= 10)))
+  constraint priority_weight_planned_post CHECK (((planned_post >= 0) AND (planned_post <= 10)))
+  constraint priority_weight_term_of_office CHECK (((term_of_office >= 0) AND (term_of_office <= 10)))
+  constraint priority_weight_unit_balance CHECK (((unit_balance >= 0) AND (unit_balance <= 10)))
+  constraint priority_weight_unit_urgency CHECK (((unit_urgency >= 0) AND (unit_urgency <= 10)))
+  constraint priority_weight_years_waited CHECK (((years_waited >= 0) AND (years_waited <= 10)))
+  CREATE UNIQUE INDEX priority_sheet_one_draft ON public.priority_sheet USING btree (year) WHERE (state = 'draft'::text)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.priority_sheet FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER priority_sheet_guard BEFORE DELETE OR UPDATE ON public.priority_sheet FOR EACH ROW EXECUTE FUNCTION priority_guard()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Chương trình đào tạo, bồi dưỡng; mã không đổi, hết dùng thì đặt ngày, không xóa
 table programme
   id bigint not null generated always as identity
@@ -2458,6 +2523,19 @@ begin
     raise exception 'no step from % to %', old.state, new.state using errcode = 'restrict_violation', constraint = 'plan_version_step';
   end if;
   return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.priority_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from priority_sheet s where s.state = 'agreed'
+    and s.id = case when tg_table_name = 'priority_sheet' then (to_jsonb(old) ->> 'id')::bigint
+      else (to_jsonb(coalesce(new, old)) ->> 'sheet_id')::bigint end) then
+    raise exception 'an agreed sheet of priorities is frozen' using errcode = 'restrict_violation', constraint = 'priority_sheet_frozen';
+  end if;
+  return coalesce(new, old);
 end $function$
 
 CREATE OR REPLACE FUNCTION public.programme_keep_code()

@@ -7,6 +7,7 @@ import { lecturersContract } from './modules/lecturers/contract.ts'
 import { needsContract } from './modules/needs/contract.ts'
 import { peopleContract } from './modules/people/contract.ts'
 import { plansContract } from './modules/plans/contract.ts'
+import { prioritiesContract } from './modules/priorities/contract.ts'
 import { programmesContract } from './modules/programmes/contract.ts'
 import { recordContract } from './modules/record/contract.ts'
 import { regulationsContract } from './modules/regulations/contract.ts'
@@ -28,6 +29,7 @@ export const contract = {
   needs: needsContract,
   classes: classesContract,
   coordination: coordinationContract,
+  priorities: prioritiesContract,
   plans: plansContract,
   exchange: exchangeContract,
   reports: reportsContract,

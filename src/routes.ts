@@ -55,6 +55,8 @@ export default [
   route('chuong-trinh/nhom', 'modules/programmes/web/groups.page.tsx'),
   route('chuong-trinh/:programmeId', 'modules/programmes/web/programme.page.tsx'),
   route('chuong-trinh/:programmeId/sua', 'modules/programmes/web/edit-programme.page.tsx'),
+  route('uu-tien', 'modules/priorities/web/sheets.page.tsx'),
+  route('uu-tien/:sheetId', 'modules/priorities/web/sheet.page.tsx'),
   route('ke-hoach', 'modules/plans/web/years.page.tsx'),
   route('ke-hoach/moi', 'modules/plans/web/new-plan.page.tsx'),
   route('ke-hoach/phien-ban/:versionId', 'modules/plans/web/version.page.tsx'),

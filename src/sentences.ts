@@ -16,6 +16,8 @@ import { en as peopleEn } from './modules/people/words.en.ts'
 import { vi as peopleVi } from './modules/people/words.vi.ts'
 import { en as plansEn } from './modules/plans/words.en.ts'
 import { vi as plansVi } from './modules/plans/words.vi.ts'
+import { en as prioritiesEn } from './modules/priorities/words.en.ts'
+import { vi as prioritiesVi } from './modules/priorities/words.vi.ts'
 import { en as programmesEn } from './modules/programmes/words.en.ts'
 import { vi as programmesVi } from './modules/programmes/words.vi.ts'
 import { en as recordEn } from './modules/record/words.en.ts'
@@ -50,6 +52,7 @@ export const sentences: Sentences = {
       lecturersVi,
       needsVi,
       classesVi,
+      prioritiesVi,
       plansVi,
       coordinationVi,
       exchangeVi,
@@ -71,6 +74,7 @@ export const sentences: Sentences = {
       lecturersEn,
       needsEn,
       classesEn,
+      prioritiesEn,
       plansEn,
       coordinationEn,
       exchangeEn,

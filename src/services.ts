@@ -8,6 +8,7 @@ import { lecturersService } from './modules/lecturers/index.ts'
 import { needsService } from './modules/needs/index.ts'
 import { peopleService } from './modules/people/index.ts'
 import { plansService } from './modules/plans/index.ts'
+import { prioritiesService } from './modules/priorities/index.ts'
 import { programmesService } from './modules/programmes/index.ts'
 import { recordService } from './modules/record/index.ts'
 import { regulationsService } from './modules/regulations/index.ts'
@@ -30,6 +31,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   needs: needsService,
   classes: classesService,
   coordination: coordinationService,
+  priorities: prioritiesService,
   plans: plansService,
   exchange: exchangeService,
   reports: reportsService,
@@ -94,6 +96,8 @@ export const constraints: Record<string, string> = {
   need_answer_closed: 'needs.waitsForHead',
   need_line_once: 'needs.sameLine',
   need_first_says_why: 'needs.firstSaysWhy',
+  priority_sheet_frozen: 'priorities.frozen',
+  priority_sheet_one_draft: 'priorities.alreadyDraft',
   plan_version_frozen: 'plans.frozen',
   plan_version_submitted_closed: 'plans.submittedClosed',
   plan_version_step: 'plans.step',

@@ -15,6 +15,7 @@ export const menu: MenuEntry[] = [
   { group: 'today', path: '/', label: 'start', right: null },
   { group: 'today', path: '/thong-bao', label: 'notices', right: null },
   { group: 'today', path: '/toi', label: 'ownFile', right: null, isOwnFile: true },
+  { group: 'plan', path: '/uu-tien', label: 'priorities', right: 'priorities.read' },
   { group: 'plan', path: '/ke-hoach', label: 'plans', right: 'plans.read' },
   { group: 'plan', path: '/chuong-trinh', label: 'programmes', right: 'programmes.read' },
   { group: 'plan', path: '/nhap', label: 'imports', right: 'imports.use' },

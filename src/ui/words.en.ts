@@ -39,6 +39,7 @@ export const en: Words<typeof vi> = {
     notices: 'Notices',
     coordination: 'Coordination',
     coordinationCalendar: 'Calendar of coordination',
+    priorities: 'Priorities',
     plans: 'Plan of the year',
     classes: 'Classes',
     programmes: 'Programmes',

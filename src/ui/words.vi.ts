@@ -37,6 +37,7 @@ export const vi = {
     notices: 'Thông báo',
     coordination: 'Phối hợp với đơn vị',
     coordinationCalendar: 'Lịch phối hợp',
+    priorities: 'Ưu tiên',
     plans: 'Kế hoạch năm',
     classes: 'Lớp học',
     programmes: 'Chương trình',

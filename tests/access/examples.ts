@@ -627,6 +627,47 @@ export const examples: Examples = {
     markSeen: { holds: 'oneself', input: () => ({}) },
   },
 
+  priorities: {
+    list: { holds: 'school', input: nothing },
+    get: { holds: 'school', input: ({ sheetId }) => ({ sheetId }) },
+    start: { holds: 'school', input: () => ({ year: 2090 }) },
+    setWeights: {
+      holds: 'school',
+      input: ({ sheetId, sheetVersion }) => ({
+        sheetId,
+        version: sheetVersion,
+        legalDuty: 1,
+        plannedPost: 1,
+        yearsWaited: 1,
+        unitBalance: 1,
+        unitUrgency: 1,
+        directive: 1,
+        termOfOffice: 1,
+      }),
+    },
+    mark: {
+      holds: 'school',
+      input: ({ sheetId, programmeId }) => ({
+        sheetId,
+        programmeId,
+        modeCode: 'none',
+        criterion: 'directive',
+        mark: 2,
+        reason,
+      }),
+    },
+    agree: {
+      holds: 'school',
+      input: ({ sheetId, sheetVersion }) => ({
+        sheetId,
+        version: sheetVersion,
+        documentNumber: '7-BB/TCT',
+        documentOn: '2026-01-05',
+      }),
+    },
+    xlsx: { holds: 'school', input: ({ sheetId }) => ({ sheetId }) },
+    minutes: { holds: 'school', input: ({ sheetId }) => ({ sheetId }) },
+  },
   plans: {
     years: { holds: 'school', input: nothing },
     list: { holds: 'school', input: ({ year }) => ({ year }) },

@@ -74,6 +74,9 @@ export type Ids = CoordinationIds & {
   absenceId: number
   fieldCode: string
   runId: number
+  /** Sheets of priorities that are being drafted; of one year there is only one. */
+  sheetId: number
+  sheetVersion: number
   /** An open round that asks both units; one whose unit was divided since; one that is a draft. */
   needRound: number
   pastRound: number
@@ -420,10 +423,10 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
   // Needs: an open round is known to all, a draft to the school; what a unit asks for to the unit and the school.
   await aPerson(own, 'Trưởng', a, 'Trưởng phòng')
   await aPerson(foreign, 'Trưởng', b, 'Trưởng phòng')
-  const aRound = async (title: string, opensOn: Day, unitIds: number[], isOpen: boolean) => {
+  const aRound = async (title: string, opensOn: Day, unitIds: number[], isOpen: boolean, year = 2027) => {
     const made = await office.needs.make({
       title,
-      year: 2027,
+      year,
       guide: title,
       opensOn,
       closesOn: '2026-12-31',
@@ -518,6 +521,28 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     title: `Giai đoạn ${foreign}`,
   })
   await officer.plans.addLine({ versionId: drafted.id, programmeId: programmeB, title: foreign, opened: 9 })
+  // Priorities: a sheet of a year whose one demand is confirmed, the first one agreed, the next being drafted.
+  const aSheet = async (year: number, unitId: number, programmeId: number) => {
+    const roundId = await aRound(`Đợt ưu tiên ${common}`, '2026-11-02' as Day, [unitId], true, year)
+    await aNeed(roundId, unitId, unitId === a ? own : foreign, programmeId, [])
+    for (const step of ['submit', 'confirm'] as const) {
+      const { id: answerId, version } = await answerOf(roundId, unitId)
+      await office.needs[step]({ answerId, version })
+    }
+    const mark = { programmeId, modeCode: 'none', criterion: 'directive', mark: 2, reason: foreign } as const
+    const first = await office.priorities.start({ year })
+    const marked = await office.priorities.mark({ sheetId: first.id, ...mark })
+    await office.priorities.agree({
+      sheetId: first.id,
+      version: marked.version,
+      documentNumber: foreign,
+      documentOn: '2026-11-02',
+    })
+    const { id: sheetId } = await office.priorities.start({ year })
+    const { version: sheetVersion } = await office.priorities.mark({ sheetId, ...mark })
+    return { sheetId, sheetVersion }
+  }
+  const [sheetA, sheetB] = [await aSheet(2088, a, programmeA), await aSheet(2089, b, programmeB)]
 
   // Files that came in.
   const classList = (mark: string) =>
@@ -709,6 +734,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       absenceId: isOwn ? lecturerA.absenceId : lecturerB.absenceId,
       fieldCode: isOwn ? 'ZZO' : 'ZZF',
       runId: isOwn ? runA : runB,
+      ...(isOwn ? sheetA : sheetB),
       needRound: lines,
       pastRound: past,
       draftRoundId: isOwn ? draftRoundA : draftRoundB,

@@ -555,6 +555,39 @@ export type PlanVersion = {
   version: Generated<number>
 }
 
+export type PriorityMark = {
+  id: GeneratedAlways<number>
+  sheet_id: number
+  programme_id: number
+  mode_code: string
+  criterion: string
+  mark: number
+  reason: string
+  made_by: number | null
+  made_at: Generated<string>
+}
+
+export type PrioritySheet = {
+  id: GeneratedAlways<number>
+  year: number
+  state: Generated<string>
+  legal_duty: number
+  planned_post: number
+  years_waited: number
+  unit_balance: number
+  unit_urgency: number
+  directive: number
+  term_of_office: number
+  made_by: number | null
+  made_at: Generated<string>
+  agreed_by: number | null
+  agreed_at: string | null
+  document_number: string | null
+  document_on: string | null
+  agreed_subjects: Json | null
+  version: Generated<number>
+}
+
 export type Programme = {
   id: GeneratedAlways<number>
   code: string
@@ -805,6 +838,8 @@ export type Tables = {
   plan_change_line: PlanChangeLine
   plan_line: PlanLine
   plan_version: PlanVersion
+  priority_mark: PriorityMark
+  priority_sheet: PrioritySheet
   programme: Programme
   programme_group: ProgrammeGroup
   programme_teaching: ProgrammeTeaching

@@ -1,0 +1,1 @@
+export { prioritiesService, weightsOfDemand } from './service.ts'
