@@ -10,6 +10,7 @@ import { sampleAccounts, samplePassword } from './accounts.ts'
 import { coordinate } from './coordination.ts'
 import { csvFile } from './csv.ts'
 import { diceOf } from './dice.ts'
+import { needRounds } from './needs.ts'
 import { peopleRows, planningRows, ratingRows } from './people.ts'
 import {
   absorbed,
@@ -85,6 +86,8 @@ export async function loadSample(app: App): Promise<void> {
   await bringIn(organisation, 'plannings', csvFile('quy-hoach-2025-2030.csv', planningRows(dice, people)))
   await bringIn(organisation, 'ratings', csvFile('xep-loai.csv', ratingRows(dice, people)))
   await plansAndClasses(office, committee)
+
+  await needRounds(app, inside)
 
   await inside(async (db) => {
     const [unit] = await db.selectFrom('unit').where('code', '=', 'M1').select('id').execute()

@@ -40,6 +40,8 @@ export const en: Words<typeof vi> = {
     coordination: 'Coordination',
     coordinationCalendar: 'Calendar of coordination',
     priorities: 'Priorities',
+    needs: 'Needs',
+    regulations: 'Regulations',
     plans: 'Plan of the year',
     classes: 'Classes',
     programmes: 'Programmes',

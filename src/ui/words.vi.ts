@@ -38,6 +38,8 @@ export const vi = {
     coordination: 'Phối hợp với đơn vị',
     coordinationCalendar: 'Lịch phối hợp',
     priorities: 'Ưu tiên',
+    needs: 'Nhu cầu',
+    regulations: 'Quy định',
     plans: 'Kế hoạch năm',
     classes: 'Lớp học',
     programmes: 'Chương trình',

@@ -497,14 +497,22 @@ export async function peopleOfUnit(db: Db, unitId: number, today: Day): Promise<
   return rows
 }
 
-/** The last round before this one in which the unit (or one that went over to it whole) was asked. */
+/** The last round of an earlier year; of a unit, the last one in which it (or one that went over to it whole) answered. */
 export async function roundBefore(
   db: Db,
   roundId: number,
+  unit: { id: number; today: Day } | null = null,
 ): Promise<{ id: number; title: string; year: number } | undefined> {
   const { rows } = await sql<{ id: number; title: string; year: number }>`
     select o.id, o.title, o.year from need_round o join need_round r on r.id = ${roundId}
-    where o.state <> 'draft' and o.id <> r.id and (o.year < r.year or (o.year = r.year and o.id < r.id))
+    where o.state <> 'draft' and o.year < r.year
+      ${
+        unit
+          ? sql`and exists (select from need_answer a where a.round_id = o.id and a.state in ('submitted', 'confirmed')
+              and (a.unit_id = ${unit.id} or exists (select from units_become(${unit.today}::date) b
+                where b.unit_id = a.unit_id and b.became_id = ${unit.id})))`
+          : sql``
+      }
     order by o.year desc, o.id desc limit 1`.execute(db)
   return rows[0]
 }

@@ -1,0 +1,153 @@
+import type { Api } from '../api.ts'
+import type { App } from '../app.ts'
+import type { Db } from '../server/db/transaction.ts'
+import { diceOf } from './dice.ts'
+
+const guide = `Đợt đăng ký mẫu của một trường hư cấu.
+1. Xem phần «Gợi ý từ hồ sơ»: ai giữ chức danh đòi hỏi trình độ chưa có, ai đã chờ từ đợt trước.
+2. Ghi từng nhu cầu: chương trình, hệ, số người, đối tượng. Ưu tiên cao thì ghi lý do.
+3. Đầu mối gửi, thủ trưởng xác nhận. Không có nhu cầu cũng báo lại.`
+
+const offered = ['TC-LLCT', 'CC-LLCT', 'BD-BTCB', 'BD-CTD', 'BD-CV', 'BD-LDP', 'BD-MTTQ', 'CN-N3', 'BD-CUX']
+
+/**
+ * Two rounds of the sample school: last year's, closed, with answers of all; and the one for next year, open, with answers in
+ * every state. The units' own forms are filled in by the command line, which may do what they may. Everything is invented.
+ */
+export async function needRounds(
+  app: App,
+  inside: <T>(work: (db: Db) => Promise<T>) => Promise<T>,
+): Promise<void> {
+  const office = app.clientFor(await app.commandLine())
+  const programmes = new Map<string, { id: number; modes: string[] }>(
+    (await inside((db) => db.selectFrom('programme').select(['id', 'code', 'modes']).execute())).map(
+      (one) => [one.code, one],
+    ),
+  )
+  await recordTheory(office, inside)
+  await fill(office, inside, programmes, { year: 2026, opensOn: '2025-10-01', closesOn: '2025-11-15' })
+  await fill(office, inside, programmes, { year: 2027, opensOn: '2026-11-02', closesOn: '2026-12-10' })
+}
+
+type Programmes = ReadonlyMap<string, { id: number; modes: string[] }>
+type Inside = <T>(work: (db: Db) => Promise<T>) => Promise<T>
+
+/** Of most people who hold a post the level of political theory is recorded; of some it is not, as in real files. */
+async function recordTheory(office: Api, inside: Inside): Promise<void> {
+  const dice = diceOf(145)
+  const people = await inside((db) =>
+    db
+      .selectFrom('person')
+      .where('code', 'like', 'BH%')
+      .where('rank', '>', 0)
+      .select(['id', 'rank'])
+      .orderBy('id')
+      .execute(),
+  )
+  for (const person of people) {
+    if (dice.percent(45)) continue
+    const level = dice.percent(30 + 12 * (person.rank ?? 0))
+      ? 'Trung cấp'
+      : dice.percent(45)
+        ? 'Cao cấp'
+        : 'Sơ cấp'
+    await office.people.addEducation({ personId: person.id, kind: 'politicalTheory', level })
+  }
+}
+
+async function fill(
+  office: Api,
+  inside: Inside,
+  programmes: Programmes,
+  about: { year: number; opensOn: string; closesOn: string },
+): Promise<void> {
+  const draft = await office.needs.make({
+    title: `Đăng ký nhu cầu đào tạo, bồi dưỡng năm ${about.year} (mẫu)`,
+    guide,
+    programmeIds: offered.flatMap((code) => programmes.get(code)?.id ?? []),
+    ...about,
+  })
+  const round = await office.needs.open({ roundId: draft.id, version: draft.version })
+  const isPast = about.year === 2026
+  const dice = diceOf(about.year)
+  const { rows } = await office.needs.board({ roundId: round.id, size: 100 })
+  for (const [place, row] of rows.entries()) {
+    // The commune whose people the sample's accounts are has its form still to fill in.
+    const isOwn = row.unitName === 'Đảng ủy xã Thanh Lưu'
+    const state = isPast ? 'confirmed' : isOwn ? 'asked' : states[place % states.length]
+    if (state === 'asked') continue
+    if (dice.percent(85)) await office.needs.markOpened({ answerId: row.id })
+    if (state === 'opened') continue
+    const version = async () => (await office.needs.answer({ answerId: row.id })).answer.version
+    if (state === 'noNeed') {
+      await office.needs.submit({ answerId: row.id, noNeed: true, version: await version() })
+      await office.needs.confirm({ answerId: row.id, version: await version() })
+      continue
+    }
+    await addLines(office, inside, programmes, row, dice, isPast)
+    if (state === 'draft') continue
+    await office.needs.submit({ answerId: row.id, version: await version() })
+    if (state === 'submitted') continue
+    await office.needs.confirm({ answerId: row.id, version: await version() })
+    if (state === 'returned')
+      await office.needs.return({
+        answerId: row.id,
+        reason: 'Đề nghị ghi rõ chức danh của người học trung cấp (mẫu)',
+        version: await version(),
+      })
+  }
+  if (isPast) {
+    const { version } = await office.needs.round({ roundId: round.id })
+    await office.needs.close({ roundId: round.id, version })
+  }
+}
+
+const states = [
+  'confirmed',
+  'draft',
+  'submitted',
+  'confirmed',
+  'asked',
+  'returned',
+  'confirmed',
+  'noNeed',
+  'opened',
+] as const
+
+async function addLines(
+  office: Api,
+  inside: Inside,
+  programmes: Programmes,
+  answer: { id: number; unitId: number },
+  dice: ReturnType<typeof diceOf>,
+  isPast: boolean,
+): Promise<void> {
+  const people = await inside((db) =>
+    db
+      .selectFrom('person')
+      .where('unit_id', '=', answer.unitId)
+      .where('rank', '>', 0)
+      .select('id')
+      .orderBy('id')
+      .limit(12)
+      .execute(),
+  )
+  const codes = [...new Set(['TC-LLCT', dice.pick(offered), dice.pick(offered)])]
+  for (const code of codes) {
+    const programme = programmes.get(code)
+    if (!programme) continue
+    const named = code === 'TC-LLCT' ? people.slice(isPast ? 0 : 2, isPast ? 4 : 5).map((one) => one.id) : []
+    await office.needs.addLine({
+      answerId: answer.id,
+      programmeId: programme.id,
+      modeCode: programme.modes.includes('none') ? 'none' : dice.percent(70) ? 'partTime' : 'fullTime',
+      heads: Math.max(named.length, dice.between(1, 9)),
+      targetGroup: dice.pick(['committeeMember', 'officeLeader', 'communeLeader', 'front', 'specialist']),
+      personIds: named,
+      months: dice.percent(50) ? [dice.between(3, 11)] : [],
+      priority: dice.percent(20) ? 1 : 2,
+      reason: 'Chức danh đòi hỏi, đang thiếu (mẫu)',
+      ...(dice.percent(30) && { place: 'Tại địa phương' }),
+    })
+  }
+}
