@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Api } from '../api.ts'
 import type { App } from '../app.ts'
 import type { Db } from '../server/db/transaction.ts'
@@ -24,7 +25,7 @@ export async function needRounds(
       (one) => [one.code, one],
     ),
   )
-  await recordTheory(office, inside)
+  await recordTheory(inside)
   await fill(office, inside, programmes, { year: 2026, opensOn: '2025-10-01', closesOn: '2025-11-15' })
   await fill(office, inside, programmes, { year: 2027, opensOn: '2026-11-02', closesOn: '2026-12-10' })
 }
@@ -33,7 +34,7 @@ type Programmes = ReadonlyMap<string, { id: number; modes: string[] }>
 type Inside = <T>(work: (db: Db) => Promise<T>) => Promise<T>
 
 /** Of most people who hold a post the level of political theory is recorded; of some it is not, as in real files. */
-async function recordTheory(office: Api, inside: Inside): Promise<void> {
+async function recordTheory(inside: Inside): Promise<void> {
   const dice = diceOf(145)
   const people = await inside((db) =>
     db
@@ -44,6 +45,7 @@ async function recordTheory(office: Api, inside: Inside): Promise<void> {
       .orderBy('id')
       .execute(),
   )
+  const recorded: { person_id: number; kind: string; level: string; source: string }[] = []
   for (const person of people) {
     if (dice.percent(45)) continue
     const level = dice.percent(30 + 12 * (person.rank ?? 0))
@@ -51,8 +53,9 @@ async function recordTheory(office: Api, inside: Inside): Promise<void> {
       : dice.percent(45)
         ? 'Cao cấp'
         : 'Sơ cấp'
-    await office.people.addEducation({ personId: person.id, kind: 'politicalTheory', level })
+    recorded.push({ person_id: person.id, kind: 'politicalTheory', level, source: 'HTTT cán bộ (mẫu)' })
   }
+  await inside((db) => db.insertInto('person_education').values(recorded).execute())
 }
 
 async function fill(
@@ -76,7 +79,7 @@ async function fill(
     const isOwn = row.unitName === 'Đảng ủy xã Thanh Lưu'
     const state = isPast ? 'confirmed' : isOwn ? 'asked' : states[place % states.length]
     if (state === 'asked') continue
-    if (dice.percent(85)) await office.needs.markOpened({ answerId: row.id })
+    await office.needs.markOpened({ answerId: row.id })
     if (state === 'opened') continue
     const version = async () => (await office.needs.answer({ answerId: row.id })).answer.version
     if (state === 'noNeed') {
@@ -96,6 +99,15 @@ async function fill(
         version: await version(),
       })
   }
+  // The forms were opened and sent on days of their own, not all in the minute in which the sample is loaded.
+  await inside((db) =>
+    sql`update need_answer set opened_at = ${about.opensOn}::date + make_interval(days => 2 + (id % 9)::int, hours => 3 + (id % 8)::int),
+        submitted_at = case when submitted_at is not null
+          then ${about.opensOn}::date + make_interval(days => (9 + id % 12)::int, hours => (2 + id % 9)::int) end,
+        confirmed_at = case when confirmed_at is not null
+          then ${about.opensOn}::date + make_interval(days => (10 + id % 12)::int, hours => (2 + id % 9)::int) end
+      where round_id = ${round.id} and opened_at is not null`.execute(db),
+  )
   if (isPast) {
     const { version } = await office.needs.round({ roundId: round.id })
     await office.needs.close({ roundId: round.id, version })

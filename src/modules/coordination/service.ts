@@ -11,6 +11,7 @@ import { nameOn } from '../units/index.ts'
 import * as promises from './commitment-store.ts'
 import type { coordinationContract, itemInput, unitsInput } from './contract.ts'
 import { feedFile } from './feed.ts'
+import { needTasks } from './need-tasks.ts'
 import * as plans from './plan-store.ts'
 import * as reminders from './reminder-store.ts'
 import { type CommitmentVerb, verbsOf } from './rules/commitments.ts'
@@ -34,6 +35,7 @@ export const coordinationService: Service<typeof coordinationContract> = {
       ['imports.use', store.importTasks],
       ['classes.read', store.openingTasks],
       ['accounts.edit', store.coordinatorTasks],
+      ['needs.read', needTasks],
       ['coordination.read', store.coordinationTasks],
       ['coordination.keep', store.commitmentTasks],
     ] as const

@@ -55,6 +55,11 @@ export const en: Words<typeof vi> = {
       `${(p.count ?? 1) > 1 ? `${p.count} coordination plans` : 'The coordination plan'} for ${p.year} waiting for the unit to accept.`,
     coordinationDraft: (p) =>
       `${(p.count ?? 1) > 1 ? `${p.count} coordination plans` : 'The coordination plan'} for ${p.year} drafted and not sent yet.`,
+    needsAsked: (p) => `${p.title}: the unit has not sent its form.`,
+    needsReturned: (p) => `${p.title}: the form was returned: ${p.reason}`,
+    needsToConfirm: (p) => `${p.title}: the form waits for the head to confirm it.`,
+    needsClosing: (p) =>
+      `${p.title} closes soon; ${p.count} ${p.count === 1 ? 'unit has' : 'units have'} not answered.`,
     coordinationReturned: (p) => `The unit has returned the coordination plan for ${p.year}: ${p.reason}`,
     unitsWithoutCoordinator: (p) => `${p.count} units have no coordinator's account.`,
   },

@@ -54,6 +54,10 @@ export const vi = {
       `${(p.count ?? 1) > 1 ? `${p.count} kế hoạch` : 'Kế hoạch'} phối hợp năm ${p.year} chờ đơn vị đồng ý.`,
     coordinationDraft: (p: About) =>
       `${(p.count ?? 1) > 1 ? `${p.count} kế hoạch` : 'Kế hoạch'} phối hợp năm ${p.year} đang soạn, chưa gửi đơn vị.`,
+    needsAsked: (p: About) => `${p.title}: đơn vị chưa gửi phiếu nhu cầu.`,
+    needsReturned: (p: About) => `${p.title}: phiếu bị trả lại: ${p.reason}`,
+    needsToConfirm: (p: About) => `${p.title}: phiếu chờ thủ trưởng xác nhận.`,
+    needsClosing: (p: About) => `${p.title} sắp hết hạn, còn ${p.count} đơn vị chưa trả lời.`,
     coordinationReturned: (p: About) => `Đơn vị trả lại kế hoạch phối hợp năm ${p.year}: ${p.reason}`,
   },
   due: {

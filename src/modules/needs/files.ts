@@ -75,7 +75,7 @@ export async function matrixFile(ctx: Ctx, round: RoundRow, matrix: Matrix): Pro
         columns: [
           { key: 'name', title: w.fields.programme, kind: 'text' },
           { key: 'heads', title: w.fields.heads, kind: 'number' },
-          { key: 'units', title: w.fields.unit, kind: 'number' },
+          { key: 'units', title: w.fields.unitCount, kind: 'number' },
           { key: 'before', title: w.fields.before, kind: 'number' },
           { key: 'difference', title: w.fields.difference, kind: 'number' },
           { key: 'lacking', title: w.fields.lacking, kind: 'number' },

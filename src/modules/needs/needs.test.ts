@@ -13,12 +13,15 @@ beforeAll(async () => {
 
 const reason = 'Lý do để kiểm thử'
 let count = 0
+const next = () => {
+  count += 1
+  return count
+}
 const document = { documentNumber: '15-QĐ/TU', documentOn: '2026-11-01' as Day, documentIssuer: 'Tỉnh ủy' }
 
 async function aUnit(name: string, level: 'province' | 'commune' = 'commune'): Promise<number> {
-  count += 1
   const { unitId } = await world.office.units.make({
-    name: `${name} ${count}`,
+    name: `${name} ${next()}`,
     kind: level === 'commune' ? 'partyCommittee' : 'department',
     level,
     bloc: 'party',
@@ -38,7 +41,7 @@ async function aRound(
   about: { year?: number; closesOn?: Day; codes?: string[]; isDraft?: boolean } = {},
 ) {
   const round = await office.needs.make({
-    title: `Đợt đăng ký ${(count += 1)}`,
+    title: `Đợt đăng ký ${next()}`,
     year: about.year ?? 2027,
     guide: 'Đăng ký theo chức danh',
     opensOn: '2026-11-01',
@@ -400,7 +403,7 @@ describe('the sums', () => {
 
   test('name who is asked for twice: by two units, or for two programmes at once', async () => {
     const { unitId: above } = await world.office.units.make({
-      name: `Sở trên ${(count += 1)}`,
+      name: `Sở trên ${next()}`,
       kind: 'department',
       level: 'province',
       bloc: 'state',

@@ -67,10 +67,6 @@ export function refusalOfExtension(closesOn: Day, toDay: Day, today: Day): strin
   return toDay < today ? 'needs.extendPast' : null
 }
 
-/** Who waits for whom in a round that is open: the unit's coordinator, its head, or nobody. */
-export const turnOfAnswer = (state: AnswerState): 'coordinator' | 'head' | 'nobody' =>
-  state === 'submitted' ? 'head' : state === 'confirmed' ? 'nobody' : 'coordinator'
-
 export type Line = {
   programmeId: number
   modeCode: string

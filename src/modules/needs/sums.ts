@@ -81,19 +81,6 @@ export async function unitNames(
   return rows
 }
 
-/** What each of these units has become on a day; itself while it stands, null when it was divided or dissolved. */
-export async function becomeOf(
-  db: Db,
-  unitIds: readonly number[],
-  today: Day,
-): Promise<Map<number, number | null>> {
-  const { rows } = await sql<{ id: number; became: number | null }>`
-    select unit_id as id, became_id as became from units_become(${today}::date) where unit_id = any (${[...unitIds]}::bigint[])`.execute(
-    db,
-  )
-  return new Map(rows.map((row) => [row.id, row.became]))
-}
-
 export async function programmeNames(
   db: Db,
   programmeIds: readonly number[],

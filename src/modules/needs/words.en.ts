@@ -35,6 +35,7 @@ export const en: Words<typeof vi> = {
     closesOn: 'Answer by',
     asks: 'Who is asked',
     units: 'Units that are asked',
+    unitCount: 'Units',
     programmes: 'Programmes on offer',
     state: 'State',
     reason: 'Reason',

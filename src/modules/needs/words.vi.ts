@@ -34,6 +34,7 @@ export const vi = {
     closesOn: 'Hạn trả lời',
     asks: 'Hỏi đơn vị nào',
     units: 'Đơn vị được hỏi',
+    unitCount: 'Số đơn vị',
     programmes: 'Chương trình được đăng ký',
     state: 'Tình trạng',
     reason: 'Lý do',

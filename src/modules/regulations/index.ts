@@ -5,10 +5,8 @@ import { regulations } from './files.ts'
 import { judgeAll, type LackVerdict } from './rules.ts'
 import { type FactsRow, factsOf } from './store.ts'
 
-export { regulations } from './files.ts'
 export type { LackVerdict } from './rules.ts'
 export { plannedScope, regulationsService } from './service.ts'
-export { unitsUnder } from './store.ts'
 
 /**
  * Who lacks what on a day, within the scope: a verdict per person whose post asks for a level. `planned`: the units whose

@@ -125,7 +125,12 @@ export default function BoardPage({
           { key: 'heads', title: w.fields.heads, sort: true, align: 'right', cell: (row) => row.heads },
           { key: 'openedAt', title: w.fields.openedAt, cell: (row) => at(row.openedAt) },
           { key: 'answeredAt', title: w.fields.submittedAt, sort: true, cell: (row) => at(row.submittedAt) },
-          { key: 'confirmedAt', title: w.fields.confirmedAt, cell: (row) => at(row.confirmedAt) },
+          {
+            key: 'confirmedAt',
+            title: w.fields.confirmedAt,
+            spare: true,
+            cell: (row) => at(row.confirmedAt),
+          },
         ]}
         empty={{ title: w.pages.boardEmpty, text: w.pages.boardEmptyText }}
       />

@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { printNumber } from '../../../pure/share.ts'
 import { DownloadLink } from '../../../ui/button.tsx'
@@ -106,7 +105,7 @@ function ByProgramme(part: Part) {
   const n = (value: number | null) => (value === null ? '–' : printNumber(value, locale))
   const heads = [
     w.fields.heads,
-    w.fields.units,
+    w.fields.unitCount,
     w.fields.before,
     w.fields.difference,
     w.fields.lacking,
@@ -120,7 +119,7 @@ function ByProgramme(part: Part) {
         <table className="table" {...role('table')}>
           <thead {...role('rowgroup')}>
             <tr {...role('row')}>
-              <th scope="col" className="first" {...role('columnheader')}>
+              <th scope="col" {...role('columnheader')}>
                 {w.fields.programme}
               </th>
               {heads.map((title) => (
@@ -133,7 +132,7 @@ function ByProgramme(part: Part) {
           <tbody {...role('rowgroup')}>
             {matrix.programmes.map((one) => (
               <tr key={one.id} {...role('row')}>
-                <th scope="row" className="first wraps" {...role('rowheader')}>
+                <th scope="row" className="wraps" {...role('rowheader')}>
                   {one.heads > 0 ? (
                     <Link to={linesAt(part, { programmeId: one.id })}>{one.name}</Link>
                   ) : (
@@ -160,7 +159,7 @@ function ByProgramme(part: Part) {
           </tbody>
           <tfoot {...role('rowgroup')}>
             <tr {...role('row')}>
-              <td className="first" {...role('cell')}>
+              <td {...role('cell')}>
                 <span>{w.fields.total}</span>
               </td>
               <td className="to-right figures" data-title={w.fields.heads} {...role('cell')}>
@@ -195,7 +194,7 @@ function ByUnit(part: Part) {
         <table className="table" {...role('table')}>
           <thead {...role('rowgroup')}>
             <tr {...role('row')}>
-              <th scope="col" className="first" {...role('columnheader')}>
+              <th scope="col" {...role('columnheader')}>
                 {w.fields.unit}
               </th>
               {shown.map((one) => (
@@ -214,18 +213,21 @@ function ByUnit(part: Part) {
           <tbody {...role('rowgroup')}>
             {matrix.units.map((unit) => (
               <tr key={unit.id} {...role('row')}>
-                <th scope="row" className="first wraps" {...role('rowheader')}>
+                <th scope="row" className="wraps" {...role('rowheader')}>
                   {unit.name}
                 </th>
                 {shown.map((one) => {
                   const value = heads.get(`${unit.id} ${one.id}`)
                   return (
-                    <td key={one.id} className="to-right figures" data-title={one.name} {...role('cell')}>
+                    <td
+                      key={one.id}
+                      className={value ? 'to-right figures' : 'need-none'}
+                      data-title={one.name}
+                      {...role('cell')}
+                    >
                       <span>
-                        {value ? (
+                        {value && (
                           <Link to={linesAt(part, { programmeId: one.id, unitId: unit.id })}>{n(value)}</Link>
-                        ) : (
-                          <Fragment />
                         )}
                       </span>
                     </td>

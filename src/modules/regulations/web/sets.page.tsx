@@ -71,7 +71,7 @@ function SetRows({ set, groupName }: { set: RuleSet; groupName: Map<string, stri
         <tbody {...role('rowgroup')}>
           {set.rows.map((row) => (
             <tr key={row.code} {...role('row')}>
-              <th scope="row" className="first wraps" {...role('rowheader')}>
+              <th scope="row" className="wraps" {...role('rowheader')}>
                 {row.text}
                 <span className="quiet"> {groupName.get(row.group)}</span>
               </th>
