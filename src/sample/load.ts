@@ -23,6 +23,7 @@ import {
   schoolName,
   unitRows,
 } from './province.ts'
+import { bookRunning, daysAndHours, lecturerRows, roomRows } from './resources.ts'
 import { classRows, planRows, type SampleClass } from './years.ts'
 
 const peopleCount = 2000
@@ -86,6 +87,10 @@ export async function loadSample(app: App): Promise<void> {
   await bringIn(organisation, 'plannings', csvFile('quy-hoach-2025-2030.csv', planningRows(dice, people)))
   await bringIn(organisation, 'ratings', csvFile('xep-loai.csv', ratingRows(dice, people)))
   await plansAndClasses(office, committee)
+  await bringIn(office, 'rooms', csvFile('phong-binh-ha.csv', roomRows()))
+  await bringIn(office, 'lecturers', csvFile('giang-vien-binh-ha.csv', lecturerRows(diceOf(60))))
+  await daysAndHours(office)
+  await bookRunning(office, '2026-11-01')
 
   await needRounds(app, inside)
 

@@ -97,6 +97,11 @@ export type SamplePerson = Record<string, string | number | null> & {
   ma_to_chuc: string
 }
 
+/** A name of a woman or a man; without `sex` of either. */
+export function sampleName(dice: Dice, sex: 'Nam' | 'Nữ' = dice.percent(45) ? 'Nữ' : 'Nam'): string {
+  return `${dice.pick(families)} ${dice.pick(middles[sex])} ${dice.pick(givens[sex])}`
+}
+
 /** So many people, spread over the units; their files have the gaps that real files have. */
 export function peopleRows(dice: Dice, units: readonly string[], count: number): SamplePerson[] {
   return Array.from({ length: count }, (_, i) => {
@@ -108,7 +113,7 @@ export function peopleRows(dice: Dice, units: readonly string[], count: number):
     const field = dice.pick(fields)
     return {
       ma_can_bo: `BH${String(i + 1).padStart(5, '0')}`,
-      ho_ten: `${dice.pick(families)} ${dice.pick(middles[sex])} ${dice.pick(givens[sex])}`,
+      ho_ten: sampleName(dice, sex),
       // As offices report it: now and then only the year is known.
       ngay_sinh: dice.percent(3) ? String(bornYear) : born,
       gioi_tinh: sex,

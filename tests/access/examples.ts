@@ -371,6 +371,7 @@ export const examples: Examples = {
   calendar: {
     list: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
     xlsx: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    ofYear: { holds: 'units', input: () => ({ year: 2026 }) },
     weeks: { holds: 'nobody', input: () => ({ year: 2026 }) },
     get: { holds: 'units', input: ({ entryId }) => ({ entryId }) },
     make: {

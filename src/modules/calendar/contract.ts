@@ -67,6 +67,11 @@ export const calendarContract = {
     .route({ method: 'GET', path: '/calendar/xlsx', summary: 'The same list as a workbook, all of it' })
     .input(calendarInput)
     .output(file),
+  ofYear: procedure
+    .meta({ can: 'calendar.read' })
+    .route({ method: 'GET', path: '/calendar/years/{year}', summary: 'Every entry with a day in a year' })
+    .input(z.object({ year }))
+    .output(z.array(calendarEntry)),
   weeks: procedure
     .meta({ can: 'calendar.read' })
     .route({

@@ -1,18 +1,7 @@
-export {
-  holds,
-  isTeachingDay,
-  mondayOf,
-  mondaysOf,
-  overlaps,
-  type Span,
-  type TeachingWeek,
-  teachingDaysIn,
-} from './rules.ts'
+export { mondaysOf, type Span } from './rules.ts'
 export { calendarService } from './service.ts'
 export {
-  type BusyWeek,
   busyWeeksOfUnits,
-  type Entry,
   entriesBetween,
   rangeOf,
   teachingWeeks,

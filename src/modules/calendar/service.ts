@@ -19,6 +19,9 @@ export const calendarService: Service<typeof calendarContract> = {
   xlsx: async (ctx, input) =>
     calendarSheet(ctx.locale, input.year, await store.allListed(ctx.db, input, ctx.scope)),
 
+  ofYear: async (ctx, { year }) =>
+    (await store.entriesOfYear(ctx.db, year, ctx.scope)).map((row) => withVerbs(ctx, row)),
+
   weeks: (ctx, { year }) => store.teachingWeeks(ctx.db, year),
 
   get: async (ctx, { entryId }) => withVerbs(ctx, await readEntry(ctx, entryId)),

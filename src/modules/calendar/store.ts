@@ -65,6 +65,13 @@ export async function allListed(db: Db, input: ListInput, scope: Scope): Promise
   return rows
 }
 
+/** Every entry with a day in the year, by its first day. */
+export async function entriesOfYear(db: Db, year: number, scope: Scope): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`select ${columns} from calendar_entry e
+    where ${ofYear(year)} and ${visible(scope)} order by lower(e.during), e.id`.execute(db)
+  return rows
+}
+
 export async function entryById(db: Db, entryId: number, scope: Scope): Promise<Entry | undefined> {
   const { rows } = await sql<Entry>`
     select ${columns} from calendar_entry e where e.id = ${entryId} and ${visible(scope)}`.execute(db)

@@ -24,12 +24,18 @@ export const en: Words<typeof vi> = {
   save: 'Save',
   byMonth: 'By month',
   asList: 'List',
-  previous: (p) => String(p.year),
-  month: (p) => `Month ${p.month}`,
+  ofYear: (p) => String(p.year),
+  monthOf: (p) => `${p.month}/${p.year}`,
+  listLead: (p) => `${p.year}: ${p.total} ${p.total === 1 ? 'entry' : 'entries'} in the calendar.`,
+  busyUnits: (p) => `${p.count} entries of units`,
+  shortSpan: (p) =>
+    p.fromOn === p.lastOn
+      ? printDay(p.fromOn).slice(0, 5)
+      : `${printDay(p.fromOn).slice(0, 5)} – ${printDay(p.lastOn).slice(0, 5)}`,
   week: 'Week',
   weekdays: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
-  teachingDays: 'Teaching days',
-  nothing: 'Nothing but ordinary teaching days.',
+  teachingDays: 'Teaching days left in the week',
+  teachingDaysShort: 'Days',
   span: (p) => (p.fromOn === p.lastOn ? printDay(p.fromOn) : `${printDay(p.fromOn)} – ${printDay(p.lastOn)}`),
   stops: 'no teaching',
   confirm: 'to confirm',

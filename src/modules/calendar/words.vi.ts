@@ -27,12 +27,18 @@ export const vi = {
   save: 'Lưu',
   byMonth: 'Theo tháng',
   asList: 'Danh sách',
-  previous: (p: { year: number }) => `Năm ${p.year}`,
-  month: (p: { month: number }) => `Tháng ${p.month}`,
+  ofYear: (p: { year: number }) => `Năm ${p.year}`,
+  monthOf: (p: { month: number; year: number }) => `Tháng ${p.month}/${p.year}`,
+  listLead: (p: { year: number; total: number }) => `Năm ${p.year}: ${p.total} mục trong lịch.`,
+  busyUnits: (p: { count: number }) => `${p.count} mục của các đơn vị`,
+  shortSpan: (p: { fromOn: Day; lastOn: Day }) =>
+    p.fromOn === p.lastOn
+      ? printDay(p.fromOn).slice(0, 5)
+      : `${printDay(p.fromOn).slice(0, 5)} – ${printDay(p.lastOn).slice(0, 5)}`,
   week: 'Tuần',
   weekdays: { 1: 'T2', 2: 'T3', 3: 'T4', 4: 'T5', 5: 'T6', 6: 'T7', 7: 'CN' },
-  teachingDays: 'Ngày dạy',
-  nothing: 'Không có gì ngoài ngày dạy bình thường.',
+  teachingDays: 'Số ngày dạy còn lại trong tuần',
+  teachingDaysShort: 'Dạy',
   span,
   stops: 'nghỉ dạy',
   confirm: 'cần xác nhận',

@@ -186,7 +186,9 @@ export const openingReason = z.discriminatedUnion('code', [
     weight: z.number(),
     field: z.string(),
     names: z.array(z.string()),
+    more: count,
   }),
+  z.object({ code: z.literal('tooDense'), weight: z.number(), hours: count, days: count }),
   z.object({
     code: z.literal('lecturersShort'),
     weight: z.number(),

@@ -141,6 +141,81 @@ export const en: Words<typeof vi> = {
     fileName: (p) => `classes-${p.year}`,
   },
   fromFile: (p) => `As written in the file ${p.fileName}: “${p.word}”.`,
+  opening: {
+    title: 'Find opening dates',
+    lead: 'Dates are proposed from the calendar, rooms, lecturers and the units’ busy periods, with reasons. Choosing one sets days, room and lecturers at once.',
+    forClass: (p) => `Move class ${p.code}`,
+    find: 'Find dates',
+    what: 'The class',
+    line: 'Line of the plan',
+    programme: 'Programme',
+    fromLine: 'As the line of the plan',
+    learners: 'Learners expected',
+    teachingDays: 'Teaching days',
+    teachingDaysHint:
+      'Monday to Friday, without days off. Empty: the programme’s hours at 8 a day (for the school to confirm).',
+    earliest: 'Not before',
+    weeks: 'Weeks to look at',
+    needsRoom: 'Needs a room of the list',
+    needsRoomHint: 'Clear it if the class is held where no room is listed.',
+    results: (p) => `${p.good} of ${p.of} weeks are possible`,
+    none: 'Choose programme, learners and teaching days, then find dates.',
+    noHours: 'The programme has no hours by field yet, so no lecturers can be found.',
+    setHours: 'Set hours',
+    fit: { good: 'Good', strained: 'Possible, something stands in the way', blocked: 'Not possible' },
+    days: (p) => `${printDay(p.opensOn)} to ${printDay(p.closesOn)}`,
+    choose: 'Choose',
+    chosen: (p) => `Open from ${printDay(p.opensOn)} to ${printDay(p.closesOn)}`,
+    room: 'Room',
+    noRoom: 'No room',
+    roomOf: (p) => `${p.name} (${p.seats} seats)`,
+    lecturersOf: (p) => `${p.field}: ${p.hours} hours, ${printDay(p.fromOn)} – ${printDay(p.lastOn)}`,
+    guest: (p) => `${p.name} (guest)`,
+    noLecturer: 'Nobody is free on all these days. Somebody can be named later on the page of the class.',
+    make: 'Open the class',
+    move: 'Set these dates',
+    moveLead: 'The rooms and lecturers that the class has now are replaced by what is chosen here.',
+    reason: {
+      noTeaching: (p) =>
+        p.titles.length > 0
+          ? `No teaching all week: ${p.titles.join(', ')}.`
+          : 'Not enough teaching days are left.',
+      roomFree: (p) => `${p.room} (${p.seats} seats) is free${p.others > 0 ? `, and ${p.others} more` : ''}.`,
+      roomHosted: (p) => `No own room is free; ${p.room} (${p.seats} seats, of a host) is.`,
+      noRoom: (p) =>
+        p.large === 0
+          ? `No room has ${p.learners} seats.`
+          : `All rooms with ${p.learners} seats (${p.large}) are taken in this time.`,
+      holidayInside: (p) =>
+        `${p.days} ${p.days === 1 ? 'day' : 'days'} off inside: ${p.titles.join(', ')}. Closing is later by as many.`,
+      tornApart: (p) => `A short class torn apart for ${p.days} days by ${p.title}.`,
+      provinceEvent: (p) => `Same time as ${p.title} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
+      unitBusy: (p) => `${p.unit} is busy: ${p.title} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
+      othersBusy: (p) => `Units are busy: ${p.units.join(', ')}${p.more > 0 ? ` and ${p.more} more` : ''}.`,
+      sameUnits: (p) =>
+        `At the same host runs ${p.className} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
+      tooDense: (p) =>
+        `The programme has ${n(p.hours)} hours; ${p.days} teaching days are too few (over 10 hours a day).`,
+      lecturersFree: (p) => `${p.field}: ${p.names.join(', ')}${p.more > 0 ? ` and ${p.more} more` : ''}.`,
+      lecturersShort: (p) =>
+        `${p.field}: ${p.weekly} hours a week are needed, ${p.free === 0 ? 'nobody is free all the time' : `the ${p.free} who are free cannot teach them all`}.`,
+    },
+  },
+  bookings: {
+    title: 'Rooms and lecturers',
+    none: 'No room and no lecturers yet.',
+    find: 'Find dates, room and lecturers',
+    days: (p) => `${printDay(p.fromOn)} – ${printDay(p.lastOn)}`,
+    free: 'Remove',
+    freeOf: (p) => `Remove ${p.what}`,
+    bookRoom: 'Book a room',
+    bookLecturer: 'Name a lecturer',
+    room: 'Room',
+    lecturer: 'Lecturer',
+    field: 'Field',
+    fromOn: 'From',
+    lastOn: 'Last day',
+  },
   problems: {
     'classes.codeTaken': 'This code is taken. A code belongs to one class; look at the list of classes.',
     'classes.stale':

@@ -148,6 +148,89 @@ export const vi = {
     fileName: (p: { year: number }) => `lop-${p.year}`,
   },
   fromFile: (p: { fileName: string; word: string }) => `Theo tệp ${p.fileName}: ghi «${p.word}».`,
+  opening: {
+    title: 'Tìm ngày mở lớp',
+    lead: 'Nhịp xem lịch, phòng, giảng viên và thời gian bận của đơn vị rồi đề xuất ngày, kèm lý do. Chọn một ngày thì ngày học, phòng và giảng viên được ghi cùng một lúc.',
+    forClass: (p: { code: string }) => `Đổi ngày của lớp ${p.code}`,
+    find: 'Tìm ngày',
+    what: 'Lớp cần mở',
+    line: 'Dòng kế hoạch',
+    programme: 'Chương trình',
+    fromLine: 'Theo dòng kế hoạch',
+    learners: 'Số học viên dự kiến',
+    teachingDays: 'Số ngày học',
+    teachingDaysHint:
+      'Thứ hai đến thứ sáu, không tính ngày nghỉ. Để trống thì lấy số tiết của chương trình chia 8 tiết mỗi ngày (cần nhà trường xác nhận).',
+    earliest: 'Sớm nhất từ ngày',
+    weeks: 'Xem trong số tuần',
+    needsRoom: 'Cần phòng trong danh mục',
+    needsRoomHint: 'Bỏ chọn nếu lớp học ở nơi không có trong danh mục phòng.',
+    results: (p: { good: number; of: number }) => `${p.good} trên ${p.of} tuần mở được lớp`,
+    none: 'Chọn chương trình, số học viên và số ngày học rồi bấm «Tìm ngày».',
+    noHours: 'Chương trình chưa ghi số tiết theo chuyên môn nên chưa tìm được giảng viên.',
+    setHours: 'Ghi số tiết',
+    fit: { good: 'Thuận lợi', strained: 'Mở được, có vướng', blocked: 'Không mở được' },
+    days: (p: { opensOn: Day; closesOn: Day }) => `${printDay(p.opensOn)} đến ${printDay(p.closesOn)}`,
+    choose: 'Chọn ngày này',
+    chosen: (p: { opensOn: Day; closesOn: Day }) =>
+      `Mở lớp từ ${printDay(p.opensOn)} đến ${printDay(p.closesOn)}`,
+    room: 'Phòng',
+    noRoom: 'Không đặt phòng',
+    roomOf: (p: { name: string; seats: number }) => `${p.name} (${p.seats} chỗ)`,
+    lecturersOf: (p: { field: string; hours: number; fromOn: Day; lastOn: Day }) =>
+      `${p.field}: ${p.hours} tiết, ${printDay(p.fromOn)} – ${printDay(p.lastOn)}`,
+    guest: (p: { name: string }) => `${p.name} (mời giảng)`,
+    noLecturer: 'Không có giảng viên nào trống cả thời gian này. Có thể phân công sau ở trang của lớp.',
+    make: 'Mở lớp với ngày này',
+    move: 'Ghi ngày này cho lớp',
+    moveLead: 'Phòng và giảng viên đang đặt cho lớp này sẽ được thay bằng những gì chọn ở đây.',
+    reason: {
+      noTeaching: (p: { titles: string[] }) =>
+        p.titles.length > 0
+          ? `Cả tuần nghỉ dạy: ${p.titles.join(', ')}.`
+          : 'Không còn đủ ngày dạy để học xong.',
+      roomFree: (p: { room: string; seats: number; others: number }) =>
+        `${p.room} (${p.seats} chỗ) còn trống${p.others > 0 ? `, thêm ${p.others} phòng khác` : ''}.`,
+      roomHosted: (p: { room: string; seats: number }) =>
+        `Phòng của trường đã kín; ${p.room} (${p.seats} chỗ, mượn) còn trống.`,
+      noRoom: (p: { learners: number; large: number }) =>
+        p.large === 0
+          ? `Không có phòng nào đủ ${p.learners} chỗ.`
+          : `Cả ${p.large} phòng đủ ${p.learners} chỗ đều đã có lớp trong thời gian này.`,
+      holidayInside: (p: { titles: string[]; days: number }) =>
+        `Có ${p.days} ngày nghỉ ở giữa: ${p.titles.join(', ')}. Bế giảng đã lùi lại tương ứng.`,
+      tornApart: (p: { title: string; days: number }) => `Lớp ngắn bị ngắt ${p.days} ngày vì ${p.title}.`,
+      provinceEvent: (p: { title: string; fromOn: Day; lastOn: Day }) =>
+        `Trùng ${p.title} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
+      unitBusy: (p: { unit: string; title: string; fromOn: Day; lastOn: Day }) =>
+        `${p.unit} bận: ${p.title} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
+      othersBusy: (p: { units: string[]; more: number }) =>
+        `Có đơn vị bận: ${p.units.join(', ')}${p.more > 0 ? ` và ${p.more} đơn vị khác` : ''}.`,
+      sameUnits: (p: { className: string; fromOn: Day; lastOn: Day }) =>
+        `Cùng nơi mở đang có lớp ${p.className} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
+      tooDense: (p: { hours: number; days: number }) =>
+        `Chương trình có ${printNumber(p.hours)} tiết, ${p.days} ngày học là quá ít (hơn 10 tiết mỗi ngày).`,
+      lecturersFree: (p: { field: string; names: string[]; more: number }) =>
+        `${p.field}: ${p.names.join(', ')}${p.more > 0 ? ` và ${p.more} người khác` : ''}.`,
+      lecturersShort: (p: { field: string; hours: number; free: number; weekly: number }) =>
+        `${p.field}: cần ${p.weekly} tiết mỗi tuần, ${p.free === 0 ? 'không giảng viên nào trống cả thời gian' : `${p.free} giảng viên trống không dạy đủ`}.`,
+    },
+  },
+  bookings: {
+    title: 'Phòng và giảng viên',
+    none: 'Chưa đặt phòng, chưa phân công giảng viên.',
+    find: 'Tìm ngày, phòng và giảng viên',
+    days: (p: { fromOn: Day; lastOn: Day }) => `${printDay(p.fromOn)} – ${printDay(p.lastOn)}`,
+    free: 'Bỏ',
+    freeOf: (p: { what: string }) => `Bỏ ${p.what}`,
+    bookRoom: 'Đặt phòng',
+    bookLecturer: 'Phân công giảng viên',
+    room: 'Phòng',
+    lecturer: 'Giảng viên',
+    field: 'Chuyên môn',
+    fromOn: 'Từ ngày',
+    lastOn: 'Đến hết ngày',
+  },
   problems: {
     'classes.codeTaken': 'Mã lớp này đã có. Mỗi mã chỉ dùng cho một lớp; hãy xem lại danh sách lớp.',
     'classes.stale':

@@ -1,8 +1,10 @@
 import type { Importer } from '../../server/importer.ts'
 import { classesImporter } from '../classes/index.ts'
+import { lecturersImporter } from '../lecturers/index.ts'
 import { needsImporter } from '../needs/index.ts'
 import { peopleImporter, planningsImporter, ratingsImporter } from '../people/index.ts'
 import { planImporter } from '../plans/index.ts'
+import { roomsImporter } from '../rooms/index.ts'
 import { reorganisationImporter, successionsImporter, unitsImporter } from '../units/index.ts'
 
 /** Every kind of file that can be brought in. One line each; the order is that of the page. */
@@ -10,6 +12,8 @@ export const importers: readonly Importer[] = [
   planImporter,
   needsImporter,
   classesImporter,
+  roomsImporter,
+  lecturersImporter,
   unitsImporter,
   successionsImporter,
   reorganisationImporter,

@@ -13,6 +13,8 @@ export const en: Words<typeof vi> = {
   kinds: {
     plan: 'Plan of a year',
     classes: 'List of classes',
+    rooms: 'Rooms and halls',
+    lecturers: 'Lecturers',
     units: 'List of units',
     successions: 'Reorganisation: successions',
     reorganisation: 'Reorganisation by a resolution',

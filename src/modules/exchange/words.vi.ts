@@ -19,6 +19,8 @@ export const vi = {
   kinds: {
     plan: 'Kế hoạch năm',
     classes: 'Danh sách lớp',
+    rooms: 'Phòng học, hội trường',
+    lecturers: 'Giảng viên',
     units: 'Danh sách đơn vị',
     successions: 'Sắp xếp đơn vị: kế thừa',
     reorganisation: 'Sắp xếp đơn vị theo nghị quyết',

@@ -1,2 +1,2 @@
+export { lecturersImporter } from './importer.ts'
 export { lecturersService } from './service.ts'
-export { hoursOf, type Lecturer } from './store.ts'

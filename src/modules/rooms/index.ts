@@ -1,2 +1,2 @@
+export { roomsImporter } from './importer.ts'
 export { roomsService } from './service.ts'
-export type { Room } from './store.ts'

@@ -1,7 +1,8 @@
 import { addDays, type Day, printDay } from '../../pure/day.ts'
 import { fold } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
-import { readDay, readText, type Table, type TableRow, type WantedColumn } from '../../server/files/table.ts'
+import { dataRows, RowReader } from '../../server/files/row-reader.ts'
+import type { Table, TableRow, WantedColumn } from '../../server/files/table.ts'
 import type { Importer, ImportRow } from '../../server/importer.ts'
 import { type Finder, finderOf } from './rules/finding.ts'
 import {
@@ -17,60 +18,6 @@ import {
   readName,
 } from './rules/names.ts'
 import * as store from './store.ts'
-
-type Doubt = ImportRow['problems'][number]
-
-/** Reads the cells of one row and gathers what is wrong with them, under the titles as they are written in the file. */
-class RowReader<Key extends string> {
-  readonly problems: Doubt[] = []
-  private readonly table: Table<Key>
-  private readonly row: TableRow<Key>
-
-  constructor(table: Table<Key>, row: TableRow<Key>) {
-    this.table = table
-    this.row = row
-  }
-
-  text(key: Key): string | null {
-    return readText(this.row.cells[key])
-  }
-
-  day(key: Key): Day | null {
-    const reading = readDay(this.row.cells[key])
-    if (reading.ok) return reading.value
-    this.wrong(key, 'field.day')
-    return null
-  }
-
-  /** The cell in one of our own words; nothing in the cell is null without complaint. */
-  word<T>(key: Key, read: (text: string) => T | null): T | null {
-    const text = this.text(key)
-    if (text === null) return null
-    const value = read(text)
-    if (value === null) this.wrong(key, 'field.notInList')
-    return value
-  }
-
-  wrong(key: Key | null, code: string, params: Record<string, unknown> = {}): void {
-    this.problems.push({
-      column: key === null ? null : (this.table.columns[key]?.title ?? null),
-      code,
-      params,
-      isError: true,
-    })
-  }
-
-  doubtful(code: string, params: Record<string, unknown> = {}): void {
-    this.problems.push({ column: null, code, params, isError: false })
-  }
-
-  get isWrong(): boolean {
-    return this.problems.some((one) => one.isError)
-  }
-}
-
-/** What a table without its own columns is to the reader of one kind. */
-const dataRows = <Key extends string>(table: Table<Key>) => table.rows.filter((row) => row.kind === 'data')
 
 const period = (fromOn: Day | null, untilOn: Day | null) =>
   `${fromOn ? printDay(fromOn) : '…'} – ${untilOn ? printDay(addDays(untilOn, -1)) : '…'}`

@@ -82,7 +82,7 @@ describe('the reasons of a date', () => {
       'the province meets, teaching goes on',
       { entries: [entry({ kind: 'session', stopsTeaching: false })] },
       ['roomFree', 'provinceEvent'],
-      'good',
+      'strained',
     ],
     [
       'the unit for which it is held is busy',
@@ -110,6 +110,15 @@ describe('the reasons of a date', () => {
       },
       ['roomFree', 'lecturersFree'],
       'good',
+    ],
+    [
+      'more hours than the days can hold',
+      {
+        fields: [{ code: 'XDĐ', name: 'Xây dựng Đảng', hours: 51 }],
+        lecturers: [lecturer(1), lecturer(2), lecturer(3)],
+      },
+      ['roomFree', 'tooDense', 'lecturersFree'],
+      'strained',
     ],
     [
       'one of the two is away',

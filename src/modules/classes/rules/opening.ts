@@ -52,7 +52,8 @@ export type Reason =
   | { code: 'unitBusy'; weight: number; unit: string; title: string; fromOn: Day; lastOn: Day }
   | { code: 'othersBusy'; weight: number; units: string[]; more: number }
   | { code: 'sameUnits'; weight: number; className: string; fromOn: Day; lastOn: Day }
-  | { code: 'lecturersFree'; weight: number; field: string; names: string[] }
+  | { code: 'tooDense'; weight: number; hours: number; days: number }
+  | { code: 'lecturersFree'; weight: number; field: string; names: string[]; more: number }
   | { code: 'lecturersShort'; weight: number; field: string; hours: number; free: number; weekly: number }
 
 /** The days on which one field is taught, and who could teach it. */
@@ -93,13 +94,18 @@ const weights = {
   otherUnits: 10,
   sameUnits: 8,
   sameUnitsAll: 24,
+  tooDense: 25,
   lecturersShort: 25,
   week: 0.5,
 }
-const strainedFrom = 20
+const strainedFrom = 12
 /** A break of a week or more tears a class apart that is no longer than three. */
 const tornFrom = 5
 const shortClass = 15
+/** More lesson hours than this a day is no timetable but a slip of the finger. */
+const hoursADay = 10
+/** More lecturers than this are counted, not named. */
+const named = 4
 /** Nobody plans further: a class that cannot be finished by then has no place in the calendar. */
 const farthest = 1500
 
@@ -144,18 +150,19 @@ function openingIn(facts: OpeningFacts, monday: Day, week: number): Opening {
   const blocks = blocksOf(facts, days)
   const reasons = [
     ...roomReasons(facts, rooms),
+    ...hoursReasons(facts),
     ...blocks.flatMap((block) => lecturerReasons(facts, block)),
     ...calendarReasons(facts, span, stops),
     ...unitReasons(facts, span),
   ]
-  const burden = reasons.reduce((sum, one) => sum + one.weight, 0) + weights.week * week
+  const against = reasons.reduce((sum, one) => sum + one.weight, 0)
   const isBlocked = reasons.some((one) => one.code === 'noRoom')
-  const isStrained = burden >= strainedFrom || reasons.some((one) => one.code === 'lecturersShort')
+  const isStrained = against >= strainedFrom || reasons.some((one) => one.code === 'lecturersShort')
   return {
     opensOn,
     closesOn,
     fit: isBlocked ? 'blocked' : isStrained ? 'strained' : 'good',
-    burden,
+    burden: against + weights.week * week,
     reasons,
     rooms: rooms.map(({ id, name, seats }) => ({ id, name, seats })),
     blocks,
@@ -169,6 +176,9 @@ export function teachingDaysFrom(from: Day, count: number, stops: readonly Span[
     if (isTeachingDay(on, stops)) days.push(on)
   return days
 }
+
+/** Working days from the first to the last day, holidays not looked at. */
+export const workingDaysOf = (span: Span): number => workingDaysIn(span, span)
 
 const isFree = (taken: readonly Span[], span: Span) => !taken.some((one) => overlaps(one, span))
 
@@ -186,6 +196,13 @@ function roomReasons(facts: OpeningFacts, rooms: readonly Room[]): Reason[] {
   }
   if (!best.isOwn) return [{ code: 'roomHosted', weight: weights.hosted, room: best.name, seats: best.seats }]
   return [{ code: 'roomFree', weight: 0, room: best.name, seats: best.seats, others: rooms.length - 1 }]
+}
+
+/** Whether the programme's hours fit into the days at all. */
+function hoursReasons(facts: OpeningFacts): Reason[] {
+  const hours = facts.fields.reduce((sum, field) => sum + field.hours, 0)
+  if (hours <= facts.teachingDays * hoursADay) return []
+  return [{ code: 'tooDense', weight: weights.tooDense, hours, days: facts.teachingDays }]
 }
 
 /**
@@ -251,7 +268,15 @@ function lecturerReasons(facts: OpeningFacts, block: Block): Reason[] {
         weekly,
       },
     ]
-  return [{ code: 'lecturersFree', weight: 0, field: block.fieldName, names: chosen.map((one) => one.name) }]
+  return [
+    {
+      code: 'lecturersFree',
+      weight: 0,
+      field: block.fieldName,
+      names: chosen.slice(0, named).map((one) => one.name),
+      more: Math.max(0, chosen.length - named),
+    },
+  ]
 }
 
 function teachingDaysBetween(span: Span, facts: OpeningFacts): number {

@@ -3,7 +3,7 @@ import type { Api } from '../../../api.ts'
 /** What the fields of a class offer: every programme, and the lines of the year's plan. */
 export type ClassChoices = {
   programmes: { id: number; name: string; group: string }[]
-  lines: { lineKey: string; title: string }[]
+  lines: { lineKey: string; title: string; programmeId: number | null; mode: string }[]
 }
 
 /** Loads the choices; the plan in force, else the one that is being written. */
@@ -22,6 +22,8 @@ export async function classChoices(api: Api, year: number, mayReadPlans: boolean
     programmes,
     lines: lines.map((line) => ({
       lineKey: line.lineKey,
+      programmeId: line.programmeId,
+      mode: line.modeCode,
       title: [line.title, line.modeCode === 'none' ? null : line.modeName].filter(Boolean).join(', '),
     })),
   }

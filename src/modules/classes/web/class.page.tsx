@@ -19,6 +19,7 @@ import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import './class.css'
 import type { Route } from './+types/class.page.ts'
+import { Bookings, bookingActs, bookingsOf, isBookingAct, runBooking } from './bookings.tsx'
 
 export const loader = async ({ context, params }: Route.LoaderArgs) => {
   const { actor, today } = visit(context)
@@ -27,7 +28,8 @@ export const loader = async ({ context, params }: Route.LoaderArgs) => {
   const history = actor?.rights.includes('audit.read')
     ? (await api(context).record.list({ tableName: 'training_class', rowId: String(classId), size: 20 })).rows
     : null
-  return { found, history, today }
+  const mayEdit = found.can.includes('edit') && found.cancelledOn === null
+  return { found, history, today, bookings: await bookingsOf(api(context), classId, mayEdit) }
 }
 
 const correction = correctYearInput.omit({ classId: true }).extend({ act: z.literal('correct') })
@@ -41,15 +43,20 @@ const cancelling = z.object({
 export const action = ({ context, request, params }: Route.ActionArgs) => {
   const { classes } = api(context)
   const classId = Number(params.classId)
-  return submit(request, z.discriminatedUnion('act', [correction, cancelling]), async (input) => {
-    if (input.act === 'correct') await classes.correctYear({ ...input, classId })
-    else await classes.cancel({ ...input, classId, reason: input.reason ?? '' })
-    return redirect(`/lop/${classId}`)
-  })
+  return submit(
+    request,
+    z.discriminatedUnion('act', [correction, cancelling, ...bookingActs]),
+    async (input) => {
+      if (isBookingAct(input)) await runBooking(api(context), classId, input)
+      else if (input.act === 'correct') await classes.correctYear({ ...input, classId })
+      else await classes.cancel({ ...input, classId, reason: input.reason ?? '' })
+      return redirect(`/lop/${classId}`)
+    },
+  )
 }
 
 export default function ClassPage({
-  loaderData: { found, history, today },
+  loaderData: { found, history, today, bookings },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
@@ -129,6 +136,7 @@ export default function ClassPage({
           ]}
         />
       </Panel>
+      <Bookings {...{ bookings, found }} refused={actionData} />
       <Panel title={w.years} flush>
         <p className="class-part quiet">{w.yearsLead}</p>
         <dl className="facts">

@@ -36,6 +36,7 @@ export default function ClassesPage({
   const actions = (
     <>
       {mayImport && <ButtonLink to="/nhap?kind=classes">{w.fromExcel}</ButtonLink>}
+      {mayOpen && <ButtonLink to="/lop/mo-lop">{w.opening.title}</ButtonLink>}
       {mayOpen && (
         <ButtonLink kind="main" to="/lop/moi">
           {w.open}

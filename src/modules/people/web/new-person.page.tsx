@@ -5,13 +5,13 @@ import { useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
+import { unitChoices, unitIdOf } from '../../../ui/unit-choice.ts'
 import { api, visit } from '../../../ui/visit.ts'
 import { newPersonInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/new-person.page.ts'
 import { IdentityFields, PostFields } from './person-fields.tsx'
-import { unitChoices, unitIdOf } from './unit-choice.ts'
 
 export const loader = async ({ context }: Route.LoaderArgs) => ({ units: await unitChoices(api(context)) })
 

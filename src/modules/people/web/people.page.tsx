@@ -8,14 +8,14 @@ import { useCan, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { readSearch } from '../../../ui/submit.ts'
+import { unitChoices, unitMeant } from '../../../ui/unit-choice.ts'
+import { UnitInput } from '../../../ui/unit-input.tsx'
 import { api } from '../../../ui/visit.ts'
 import { peopleInput } from '../contract.ts'
 import { printBirth } from '../rules.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/people.page.ts'
-import { unitChoices, unitMeant } from './unit-choice.ts'
-import { UnitInput } from './unit-input.tsx'
 
 const viewInput = peopleInput.extend({ donVi: z.string().trim().max(200).default('') })
 

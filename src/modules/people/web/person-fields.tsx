@@ -2,12 +2,12 @@ import type * as z from 'zod'
 import { DayInput, Select, TextInput } from '../../../ui/fields.tsx'
 import { FieldRow } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/locale.tsx'
+import type { UnitChoice } from '../../../ui/unit-choice.ts'
+import { UnitInput } from '../../../ui/unit-input.tsx'
 import type { person } from '../contract.ts'
 import { printBirth } from '../rules.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
-import type { UnitChoice } from './unit-choice.ts'
-import { UnitInput } from './unit-input.tsx'
 
 const named = (words: object) =>
   Object.entries(words).map(([value, label]) => ({ value, label: String(label) }))

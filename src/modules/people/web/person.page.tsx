@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
+import { unitChoices, unitIdOf } from '../../../ui/unit-choice.ts'
 import { api, visit } from '../../../ui/visit.ts'
 import {
   educationInput,
@@ -28,7 +29,6 @@ import { vi } from '../words.vi.ts'
 import type { Route } from './+types/person.page.ts'
 import { PostFields } from './person-fields.tsx'
 import { isOwnPage, OpenParts, PersonTabs, printEducation, SensitiveFacts } from './person-parts.tsx'
-import { unitChoices, unitIdOf } from './unit-choice.ts'
 
 export const loader = async ({ context, params }: Route.LoaderArgs) => {
   if (isOwnPage(visit(context).actor, Number(params.personId))) throw redirect('/toi')

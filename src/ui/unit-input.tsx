@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Field } from '../../../ui/fields.tsx'
-import { oneOf } from '../../../ui/form-context.ts'
+import { Field } from './fields.tsx'
+import { oneOf } from './form-context.ts'
 import type { UnitChoice } from './unit-choice.ts'
 
 /** One of several hundred units, typed with the browser's own suggestions; the server finds out which one is meant. */

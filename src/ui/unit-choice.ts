@@ -1,6 +1,6 @@
-import type { Api } from '../../../api.ts'
-import { searchKey } from '../../../pure/vietnamese.ts'
-import type { Visit } from '../../../ui/visit.ts'
+import type { Api } from '../api.ts'
+import { searchKey } from '../pure/vietnamese.ts'
+import type { Visit } from './visit.ts'
 
 export type UnitChoice = { id: number; label: string }
 
