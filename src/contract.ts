@@ -3,6 +3,7 @@ import { calendarContract } from './modules/calendar/contract.ts'
 import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
 import { exchangeContract } from './modules/exchange/contract.ts'
+import { forecastContract } from './modules/forecast/contract.ts'
 import { lecturersContract } from './modules/lecturers/contract.ts'
 import { needsContract } from './modules/needs/contract.ts'
 import { peopleContract } from './modules/people/contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   priorities: prioritiesContract,
   plans: plansContract,
   exchange: exchangeContract,
+  forecast: forecastContract,
   reports: reportsContract,
 }
 

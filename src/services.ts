@@ -4,6 +4,7 @@ import { calendarService } from './modules/calendar/index.ts'
 import { classesService } from './modules/classes/index.ts'
 import { coordinationService } from './modules/coordination/index.ts'
 import { exchangeService } from './modules/exchange/index.ts'
+import { forecastService } from './modules/forecast/index.ts'
 import { lecturersService } from './modules/lecturers/index.ts'
 import { needsService } from './modules/needs/index.ts'
 import { peopleService } from './modules/people/index.ts'
@@ -34,6 +35,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   priorities: prioritiesService,
   plans: plansService,
   exchange: exchangeService,
+  forecast: forecastService,
   reports: reportsService,
 }
 

@@ -22,6 +22,7 @@ const order = [
   'plans',
   'classes',
   'planner',
+  'forecast',
   'coordination',
   'documents',
   'exchange',

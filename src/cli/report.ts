@@ -71,6 +71,7 @@ const summary = (report: Report) => ({
   share: report.share,
   fraction: report.fraction,
   rounding: report.rounding,
+  against: report.against,
   groups: report.groups.map(
     ({ group, name, planned, held, carriedOver, opened, openedByMode, learners }) => ({
       group,

@@ -784,6 +784,11 @@ export const examples: Examples = {
     withdraw: { holds: 'school', input: ({ runId }) => ({ runId }) },
   },
 
+  forecast: {
+    year: { holds: 'everybody', input: () => ({ year: 2026 }) },
+    xlsx: { holds: 'everybody', input: () => ({ year: 2026 }) },
+  },
+
   reports: {
     progress: { holds: 'everybody', input: ({ year }) => ({ year }) },
     progressXlsx: { holds: 'everybody', input: ({ year }) => ({ year }) },

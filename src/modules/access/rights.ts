@@ -81,6 +81,7 @@ export const rights = {
   'classes.edit': ['trainingOffice'],
   'classes.import': ['trainingOffice'],
   'imports.use': ['trainingOffice', 'organisationCommittee', ...units],
+  'forecast.read': [...schoolStaff, ...committees],
   'reports.read': [...schoolStaff, ...committees, ...units],
   'coordination.read': ['rectorate', 'trainingOffice', ...committees, ...units],
   'coordination.manage': ['trainingOffice'],

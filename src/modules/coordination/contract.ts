@@ -10,6 +10,8 @@ export const task = z.object({
     'planReturned',
     'planSubmitted',
     'planChangeProposed',
+    'planTooLate',
+    'planSoonTooLate',
     'reorganisationDraft',
     'placements',
     'importChecked',

@@ -30,6 +30,7 @@ export const coordinationService: Service<typeof coordinationContract> = {
     const sources = [
       ['plans.read', store.planTasks],
       ['plans.read', store.planChangeTasks],
+      ['plans.submit', store.forecastTasks],
       ['reorganisations.read', store.reorganisationTasks],
       ['people.edit', store.placementTasks],
       ['imports.use', store.importTasks],

@@ -4,6 +4,7 @@ import { type Day, printDay } from '../../pure/day.ts'
 import type { Scope } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import { coordinatingRole } from '../access/index.ts'
+import { warningOf } from '../forecast/index.ts'
 import type { task } from './contract.ts'
 
 export type Task = z.infer<typeof task>
@@ -109,6 +110,24 @@ export async function planChangeTasks(db: Db, asker: Asker): Promise<Task[]> {
     forWhom: row.unit,
     about: { year: row.year },
   }))
+}
+
+/** The early warning of this year's plan, for those who can propose what to do about it. */
+export async function forecastTasks(db: Db, asker: Asker): Promise<Task[]> {
+  const year = Number(asker.today.slice(0, 4))
+  const warning = await warningOf(db, year, asker.today)
+  if (!warning || warning.level === 'none') return []
+  return [
+    {
+      kind: warning.level === 'late' ? 'planTooLate' : 'planSoonTooLate',
+      turn: 'mine',
+      path: `/ke-hoach/${year}/du-bao`,
+      since: null,
+      dueOn: warning.fitsUntil,
+      forWhom: null,
+      about: { year, count: warning.missing },
+    },
+  ]
 }
 
 /** Reorganisations that a second person must confirm. */

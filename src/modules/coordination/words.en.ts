@@ -42,6 +42,10 @@ export const en: Words<typeof vi> = {
     planDraft: (p) => `The draft of ${planOf(p)} is not submitted.`,
     planReturned: (p) => `Returned: ${planOf(p)}. ${p.reason}`,
     planSubmitted: (p) => `Submitted and waiting for the Standing Committee: ${planOf(p)}.`,
+    planTooLate: (p) =>
+      `Forecast: ${p.count} classes of the plan of ${p.year} no longer fit into the rest of the year.`,
+    planSoonTooLate: (p) =>
+      `Early warning: the rest of the plan of ${p.year} will soon no longer fit into the rest of the year.`,
     planChangeProposed: (p) => `A change of the plan for ${p.year} waits for a decision.`,
     reorganisationDraft: (p) =>
       `${p.title}${p.on ? `, in force on ${printDay(p.on as Day)}` : ''}: waits for a second person.`,

@@ -40,6 +40,10 @@ export const vi = {
     planDraft: (p: About) => `Dự thảo ${planOf(p)} chưa trình.`,
     planReturned: (p: About) => `Bị trả lại ${planOf(p)}: ${p.reason}`,
     planSubmitted: (p: About) => `Đã trình ${planOf(p)}, chờ Thường trực Tỉnh ủy duyệt.`,
+    planTooLate: (p: About) =>
+      `Dự báo: ${p.count} lớp của kế hoạch năm ${p.year} không còn vừa với phần còn lại của năm.`,
+    planSoonTooLate: (p: About) =>
+      `Cảnh báo sớm: phần còn lại của kế hoạch năm ${p.year} sắp không còn vừa với phần còn lại của năm.`,
     planChangeProposed: (p: About) => `Đề xuất điều chỉnh kế hoạch năm ${p.year} chờ quyết định.`,
     reorganisationDraft: (p: About) =>
       `${p.title}${p.on ? `, hiệu lực ${printDay(p.on as Day)}` : ''}: chờ người thứ hai xác nhận.`,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type * as z from 'zod'
+import type { Locale } from '../../pure/words.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import { type AdjustedRow, adjustedLinesOf, countsOf } from './changes-store.ts'
@@ -60,6 +61,18 @@ export async function adjustedOf(
     adjusted: sumsOf(inForce),
     can: currentVersion && actorOf(ctx).rights.includes('plans.propose') ? ['propose'] : [],
   }
+}
+
+/** The lines of a year's adjusted plan and the number of the version in force; no line and null while nothing is approved. */
+export async function adjustedLinesInForce(
+  db: Db,
+  year: number,
+  locale: Locale,
+): Promise<{ number: number | null; lines: AdjustedRow[] }> {
+  const current = (await store.versionsOf(db, { all: true }, year)).find((version) => version.isCurrent)
+  return current
+    ? { number: current.number, lines: await adjustedLinesOf(db, current.id, locale) }
+    : { number: null, lines: [] }
 }
 
 /** A plan for a period line by line against the adjusted plans of its years and the classes that were opened. */

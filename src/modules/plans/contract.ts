@@ -111,7 +111,7 @@ export const lineInput = z.object({
   carriedOver: count.max(10_000, 'field.tooLarge').default(0),
   opened: count.max(10_000, 'field.tooLarge').default(0),
   /** Plan for a period: the classes of each year, in order; `opened` is then their sum. */
-  openedByYear: z.array(count.max(10_000, 'field.tooLarge')).max(20).optional(),
+  openedByYear: z.array(count.max(10_000, 'field.tooLarge').default(0)).max(20).optional(),
   learners: count.max(10_000_000, 'field.tooLarge').optional(),
   partnerUnitId: id.optional(),
   partnerText: z.string().trim().max(300, 'field.tooLong').optional(),

@@ -31,6 +31,9 @@ export const progressGroup = z.object({
   ...compared,
   openedByMode: byMode,
   learners: whole,
+  /** Classes of the plan as assigned and as adjusted, whichever of them the report compares with. */
+  assigned: whole,
+  adjusted: whole,
   /** Entered for this year, not begun by the day of the report. */
   coming: whole,
   ...share,
@@ -72,6 +75,13 @@ export const progress = z.object({
   held: z.object(held),
   coming: whole,
   ...share,
+  /** The same classes against both approved plans: as first assigned, and as adjusted within the year. */
+  against: z.object({
+    assigned: z.object({ ...planned, ...share }).nullable(),
+    adjusted: z.object({ ...planned, ...share }).nullable(),
+    /** Approved changes that stand on the version in force. */
+    changes: whole,
+  }),
   groups: z.array(progressGroup),
   /**
    * The plan line by line; without a plan it is not there. `unnamed`: classes within the plan that name none of these lines,

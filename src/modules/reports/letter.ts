@@ -32,6 +32,7 @@ export async function progressLetter(
         share: report.share,
       }),
       report.plan ? vi.plan[report.plan.state](report.plan) : vi.plan.none,
+      ...[vi.against({ held: report.held.classes, ...report.against })].filter((text) => text !== ''),
       ...(report.coming > 0 ? [vi.coming({ classes: report.coming, on: report.on })] : []),
     ].join(' '),
     rows: report.groups.map((group, i) => ({

@@ -31,7 +31,13 @@ async function read(
   input: z.infer<typeof progressInput>,
   locale = ctx.locale,
 ): Promise<z.infer<typeof progress>> {
-  const { groups, lines, ...figures } = await store.progressOf(ctx.db, ctx.scope, ctx.today, input, locale)
+  const { groups, lines, against, ...figures } = await store.progressOf(
+    ctx.db,
+    ctx.scope,
+    ctx.today,
+    input,
+    locale,
+  )
   const { rounding } = input
   const sum = (of: (group: (typeof groups)[number]) => number) =>
     groups.reduce((all, group) => all + of(group), 0)
@@ -69,6 +75,17 @@ async function read(
     planned,
     held,
     coming: sum((group) => group.coming),
+    against: {
+      assigned: against.assigned && {
+        ...against.assigned,
+        ...shareOf(held.classes, against.assigned.classes),
+      },
+      adjusted: against.adjusted && {
+        ...against.adjusted,
+        ...shareOf(held.classes, against.adjusted.classes),
+      },
+      changes: against.changes,
+    },
     ...shareOf(held.classes, planned.classes),
     groups: groups.map((group, i) => ({
       ...group,

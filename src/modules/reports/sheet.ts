@@ -39,6 +39,13 @@ export function progressWorkbook(
   ]
   const planNote = report.plan ? w.plan[report.plan.state](report.plan) : w.plan.none
 
+  // Both approved plans side by side, once there is one.
+  const bothPlans = report.against.assigned
+    ? ([
+        { key: 'assigned', title: w.assigned, kind: 'number', group: w.comparedPlans },
+        { key: 'adjusted', title: w.adjusted, kind: 'number', group: w.comparedPlans },
+      ] as const)
+    : []
   const main: SheetToWrite = {
     sheetName: w.sheet.main({ year }),
     titleLines: head(
@@ -61,6 +68,7 @@ export function progressWorkbook(
       { key: 'learners', title: w.learners, kind: 'number', width: 12 },
       { key: 'share', title: w.share, kind: 'text', width: 11 },
       { key: 'portion', title: w.portion, kind: 'text', width: 11 },
+      ...bothPlans,
     ],
     rows: report.groups.map(({ openedByMode, fraction: _fraction, ...group }, i) => ({
       ...group,
@@ -79,12 +87,15 @@ export function progressWorkbook(
         ...report.held.openedByMode,
         learners: report.held.learners,
         share: report.share,
+        assigned: report.against.assigned?.classes ?? null,
+        adjusted: report.against.adjusted?.classes ?? null,
       },
     ],
     footnotes: [
       w.beyondLead(report.beyond) || w.beyondNone,
       ...(report.coming > 0 ? [w.coming({ classes: report.coming, on: report.on })] : []),
       planNote,
+      ...[w.against({ held: report.held.classes, ...report.against })].filter((text) => text !== ''),
       w.roundingNote[report.rounding],
       ...(report.fraction.whole > 0 ? [w.exact(report.fraction)] : []),
       w.learnersNote,

@@ -10,9 +10,13 @@ import type { progress, progressGroup, progressInput } from './contract.ts'
 type Report = z.infer<typeof progress>
 type Group = Omit<z.infer<typeof progressGroup>, 'fraction' | 'share' | 'portion'>
 
+type Planned = Report['planned']
+
 /** The report before anything is printed: whole numbers only, partners, units and kinds in no order. */
 export type Figures = Pick<Report, 'plan' | 'beyond' | 'months' | 'partners' | 'units'> & {
   groups: Group[]
+  /** Sums of both approved plans; null while nothing is approved. */
+  against: { assigned: Planned | null; adjusted: Planned | null; changes: number }
   lines: NonNullable<Report['lines']> | null
 }
 
@@ -35,6 +39,9 @@ export async function progressOf(
     b.became_id is null and c.host_unit_id is not null as is_divided`
   const nameOf = (table: string) => sql.ref(`${table}.${locale === 'vi' ? 'name' : 'name_en'}`)
   const isThen = input.units === 'then'
+  // What was assigned is the version as it was approved; what is in force has the approved changes in it.
+  const inUse =
+    input.plan === 'assigned' ? sql`select l.* from plan_line l` : sql`select l.* from plan_line_adjusted l`
 
   const { rows } = await sql<{ report: Figures }>`
     with plan_in_use as (
@@ -45,10 +52,31 @@ export async function progressOf(
       order by v.state = 'approved' desc, v.number ${input.plan === 'assigned' ? sql`asc` : sql`desc`}
       limit 1
     ),
+    plan_lines as (
+      ${inUse} join plan_in_use u on u."versionId" = l.version_id where l.classes > 0
+    ),
     planned as (
       select l.group_code, sum(l.classes) as classes, sum(l.carried_over) as carried_over, sum(l.opened) as opened,
         sum(l.learners) as learners
-      from plan_line l join plan_in_use u on u."versionId" = l.version_id
+      from plan_lines l
+      group by l.group_code
+    ),
+    assigned as (
+      select l.group_code, sum(l.classes) as classes, sum(l.carried_over) as carried_over, sum(l.opened) as opened,
+        sum(l.learners) as learners
+      from plan_line l
+      where l.version_id = (select v.id from plan_version v join plan p on p.id = v.plan_id
+        where p.year = ${year} and v.state = 'approved' order by v.number limit 1)
+      group by l.group_code
+    ),
+    in_force as (
+      select v.id from plan_version v join plan p on p.id = v.plan_id
+      where p.year = ${year} and v.state = 'approved' order by v.number desc limit 1
+    ),
+    adjusted as (
+      select l.group_code, sum(l.classes) as classes, sum(l.carried_over) as carried_over, sum(l.opened) as opened,
+        sum(l.learners) as learners
+      from plan_line_adjusted l join in_force f on f.id = l.version_id
       group by l.group_code
     ),
     counted as (
@@ -71,12 +99,15 @@ export async function progressOf(
       select g.code as "group", ${nameOf('g')} as name, g.sort_order,
         coalesce(p.classes, 0) as planned, coalesce(p.carried_over, 0) as "plannedCarriedOver",
         coalesce(p.opened, 0) as "plannedOpened", p.learners as "plannedLearners",
+        coalesce(a.classes, 0) as assigned, coalesce(d.classes, 0) as adjusted,
         coalesce(h.classes, 0) as held, coalesce(h.carried_over, 0) as "carriedOver", coalesce(h.opened, 0) as opened,
         json_build_object('fullTime', coalesce(h.full_time, 0), 'partTime', coalesce(h.part_time, 0),
           'none', coalesce(h.no_mode, 0)) as "openedByMode",
         coalesce(h.learners, 0) as learners, coalesce(h.coming, 0) as coming
       from programme_group g
       left join planned p on p.group_code = g.code
+      left join assigned a on a.group_code = g.code
+      left join adjusted d on d.group_code = g.code
       left join held_by_group h on h.group_code = g.code
       where p.group_code is not null or h.group_code is not null
     ),
@@ -88,7 +119,7 @@ export async function progressOf(
         coalesce(sum(learners) filter (where is_held), 0) as learners,
         count(*) filter (where not is_held) as coming
       from counted c
-      left join (select l.line_key from plan_line l join plan_in_use u on u."versionId" = l.version_id) k
+      left join (select l.line_key from plan_lines l) k
         on k.line_key = c.plan_line_key
       where basis = 'plan' group by k.line_key
     ),
@@ -100,8 +131,7 @@ export async function progressOf(
         l.learners as "plannedLearners", coalesce(h.held, 0) as held, coalesce(h.carried_over, 0) as "carriedOver",
         coalesce(h.opened, 0) as opened, coalesce(h.learners, 0) as learners, coalesce(h.coming, 0) as coming,
         row_number() over (order by g.sort_order, l.group_code, l.sort_order, l.id) as place
-      from plan_line l
-      join plan_in_use u on u."versionId" = l.version_id
+      from plan_lines l
       join programme_group g on g.code = l.group_code
       join study_mode m on m.code = l.mode_code
       left join held_by_line h on h.line_key = l.line_key
@@ -149,6 +179,12 @@ export async function progressOf(
     )
     select json_build_object(
       'plan', (select row_to_json(u) from plan_in_use u),
+      'against', json_build_object(
+        'assigned', (select json_build_object('classes', sum(classes), 'carriedOver', sum(carried_over), 'opened', sum(opened),
+          'learners', sum(learners)) from assigned having count(*) > 0),
+        'adjusted', (select json_build_object('classes', sum(classes), 'carriedOver', sum(carried_over), 'opened', sum(opened),
+          'learners', sum(learners)) from adjusted having count(*) > 0),
+        'changes', (select count(*) from plan_change c join in_force f on f.id = c.applied_to_id)),
       'groups', (select coalesce(json_agg(to_jsonb(g) - 'sort_order' order by g.sort_order, g."group"), '[]'::json) from groups g),
       'lines', (select json_build_object(
           'rows', (select coalesce(json_agg(to_jsonb(l) - 'place' order by l.place), '[]'::json) from lines l),

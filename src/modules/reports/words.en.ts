@@ -35,12 +35,21 @@ export const en: Words<typeof vi> = {
   exact: (p) => `Exact fraction: ${n(p.part)}/${n(p.whole)}.`,
   learnersNote: 'Learners are counted as enrolments; a class carried over counts in both years.',
   unitNames: { asThen: 'As named then', asToday: 'By today’s units' },
-  planUsed: { current: 'In force', assigned: 'First assigned' },
+  planUsed: { current: 'Adjusted (in force)', assigned: 'As assigned' },
   group: 'Programme group',
   planned: 'Plan',
   held: 'Held',
   classes: 'Classes',
   total: 'All',
+  comparedPlans: 'Plan (classes)',
+  assigned: 'As assigned',
+  adjusted: 'As adjusted',
+  against: (p) =>
+    p.assigned === null || p.adjusted === null
+      ? ''
+      : p.changes === 0 && p.assigned.classes === p.adjusted.classes
+        ? 'No change of the assigned number of classes so far.'
+        : `Against the plan as assigned: ${printNumber(p.held, 'en')}/${printNumber(p.assigned.classes, 'en')} classes, ${p.assigned.share} %; as adjusted (${printNumber(p.changes, 'en')} approved changes): ${printNumber(p.held, 'en')}/${printNumber(p.adjusted.classes, 'en')} classes, ${p.adjusted.share} %.`,
   carriedOver: 'Carried over',
   opened: 'Opened',
   openedByMode: 'Opened by mode',

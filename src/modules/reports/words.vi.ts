@@ -38,12 +38,26 @@ export const vi = {
     `Phân số đúng: ${printNumber(p.part)}/${printNumber(p.whole)}.`,
   learnersNote: 'Học viên tính theo lượt; lớp chuyển tiếp được tính cả ở năm trước và năm này.',
   unitNames: { asThen: 'Đúng tên lúc đó', asToday: 'Theo đơn vị hiện nay' },
-  planUsed: { current: 'Đang hiệu lực', assigned: 'Giao ban đầu' },
+  planUsed: { current: 'Kế hoạch điều chỉnh (đang thực hiện)', assigned: 'Kế hoạch giao' },
   group: 'Nhóm chương trình',
   planned: 'Kế hoạch',
   held: 'Thực hiện',
   classes: 'Lớp',
   total: 'Tổng số',
+  comparedPlans: 'Kế hoạch (lớp)',
+  assigned: 'Kế hoạch giao',
+  adjusted: 'Kế hoạch điều chỉnh',
+  against: (p: {
+    held: number
+    assigned: { classes: number; share: string } | null
+    adjusted: { classes: number; share: string } | null
+    changes: number
+  }) =>
+    p.assigned === null || p.adjusted === null
+      ? ''
+      : p.changes === 0 && p.assigned.classes === p.adjusted.classes
+        ? 'Kế hoạch giao chưa có điều chỉnh về số lớp.'
+        : `So với kế hoạch giao: ${printNumber(p.held)}/${printNumber(p.assigned.classes)} lớp, đạt ${p.assigned.share} %; so với kế hoạch điều chỉnh (${printNumber(p.changes)} điều chỉnh đã duyệt): ${printNumber(p.held)}/${printNumber(p.adjusted.classes)} lớp, đạt ${p.adjusted.share} %.`,
   carriedOver: 'Chuyển tiếp',
   opened: 'Khai giảng',
   openedByMode: 'Khai giảng theo hệ',

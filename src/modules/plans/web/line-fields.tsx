@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { Choices, NumberInput, Select, TextArea, TextInput } from '../../../ui/fields.tsx'
-import { FieldRow } from '../../../ui/form.tsx'
+import { FieldGroup, FieldRow } from '../../../ui/form.tsx'
 import { useLocale, useWords } from '../../../ui/locale.tsx'
 import type { programme, programmeGroup, studyMode } from '../../programmes/contract.ts'
 import { blocs } from '../../programmes/contract.ts'
@@ -15,7 +15,13 @@ export type Choosable = {
 }
 
 /** What a line of a plan says. Most of it follows from the programme; a line for a whole group has words of its own. */
-export function LineFields({ programmes, groups, modes, line }: Choosable & { line?: Line | undefined }) {
+export function LineFields({
+  programmes,
+  groups,
+  modes,
+  line,
+  years,
+}: Choosable & { line?: Line | undefined; years: readonly number[] }) {
   const w = useWords(vi, en)
   const locale = useLocale()
   const name = (one: { name: string; nameEn: string }) => (locale === 'vi' ? one.name : one.nameEn)
@@ -62,6 +68,21 @@ export function LineFields({ programmes, groups, modes, line }: Choosable & { li
         />
         <TextInput name="place" label={w.fields.place} defaultValue={line?.place} maxLength={300} />
       </FieldRow>
+      {years.length > 0 && (
+        <FieldGroup title={w.periods.byYear}>
+          <p className="quiet">{w.periods.byYearHint}</p>
+          <FieldRow>
+            {years.map((year, i) => (
+              <NumberInput
+                key={year}
+                name={`openedByYear.${i}`}
+                label={String(year)}
+                defaultValue={line?.openedByYear?.[i] ?? null}
+              />
+            ))}
+          </FieldRow>
+        </FieldGroup>
+      )}
       <div className="plan-months">
         <Choices
           name="months"

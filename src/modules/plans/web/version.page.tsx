@@ -27,8 +27,9 @@ import './plan.css'
 export const loader = async ({ context, params }: Route.LoaderArgs) => {
   const { plans, programmes } = api(context)
   const found = await plans.get({ versionId: Number(params.versionId) })
-  const { year } = found.version
-  const others = (await plans.list({ year })).filter((one) => one.id !== found.version.id)
+  const { year, untilYear, planId } = found.version
+  const siblings = untilYear === null ? await plans.list({ year }) : await plans.periods()
+  const others = siblings.filter((one) => one.planId === planId && one.id !== found.version.id)
   if (!found.version.can.includes('edit')) return { ...found, others, choices: null }
   const [groups, modes, { rows }] = await Promise.all([
     programmes.groups(),
@@ -36,7 +37,8 @@ export const loader = async ({ context, params }: Route.LoaderArgs) => {
     programmes.list({ size: 100, period: 'all' }),
   ])
   const inUse = rows.filter(
-    (one) => (one.fromOn ?? '') < `${year + 1}-01-01` && (one.untilOn ?? '9999') > `${year}-01-01`,
+    (one) =>
+      (one.fromOn ?? '') < `${(untilYear ?? year) + 1}-01-01` && (one.untilOn ?? '9999') > `${year}-01-01`,
   )
   return { ...found, others, choices: { groups, modes, programmes: inUse } }
 }
@@ -59,7 +61,7 @@ const step = z.discriminatedUnion('act', [
     ...approveInput.omit({ versionId: true, version: true }).shape,
     ...seen,
   }),
-  z.object({ act: z.literal('copy'), year: z.number() }),
+  z.object({ act: z.literal('copy'), year: z.number(), untilYear: z.number().optional() }),
 ])
 
 export const action = async ({ context, request, params }: Route.ActionArgs) => {
@@ -68,7 +70,10 @@ export const action = async ({ context, request, params }: Route.ActionArgs) => 
   const here = `/ke-hoach/phien-ban/${versionId}`
   return submit(request, step, async (input) => {
     if (input.act === 'copy') {
-      const { id } = await plans.makeDraft({ year: input.year, fromVersionId: versionId })
+      const { year: fromYear, untilYear } = input
+      const { id } = await (untilYear === undefined
+        ? plans.makeDraft({ year: fromYear, fromVersionId: versionId })
+        : plans.makePeriodDraft({ fromYear, untilYear, fromVersionId: versionId }))
       return redirect(`/ke-hoach/phien-ban/${id}`)
     }
     if (input.act === 'add') {
@@ -108,6 +113,12 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
             <a className="button button-main" href="#quyet-dinh">
               {w.pages.decide}
             </a>
+          )}
+          {version.isCurrent && version.untilYear === null && (
+            <ButtonLink to={`/ke-hoach/${version.year}/dieu-chinh`}>{w.pages.changes}</ButtonLink>
+          )}
+          {version.untilYear !== null && (
+            <ButtonLink to={`/ke-hoach/giai-doan/${version.id}`}>{w.periods.rollUp}</ButtonLink>
           )}
           <DownloadLink href={`/api/plan-versions/${version.id}/xlsx`}>{w.pages.excel}</DownloadLink>
           {others.map((other) => (
@@ -227,6 +238,7 @@ function Steps({ version, refused }: { version: Version; refused: Refused | unde
         <Form name="copy" refused={refused} guards={false}>
           <Hidden name="act" value="copy" />
           <Hidden name="year" value={version.year} />
+          {version.untilYear !== null && <Hidden name="untilYear" value={version.untilYear} />}
           <p className="quiet">{w.pages.copyHint}</p>
           <FormActions>
             <SubmitButton kind="plain">{w.pages.copy}</SubmitButton>
@@ -556,7 +568,7 @@ function LineForm({
         <Hidden name="act" value={line ? 'change' : 'add'} />
         {line && <Hidden name="lineId" value={line.id} />}
         {line && <Hidden name="version" value={line.version} />}
-        <LineFields {...choices} line={line} />
+        <LineFields {...choices} line={line} years={yearsOf(version)} />
         <FormActions>
           <SubmitButton>{line ? w.pages.save : w.pages.addLine}</SubmitButton>
           <ButtonLink to="?" preventScrollReset>
@@ -590,6 +602,10 @@ function LineForm({
     </>
   )
 }
+
+/** The years of a plan for a period; none for that of one year. */
+const yearsOf = ({ year, untilYear }: Version): number[] =>
+  untilYear === null ? [] : Array.from({ length: untilYear - year + 1 }, (_, i) => year + i)
 
 /** Changes places with a neighbour of the same group. */
 function Move({

@@ -23,6 +23,7 @@ export default function PlansPage({ loaderData: { rows, asked } }: Route.Compone
   const locale = useLocale()
   const dayOf = useDayOf()
   const mayEdit = useCan('plans.edit')
+  const seesForecast = useCan('forecast.read')
   const mayImport = useCan('imports.use') && mayEdit
   const make = mayEdit && (
     <ButtonLink kind="main" to="/ke-hoach/moi">
@@ -35,13 +36,12 @@ export default function PlansPage({ loaderData: { rows, asked } }: Route.Compone
       title={w.pages.list}
       lead={w.pages.listLead}
       actions={
-        (mayEdit || asked !== null) && (
-          <>
-            {asked !== null && <ButtonLink to="/ke-hoach">{w.pages.allYears}</ButtonLink>}
-            {mayImport && <ButtonLink to="/nhap?kind=plan">{w.pages.import}</ButtonLink>}
-            {make}
-          </>
-        )
+        <>
+          <ButtonLink to="/ke-hoach/giai-doan">{w.periods.title}</ButtonLink>
+          {asked !== null && <ButtonLink to="/ke-hoach">{w.pages.allYears}</ButtonLink>}
+          {mayImport && <ButtonLink to="/nhap?kind=plan">{w.pages.import}</ButtonLink>}
+          {make}
+        </>
       }
     >
       <DataTable
@@ -62,6 +62,22 @@ export default function PlansPage({ loaderData: { rows, asked } }: Route.Compone
             ),
           },
           { key: 'state', title: w.fields.state, cell: (row) => <State version={row} /> },
+          {
+            key: 'changes',
+            title: w.pages.changes,
+            cell: (row) =>
+              row.isCurrent && (
+                <>
+                  <Link to={`/ke-hoach/${row.year}/dieu-chinh`}>{w.pages.adjust}</Link>
+                  {seesForecast && (
+                    <>
+                      {' · '}
+                      <Link to={`/ke-hoach/${row.year}/du-bao`}>{w.pages.forecast}</Link>
+                    </>
+                  )}
+                </>
+              ),
+          },
           { key: 'where', title: w.fields.where, wraps: true, cell: (row) => whereItStands(w, row, dayOf) },
           { key: 'classes', title: w.fields.classes, align: 'right', cell: (row) => n(row.sums.classes) },
           {

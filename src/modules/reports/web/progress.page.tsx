@@ -193,6 +193,22 @@ export default function ProgressPage({ loaderData: { view, report } }: Route.Com
                 total: n(report.planned.opened),
               },
               {
+                key: 'assigned',
+                title: w.assigned,
+                align: 'right',
+                spare: true,
+                cell: (row) => n(row.assigned),
+                total: report.against.assigned ? n(report.against.assigned.classes) : '',
+              },
+              {
+                key: 'adjusted',
+                title: w.adjusted,
+                align: 'right',
+                spare: true,
+                cell: (row) => n(row.adjusted),
+                total: report.against.adjusted ? n(report.against.adjusted.classes) : '',
+              },
+              {
                 key: 'held',
                 title: w.held,
                 align: 'right',
@@ -249,6 +265,9 @@ export default function ProgressPage({ loaderData: { view, report } }: Route.Com
                 : w.plan.none}{' '}
               {report.plan && <Link to={`/ke-hoach?nam=${year}`}>{w.plan.see}</Link>}
             </p>
+            {report.plan?.state === 'approved' && (
+              <p>{w.against({ held: report.held.classes, ...report.against })}</p>
+            )}
             {report.coming > 0 && <p>{w.coming({ classes: report.coming, on: report.on as Day })}</p>}
             <p>
               {w.roundingNote[report.rounding]} {report.fraction.whole > 0 && w.exact(report.fraction)}{' '}

@@ -1,0 +1,1 @@
+export { forecastService, warningOf } from './service.ts'
