@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { workbook } from '../../../tests/workbook.ts'
 import { aWorld, type World } from '../../../tests/world.ts'
 import type { Api } from '../../api.ts'
 
@@ -158,6 +159,28 @@ describe('bookings follow the class', () => {
     })
     // Refused as a whole: class and room are where they were.
     expect(await office.classes.get({ classId: moving.id })).toMatchObject({ opensOn: '2027-08-09' })
+  })
+
+  test('a class that a file moves takes its room along too', async () => {
+    const moving = await aClass('2027-12-06', '2027-12-10', { roomId, code: 'TEP-01' })
+    const file = new File(
+      [
+        workbook({
+          name: 'Lớp',
+          rows: [
+            ['DANH SÁCH LỚP NĂM 2027'],
+            ['Mã lớp', 'Tên lớp', 'Chương trình', 'Khai giảng', 'Bế giảng', 'Số học viên'],
+            ['TEP-01', moving.name, 'Bồi dưỡng cấp ủy', '13/12/2027', '17/12/2027', 60],
+          ],
+        }) as BlobPart,
+      ],
+      'lop.xlsx',
+    )
+    const run = await office.exchange.check({ kind: 'classes', file, year: 2027 })
+    await office.exchange.apply({ runId: run.id })
+    expect((await office.classes.bookings({ classId: moving.id })).rooms).toMatchObject([
+      { fromOn: '2027-12-13', lastOn: '2027-12-17' },
+    ])
   })
 
   test('a cancelled class frees what lay ahead and keeps what was', async () => {
