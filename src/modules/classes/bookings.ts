@@ -188,11 +188,12 @@ export async function openingFacts(
     programmeId: number
     earliest: Day
     lastOn: Day
-    unitIds: readonly number[]
+    /** Where the class is held: other classes there are told. */
+    hostUnitId: number | null
     exceptClassId: number | null
   },
 ): Promise<Pick<OpeningFacts, 'entries' | 'rooms' | 'fields' | 'lecturers' | 'classes'>> {
-  const { earliest, lastOn, unitIds, exceptClassId } = input
+  const { earliest, lastOn, hostUnitId, exceptClassId } = input
   const horizon = rangeOf({ fromOn: earliest, lastOn })
   // Before it comes and after it goes, a room (a lecturer) is as good as taken.
   const outside = (from: RawBuilder<unknown>, until: RawBuilder<unknown>) => sql`
@@ -229,7 +230,7 @@ export async function openingFacts(
       select c.code, c.name, c.opens_on as "fromOn", coalesce(c.closes_on, c.opens_on) as "lastOn"
       from training_class c
       where c.cancelled_on is null and c.id is distinct from ${exceptClassId}
-        and c.host_unit_id = any (${[...unitIds]}::bigint[])
+        and c.host_unit_id = ${hostUnitId}::bigint
         and daterange(c.opens_on, coalesce(c.closes_on, c.opens_on), '[]') && ${horizon}::daterange
       order by c.opens_on`.execute(db),
   ]

@@ -136,7 +136,10 @@ export const openingsInput = z.object({
   weeks: count.min(1, 'field.tooSmall').max(52, 'field.tooLarge').default(12),
   /** Without it the class needs no room here. */
   needsRoom: z.boolean().default(true),
-  /** The class that is to be moved: its own bookings are not in its way, its units are those of the class. */
+  /**
+   * The class that is to be moved: its own bookings are not in its way. Its units count as those for which it is held, as do
+   * the units whose confirmed needs of the year ask for the programme, and `unitIds`.
+   */
   classId: id.optional(),
   unitIds: z.array(id).max(200).default([]),
 })
@@ -168,6 +171,12 @@ export const openingReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('tornApart'), weight: z.number(), title: z.string(), days: count }),
   z.object({ code: z.literal('provinceEvent'), weight: z.number(), ...reasonAbout }),
   z.object({ code: z.literal('unitBusy'), weight: z.number(), unit: z.string(), ...reasonAbout }),
+  z.object({
+    code: z.literal('unitsBusy'),
+    weight: z.number(),
+    units: z.array(z.string()),
+    more: count,
+  }),
   z.object({
     code: z.literal('othersBusy'),
     weight: z.number(),

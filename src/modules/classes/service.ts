@@ -3,6 +3,7 @@ import { problem } from '../../pure/problem.ts'
 import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Service } from '../../server/service.ts'
+import { demandsOf } from '../needs/index.ts'
 import { findUnitByName } from '../units/index.ts'
 import * as bookings from './bookings.ts'
 import type { classesContract } from './contract.ts'
@@ -51,9 +52,18 @@ export const classesService: Service<typeof classesContract> = {
   openings: async (ctx, { classId, unitIds, programmeId, earliest, weeks, teachingDays, ...input }) => {
     const moved = classId === undefined ? null : await readClass(ctx, classId)
     const ofClass = [moved?.hostUnitId, moved?.partnerUnitId].filter((one) => one != null)
-    const asked = { earliest, weeks, teachingDays, unitIds: [...new Set([...unitIds, ...ofClass])] }
+    const asking = (await demandsOf(ctx.db, { year: yearOf(earliest) }))
+      .filter((one) => one.programmeId === programmeId)
+      .map((one) => one.unitId)
+    const asked = {
+      earliest,
+      weeks,
+      teachingDays,
+      unitIds: [...new Set([...unitIds, ...ofClass, ...asking])],
+    }
     const facts = await bookings.openingFacts(ctx.db, {
       ...asked,
+      hostUnitId: moved?.hostUnitId ?? null,
       programmeId,
       lastOn: horizonOf(earliest, weeks, teachingDays),
       exceptClassId: classId ?? null,

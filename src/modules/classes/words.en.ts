@@ -191,7 +191,10 @@ export const en: Words<typeof vi> = {
       tornApart: (p) => `A short class torn apart for ${p.days} days by ${p.title}.`,
       provinceEvent: (p) => `Same time as ${p.title} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
       unitBusy: (p) => `${p.unit} is busy: ${p.title} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
-      othersBusy: (p) => `Units are busy: ${p.units.join(', ')}${p.more > 0 ? ` and ${p.more} more` : ''}.`,
+      unitsBusy: (p) =>
+        `Units that send people are busy: ${p.units.join(', ')}${p.more > 0 ? ` and ${p.more} more` : ''}.`,
+      othersBusy: (p) =>
+        `Other units are busy: ${p.units.join(', ')}${p.more > 0 ? ` and ${p.more} more` : ''}.`,
       sameUnits: (p) =>
         `At the same host runs ${p.className} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
       tooDense: (p) =>

@@ -204,8 +204,10 @@ export const vi = {
         `Trùng ${p.title} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
       unitBusy: (p: { unit: string; title: string; fromOn: Day; lastOn: Day }) =>
         `${p.unit} bận: ${p.title} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
+      unitsBusy: (p: { units: string[]; more: number }) =>
+        `Đơn vị cử người học bận: ${p.units.join(', ')}${p.more > 0 ? ` và ${p.more} đơn vị khác` : ''}.`,
       othersBusy: (p: { units: string[]; more: number }) =>
-        `Có đơn vị bận: ${p.units.join(', ')}${p.more > 0 ? ` và ${p.more} đơn vị khác` : ''}.`,
+        `Đơn vị khác bận: ${p.units.join(', ')}${p.more > 0 ? ` và ${p.more} đơn vị khác` : ''}.`,
       sameUnits: (p: { className: string; fromOn: Day; lastOn: Day }) =>
         `Cùng nơi mở đang có lớp ${p.className} (${printDay(p.fromOn)} – ${printDay(p.lastOn)}).`,
       tooDense: (p: { hours: number; days: number }) =>

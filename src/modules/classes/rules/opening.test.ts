@@ -91,6 +91,17 @@ describe('the reasons of a date', () => {
       'strained',
     ],
     [
+      'many units for which it is held are busy: told together',
+      {
+        unitIds: [1, 2, 3, 4],
+        entries: [1, 2, 3, 4].map((unitId) =>
+          entry({ kind: 'busy', stopsTeaching: false, unitId, unit: `Sở ${unitId}` }),
+        ),
+      },
+      ['roomFree', 'unitsBusy'],
+      'strained',
+    ],
+    [
       'another unit is busy',
       { unitIds: [7], entries: [entry({ kind: 'busy', stopsTeaching: false, unitId: 8, unit: 'Sở B' })] },
       ['roomFree', 'othersBusy'],

@@ -50,6 +50,7 @@ export type Reason =
   | { code: 'tornApart'; weight: number; title: string; days: number }
   | { code: 'provinceEvent'; weight: number; title: string; fromOn: Day; lastOn: Day }
   | { code: 'unitBusy'; weight: number; unit: string; title: string; fromOn: Day; lastOn: Day }
+  | { code: 'unitsBusy'; weight: number; units: string[]; more: number }
   | { code: 'othersBusy'; weight: number; units: string[]; more: number }
   | { code: 'sameUnits'; weight: number; className: string; fromOn: Day; lastOn: Day }
   | { code: 'tooDense'; weight: number; hours: number; days: number }
@@ -90,6 +91,7 @@ const weights = {
   torn: 15,
   provinceEvent: 12,
   unitBusy: 20,
+  unitsBusy: 60,
   otherUnit: 2,
   otherUnits: 10,
   sameUnits: 8,
@@ -106,6 +108,8 @@ const shortClass = 15
 const hoursADay = 10
 /** More lecturers than this are counted, not named. */
 const named = 4
+/** More units than this as well. */
+const namedUnits = 3
 /** Nobody plans further: a class that cannot be finished by then has no place in the calendar. */
 const farthest = 1500
 
@@ -323,15 +327,25 @@ function workingDaysIn(stop: Span, span: Span): number {
 function unitReasons(facts: OpeningFacts, span: Span): Reason[] {
   const busy = facts.entries.filter((entry) => entry.unitId !== null && overlaps(entry, span))
   const reasons: Reason[] = []
-  for (const entry of busy.filter((one) => facts.unitIds.includes(one.unitId as number)))
+  const own = busy.filter((one) => facts.unitIds.includes(one.unitId as number))
+  const names = [...new Set(own.map((one) => one.unit ?? ''))]
+  if (own.length > namedUnits)
     reasons.push({
-      code: 'unitBusy',
-      weight: weights.unitBusy,
-      unit: entry.unit ?? '',
-      title: entry.title,
-      fromOn: entry.fromOn,
-      lastOn: entry.lastOn,
+      code: 'unitsBusy',
+      weight: Math.min(names.length * weights.unitBusy, weights.unitsBusy),
+      units: names.slice(0, namedUnits),
+      more: Math.max(0, names.length - namedUnits),
     })
+  else
+    for (const entry of own)
+      reasons.push({
+        code: 'unitBusy',
+        weight: weights.unitBusy,
+        unit: entry.unit ?? '',
+        title: entry.title,
+        fromOn: entry.fromOn,
+        lastOn: entry.lastOn,
+      })
   const others = [
     ...new Set(
       busy.filter((one) => !facts.unitIds.includes(one.unitId as number)).map((one) => one.unit ?? ''),
@@ -341,8 +355,8 @@ function unitReasons(facts: OpeningFacts, span: Span): Reason[] {
     reasons.push({
       code: 'othersBusy',
       weight: Math.min(others.length * weights.otherUnit, weights.otherUnits),
-      units: others.slice(0, 3),
-      more: Math.max(0, others.length - 3),
+      units: others.slice(0, namedUnits),
+      more: Math.max(0, others.length - namedUnits),
     })
   let left = weights.sameUnitsAll
   for (const other of facts.classes.filter((one) => overlaps(one, span))) {

@@ -3,7 +3,15 @@ import type { Api } from '../../../api.ts'
 /** What the fields of a class offer: every programme, and the lines of the year's plan. */
 export type ClassChoices = {
   programmes: { id: number; name: string; group: string }[]
-  lines: { lineKey: string; title: string; programmeId: number | null; mode: string }[]
+  lines: {
+    lineKey: string
+    title: string
+    programmeId: number | null
+    mode: string
+    /** Learners of one class, where the line says so. */
+    learners: number | null
+    months: number[]
+  }[]
 }
 
 /** Loads the choices; the plan in force, else the one that is being written. */
@@ -24,6 +32,8 @@ export async function classChoices(api: Api, year: number, mayReadPlans: boolean
       lineKey: line.lineKey,
       programmeId: line.programmeId,
       mode: line.modeCode,
+      learners: line.learners === null ? null : Math.ceil(line.learners / line.classes),
+      months: line.months,
       title: [line.title, line.modeCode === 'none' ? null : line.modeName].filter(Boolean).join(', '),
     })),
   }

@@ -35,7 +35,7 @@ export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const choices = await classChoices(api(context), year, actor?.rights.includes('plans.read') ?? false)
   const line = choices.lines.find((one) => one.lineKey === view.planLineKey)
   const programmeId = view.programmeId ?? found?.programmeId ?? line?.programmeId ?? undefined
-  const learners = view.learners ?? found?.learners ?? undefined
+  const learners = view.learners ?? found?.learners ?? line?.learners ?? undefined
   const hours = programmeId ? await lecturers.hours({ programmeId }) : []
   const lessonHours = hours.reduce((sum, one) => sum + one.hours, 0)
   const teachingDays =
@@ -46,7 +46,9 @@ export const loader = async ({ context, request }: Route.LoaderArgs) => {
         ? Math.ceil(lessonHours / hoursADay)
         : undefined)
   const soon = addDays(today, 7)
-  const earliest = view.earliest ?? (found && found.opensOn > soon ? found.opensOn : soon)
+  const wished = line?.months.map((month) => `${year}-${String(month).padStart(2, '0')}-01`).sort()[0]
+  const begin = found?.opensOn ?? wished ?? soon
+  const earliest = view.earliest ?? (begin > soon ? begin : soon)
   const needsRoom = view.needsRoom ?? true
   const weeks = view.weeks ?? 12
   const input = { programmeId, learners, teachingDays, earliest, weeks, needsRoom }
