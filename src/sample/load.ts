@@ -12,6 +12,7 @@ import { csvFile } from './csv.ts'
 import { diceOf } from './dice.ts'
 import { needRounds } from './needs.ts'
 import { peopleRows, planningRows, ratingRows } from './people.ts'
+import { weighNeeds } from './priorities.ts'
 import {
   absorbed,
   districts,
@@ -119,6 +120,7 @@ export async function loadSample(app: App): Promise<void> {
       if (isOwn) await linkPerson(db, accountId, person?.id ?? null)
     }
   })
+  await weighNeeds(office, 2027)
   await coordinate(office, inside, today)
   await inside((db) => setSchool(db, { schoolName, provinceName, isSample: true }))
 }

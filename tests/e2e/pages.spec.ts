@@ -27,6 +27,8 @@ const pages = {
     '/nhu-cau/2/chia-tach',
     '/quy-dinh',
     '/quy-dinh/con-thieu',
+    '/uu-tien',
+    '/uu-tien/1',
     '/ke-hoach',
     '/ke-hoach/moi',
     '/ke-hoach/phien-ban/1',

@@ -29,11 +29,16 @@ export const weights = z.object({
 })
 export type Weights = z.infer<typeof weights>
 
-/** What a value was computed from: `part` of `whole` people, or years on average, or the mark that was given. */
+/**
+ * What a value was computed from: `part` of `whole` people, years on average, people of priority 1 and 2, or the mark that
+ * was given.
+ */
 export const evidence = z.object({
   part: z.number().optional(),
   whole: z.number().int().optional(),
   years: z.number().optional(),
+  first: z.number().int().optional(),
+  usual: z.number().int().optional(),
   mark: z.number().int().optional(),
   reason: z.string().optional(),
 })

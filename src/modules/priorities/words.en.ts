@@ -35,8 +35,11 @@ export const en: Words<typeof vi> = {
         ? `${n(evidence.mark)} of 3 (${evidence.reason ?? ''})`
         : evidence.years !== undefined
           ? `${n(evidence.years, 1)} years`
-          : `${n(evidence.part ?? 0)} of ${n(evidence.whole ?? 0)} people`,
+          : evidence.first !== undefined
+            ? `${n(evidence.first)} people of priority 1, ${n(evidence.usual ?? 0)} of priority 2`
+            : `${n(evidence.part ?? 0)} of ${n(evidence.whole ?? 0)} people`,
   points: (p) => `${n(p.points, 1)} points`,
+  unknown: (p) => `Nothing recorded yet: ${p.criteria}`,
   why: (p) => `${p.criterion}: ${p.evidence}, ${p.points}`,
   demand: (p) => `${p.title}, ${p.mode.toLowerCase()}`,
   fields: {

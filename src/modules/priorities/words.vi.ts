@@ -36,8 +36,11 @@ export const vi = {
         ? `${n(evidence.mark)}/3 (${evidence.reason ?? ''})`
         : evidence.years !== undefined
           ? `${n(evidence.years, 1)} năm`
-          : `${n(evidence.part ?? 0)}/${n(evidence.whole ?? 0)} người`,
+          : evidence.first !== undefined
+            ? `${n(evidence.first)} người ưu tiên 1, ${n(evidence.usual ?? 0)} người ưu tiên 2`
+            : `${n(evidence.part ?? 0)}/${n(evidence.whole ?? 0)} người`,
   points: (p: { points: number }) => `${n(p.points, 1)} điểm`,
+  unknown: (p: { criteria: string }) => `Chưa có dữ liệu: ${p.criteria}`,
   why: (p: { criterion: string; evidence: string; points: string }) =>
     `${p.criterion}: ${p.evidence}, ${p.points}`,
   demand: (p: { title: string; mode: string }) => `${p.title}, ${p.mode.toLowerCase()}`,

@@ -89,7 +89,7 @@ export function computedValues(facts: Facts): Computed[] {
             : share(sum(known, ([unitId, heads]) => (behind.get(unitId) ? heads : 0))),
         unitUrgency: {
           value: sum(demands, ({ heads, priority }) => heads * urgency(priority)) / whole,
-          evidence: { part: sum(demands, ({ heads, priority }) => (priority === 1 ? heads : 0)), whole },
+          evidence: { first: ofPriority(demands, 1), usual: ofPriority(demands, 2) },
         },
       },
     }
@@ -113,5 +113,7 @@ function unitsBehind(trained: readonly Trained[]): Map<number, boolean> {
   )
 }
 
+const ofPriority = (demands: readonly Demand[], wanted: number) =>
+  sum(demands, ({ heads, priority }) => (priority === wanted ? heads : 0))
 const urgency = (priority: number) => (priority === 1 ? 1 : priority === 2 ? 0.5 : 0)
 const sum = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((total, one) => total + of(one), 0)
