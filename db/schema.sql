@@ -140,6 +140,31 @@ table calendar_feed
   policy own using ((account_id = ( SELECT app_account() AS app_account)))
   row level security
 
+-- Khuôn lớp của một chương trình và hệ: sĩ số, số tuần dạy, nhịp học, nơi học, kinh phí một lớp
+table class_form
+  programme_id bigint not null
+  mode_code text not null
+  size_from integer not null
+  size_to integer not null
+  weeks integer not null
+  every_weeks integer not null default 1 -- 1: học mọi tuần; 4: bốn tuần học một tuần (vừa làm vừa học)
+  seat text not null -- room: phòng của trường; host: mở tại đơn vị
+  cost_dong bigint not null default 0
+  may_run_over boolean not null default false -- Được kéo sang năm sau
+  version integer not null default 1
+  constraint class_form_cost CHECK (((cost_dong >= 0) AND (cost_dong <= '9000000000000000'::bigint)))
+  constraint class_form_every CHECK (((every_weeks >= 1) AND (every_weeks <= 26)))
+  constraint class_form_mode_code_fkey FOREIGN KEY (mode_code) REFERENCES study_mode(code)
+  constraint class_form_pkey PRIMARY KEY (programme_id, mode_code)
+  constraint class_form_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+  constraint class_form_seat CHECK ((seat = ANY (ARRAY['room'::text, 'host'::text])))
+  constraint class_form_size_from CHECK (((size_from >= 1) AND (size_from <= 5000)))
+  constraint class_form_sizes CHECK (((size_to >= size_from) AND (size_to <= 5000)))
+  constraint class_form_weeks CHECK (((weeks >= 1) AND (weeks <= 200)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_form FOR EACH ROW EXECUTE FUNCTION audit_change('programme_id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Giảng viên lên lớp của lớp nào, chuyên môn nào, trong những ngày nào
 table class_lecturer
   id bigint not null generated always as identity
@@ -1456,6 +1481,49 @@ table room
   policy changed_by_school for w using (( SELECT app_sees_all() AS app_sees_all))
   policy made_by_school for a with check (( SELECT app_sees_all() AS app_sees_all))
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  row level security
+
+-- Phương án lớp của một năm: đề bài chụp lại lúc lập, lời giải do máy tìm và máy khác kiểm
+table scenario
+  id bigint not null generated always as identity
+  name text not null
+  year integer not null
+  parameters jsonb not null
+  state text not null default 'queued'::text
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  points double precision
+  bound double precision
+  classes integer
+  seats integer
+  heads integer
+  cost_dong bigint
+  violations integer
+  version integer not null default 1
+  constraint scenario_checked CHECK (((state <> 'done'::text) OR (violations = 0)))
+  constraint scenario_ended CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL)))
+  constraint scenario_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint scenario_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint scenario_pkey PRIMARY KEY (id)
+  constraint scenario_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+  constraint scenario_year CHECK (((year >= 1990) AND (year <= 2100)))
+  CREATE INDEX scenario_year ON public.scenario USING btree (year, id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.scenario FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Đề bài, lời giải và tiến độ của phương án
+table scenario_work
+  scenario_id bigint not null
+  instance jsonb not null
+  missing jsonb not null
+  progress jsonb
+  answer jsonb
+  beat_at timestamp with time zone
+  constraint scenario_work_pkey PRIMARY KEY (scenario_id)
+  constraint scenario_work_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES scenario(id)
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
 -- Hệ, hình thức học và các cách gọi; none: không chia hệ (trong bảng ghi «-»)

@@ -16,6 +16,7 @@ import { rightNames } from './modules/access/rights.ts'
 import { mailReminders, remindEveryMorning } from './modules/coordination/index.ts'
 import { forgetFilesEveryNight } from './modules/exchange/index.ts'
 import { settleEveryNight } from './modules/people/index.ts'
+import { solveScenarios } from './modules/planner/index.ts'
 import { todayIn } from './pure/day.ts'
 import { Problem, type ProblemAnswer, problem } from './pure/problem.ts'
 import type { Locale } from './pure/words.ts'
@@ -287,6 +288,7 @@ async function serveThrough(
     [
       { name: 'mail', run: (payload) => sendMail(payload as Mail), keptSeconds: 3600 },
       settleEveryNight({ pool, config, clock }),
+      solveScenarios({ pool, config, clock }),
       forgetFilesEveryNight({ pool, config, clock }),
       remindEveryMorning({ pool, config, clock }),
       mailReminders({ pool, config, clock }),

@@ -7,6 +7,7 @@ import { forecastContract } from './modules/forecast/contract.ts'
 import { lecturersContract } from './modules/lecturers/contract.ts'
 import { needsContract } from './modules/needs/contract.ts'
 import { peopleContract } from './modules/people/contract.ts'
+import { plannerContract } from './modules/planner/contract.ts'
 import { plansContract } from './modules/plans/contract.ts'
 import { prioritiesContract } from './modules/priorities/contract.ts'
 import { programmesContract } from './modules/programmes/contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   coordination: coordinationContract,
   priorities: prioritiesContract,
   plans: plansContract,
+  planner: plannerContract,
   exchange: exchangeContract,
   forecast: forecastContract,
   reports: reportsContract,

@@ -14,6 +14,8 @@ import { en as needsEn } from './modules/needs/words.en.ts'
 import { vi as needsVi } from './modules/needs/words.vi.ts'
 import { en as peopleEn } from './modules/people/words.en.ts'
 import { vi as peopleVi } from './modules/people/words.vi.ts'
+import { en as plannerEn } from './modules/planner/words.en.ts'
+import { vi as plannerVi } from './modules/planner/words.vi.ts'
 import { en as plansEn } from './modules/plans/words.en.ts'
 import { vi as plansVi } from './modules/plans/words.vi.ts'
 import { en as prioritiesEn } from './modules/priorities/words.en.ts'
@@ -54,6 +56,7 @@ export const sentences: Sentences = {
       classesVi,
       prioritiesVi,
       plansVi,
+      plannerVi,
       coordinationVi,
       exchangeVi,
     ].map((words) => words.problems),
@@ -76,6 +79,7 @@ export const sentences: Sentences = {
       classesEn,
       prioritiesEn,
       plansEn,
+      plannerEn,
       coordinationEn,
       exchangeEn,
     ].map((words) => words.problems),

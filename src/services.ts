@@ -8,6 +8,7 @@ import { forecastService } from './modules/forecast/index.ts'
 import { lecturersService } from './modules/lecturers/index.ts'
 import { needsService } from './modules/needs/index.ts'
 import { peopleService } from './modules/people/index.ts'
+import { plannerService } from './modules/planner/index.ts'
 import { plansService } from './modules/plans/index.ts'
 import { prioritiesService } from './modules/priorities/index.ts'
 import { programmesService } from './modules/programmes/index.ts'
@@ -34,6 +35,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   coordination: coordinationService,
   priorities: prioritiesService,
   plans: plansService,
+  planner: plannerService,
   exchange: exchangeService,
   forecast: forecastService,
   reports: reportsService,
@@ -113,4 +115,5 @@ export const constraints: Record<string, string> = {
   coordination_plan_one_open: 'coordination.planUnderWay',
   coordination_plan_number_once: 'coordination.planUnderWay',
   plan_line_partner_unit_id_fkey: 'plans.unknownUnit',
+  class_form_sizes: 'planner.sizeOrder',
 }

@@ -9,7 +9,7 @@ export const help = `Nhịp – điều phối đào tạo cán bộ giữa trư
                                     đọc, kiểm tra rồi ghi một bảng Excel; có dòng sai thì không ghi, trả tệp có cột lỗi
   ./nhip report progress --year NĂM [--format text|json|xlsx|docx] [--rounding cut|half-up] [--out TỆP]
                                     kết quả thực hiện so với kế hoạch
-  ./nhip plan solve --file ĐỀ_BÀI.json [--time 60] [--gap 0.5]
+  ./nhip plan solve --year NĂM | --file ĐỀ_BÀI.json [--time 60] [--gap 0.5]
                                     đề xuất các lớp của một năm, in phương án và khoảng cách tới tối ưu (JSON)
   ./nhip plan check TỆP             kiểm tra một phương án theo mọi ràng buộc
   ./nhip --help                     trang này

@@ -17,6 +17,7 @@ export const menu: MenuEntry[] = [
   { group: 'today', path: '/toi', label: 'ownFile', right: null, isOwnFile: true },
   { group: 'plan', path: '/nhu-cau', label: 'needs', right: 'needs.read' },
   { group: 'plan', path: '/uu-tien', label: 'priorities', right: 'priorities.read' },
+  { group: 'plan', path: '/phuong-an', label: 'planner', right: 'planner.read' },
   { group: 'plan', path: '/ke-hoach', label: 'plans', right: 'plans.read' },
   { group: 'plan', path: '/chuong-trinh', label: 'programmes', right: 'programmes.read' },
   { group: 'plan', path: '/quy-dinh', label: 'regulations', right: 'regulations.read' },

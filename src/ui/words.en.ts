@@ -42,6 +42,7 @@ export const en: Words<typeof vi> = {
     priorities: 'Priorities',
     needs: 'Needs',
     regulations: 'Regulations',
+    planner: 'Scenarios',
     plans: 'Plan of the year',
     classes: 'Classes',
     calendar: 'Calendar',

@@ -40,6 +40,7 @@ export const vi = {
     priorities: 'Ưu tiên',
     needs: 'Nhu cầu',
     regulations: 'Quy định',
+    planner: 'Phương án lớp',
     plans: 'Kế hoạch năm',
     classes: 'Lớp học',
     calendar: 'Lịch năm',

@@ -16,6 +16,7 @@ const withoutRecord = {
   import_row: 'what was found in a file, made anew at each look',
   migration: 'belongs to the structure',
   person_tally: 'made from person by the database',
+  scenario_work: 'computed for a scenario, whose figures are under it',
 }
 
 let combinations = 0

@@ -669,6 +669,36 @@ export const examples: Examples = {
     xlsx: { holds: 'school', input: ({ sheetId }) => ({ sheetId }) },
     minutes: { holds: 'school', input: ({ sheetId }) => ({ sheetId }) },
   },
+  planner: {
+    forms: { holds: 'everybody', input: ({ year }) => ({ year }) },
+    setForm: {
+      holds: 'everybody',
+      input: ({ programmeId }) => ({
+        programmeId,
+        modeCode: 'none',
+        sizeFrom: 20,
+        sizeTo: 60,
+        weeks: 2,
+        seat: 'room',
+        version: 1,
+      }),
+    },
+    question: { holds: 'school', input: ({ closedYear }) => ({ name: 'Hỏi thử', year: closedYear }) },
+    list: { holds: 'school', input: () => ({}) },
+    make: { holds: 'school', input: ({ closedYear }) => ({ name: 'Phương án mới', year: closedYear }) },
+    get: { holds: 'school', input: ({ scenarioId }) => ({ scenarioId }) },
+    cancel: { holds: 'school', input: ({ waitingScenarioId }) => ({ scenarioId: waitingScenarioId }) },
+    toPlan: {
+      holds: 'school',
+      input: ({ scenarioId, scenarioForm }) => ({ scenarioId, formIds: [scenarioForm] }),
+    },
+    compare: {
+      holds: 'school',
+      input: ({ scenarioId, otherScenarioId }) => ({ ids: [scenarioId, otherScenarioId] }),
+    },
+    xlsx: { holds: 'school', input: ({ scenarioId }) => ({ scenarioId }) },
+  },
+
   plans: {
     years: { holds: 'school', input: nothing },
     list: { holds: 'school', input: ({ year }) => ({ year }) },

@@ -8,6 +8,7 @@ import type { Visitor } from '../../src/server/visitor.ts'
 import { workbook } from '../workbook.ts'
 import { aWorld, type World } from '../world.ts'
 import { type CoordinationIds, coordinationOf } from './coordination.ts'
+import { type PlannerIds, scenariosOf } from './planner.ts'
 import { atOneConnection, type OneConnection } from './rehearsal.ts'
 
 /** Stands in every text that a unit of A may see and nobody else's unit; in every text that A must not see; in what everybody may see. */
@@ -30,68 +31,69 @@ const reason = 'Lập dữ liệu kiểm tra phạm vi'
  * The ids that an example speaks of, twice: those of unit A, and those of unit B or of the school itself. What is shared by
  * all (programmes, classes) has two ids as well, so that no example can be right by accident.
  */
-export type Ids = CoordinationIds & {
-  which: 'own' | 'foreign' | 'missing'
-  unitId: number
-  unitVersion: number
-  /** A unit that ends: it has nobody under it. */
-  leafUnitId: number
-  parentUnitId: number
-  reorganisationId: number
-  personId: number
-  personVersion: number
-  otherPersonId: number
-  postId: number
-  proposedPostId: number
-  educationId: number
-  planningId: number
-  accountId: number
-  grantId: number
-  tokenId: number
-  programmeId: number
-  groupCode: string
-  /** What is published of a plan, and what is not. */
-  versionId: number
-  draftId: number
-  draftVersion: number
-  draftLineId: number
-  submittedId: number
-  submittedVersion: number
-  /** A change within the year that a unit has proposed; a line of the plan that it is about. */
-  changeId: number
-  lineKey: string
-  /** A submitted plan for a period. */
-  periodVersionId: number
-  /** A year whose plan is approved and has no open version; a year that has an open one. */
-  closedYear: number
-  year: number
-  classId: number
-  roomBookingId: number
-  lecturerBookingId: number
-  entryId: number
-  roomId: number
-  lecturerId: number
-  absenceId: number
-  fieldCode: string
-  runId: number
-  /** Sheets of priorities that are being drafted; of one year there is only one. */
-  sheetId: number
-  sheetVersion: number
-  /** An open round that asks both units; one whose unit was divided since; one that is a draft. */
-  needRound: number
-  pastRound: number
-  draftRoundId: number
-  /** A form with lines, and one that waits for the head. */
-  answerId: number
-  answerVersion: number
-  needId: number
-  sentAnswerId: number
-  sentVersion: number
-  partedNeedId: number
-  file: File
-  /** A table of old and new units. */
-  resolution: File
-}
+export type Ids = CoordinationIds &
+  PlannerIds & {
+    which: 'own' | 'foreign' | 'missing'
+    unitId: number
+    unitVersion: number
+    /** A unit that ends: it has nobody under it. */
+    leafUnitId: number
+    parentUnitId: number
+    reorganisationId: number
+    personId: number
+    personVersion: number
+    otherPersonId: number
+    postId: number
+    proposedPostId: number
+    educationId: number
+    planningId: number
+    accountId: number
+    grantId: number
+    tokenId: number
+    programmeId: number
+    groupCode: string
+    /** What is published of a plan, and what is not. */
+    versionId: number
+    draftId: number
+    draftVersion: number
+    draftLineId: number
+    submittedId: number
+    submittedVersion: number
+    /** A change within the year that a unit has proposed; a line of the plan that it is about. */
+    changeId: number
+    lineKey: string
+    /** A submitted plan for a period. */
+    periodVersionId: number
+    /** A year whose plan is approved and has no open version; a year that has an open one. */
+    closedYear: number
+    year: number
+    classId: number
+    roomBookingId: number
+    lecturerBookingId: number
+    entryId: number
+    roomId: number
+    lecturerId: number
+    absenceId: number
+    fieldCode: string
+    runId: number
+    /** Sheets of priorities that are being drafted; of one year there is only one. */
+    sheetId: number
+    sheetVersion: number
+    /** An open round that asks both units; one whose unit was divided since; one that is a draft. */
+    needRound: number
+    pastRound: number
+    draftRoundId: number
+    /** A form with lines, and one that waits for the head. */
+    answerId: number
+    answerVersion: number
+    needId: number
+    sentAnswerId: number
+    sentVersion: number
+    partedNeedId: number
+    file: File
+    /** A table of old and new units. */
+    resolution: File
+  }
 
 /** The caller who has brought the files in: the only one to whom a file with what is masked goes back. */
 export const sender = 'trainingOffice'
@@ -691,12 +693,17 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     own: await coordinationOf(world, a, { mark: own, hidden: foreign, common }, accountA),
     foreign: await coordinationOf(world, b, { mark: foreign, hidden: foreign, common }, headOfB),
   }
+  const planned = {
+    own: await scenariosOf(world, programmeA, 2036, foreign),
+    foreign: await scenariosOf(world, programmeB, 2037, foreign),
+  }
   const ids = (which: 'own' | 'foreign'): Ids => {
     const isOwn = which === 'own'
     const file = isOwn ? fileA : fileB
     const drafted = isOwn ? draftA : draftB
     return {
       ...coordination[which],
+      ...planned[which],
       which,
       unitId: isOwn ? a : b,
       unitVersion: 0,

@@ -72,6 +72,8 @@ export const rights = {
   'priorities.read': ['rectorate', 'trainingOffice', ...committees],
   'priorities.edit': ['trainingOffice', 'organisationCommittee'],
   'priorities.decide': ['rectorate', 'standingCommittee'],
+  'planner.read': [...schoolStaff, ...committees],
+  'planner.edit': ['trainingOffice'],
   'plans.read': [...schoolStaff, ...committees, ...units],
   'plans.edit': ['trainingOffice'],
   'plans.submit': ['rectorate', 'trainingOffice'],

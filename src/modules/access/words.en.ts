@@ -192,6 +192,8 @@ export const en: Words<typeof vi> = {
     'needs.answer': 'Fill in and send the form of needs of the unit',
     'needs.confirm': 'Confirm the form of needs of the unit',
     'needs.return': 'Return a form of needs to the unit',
+    'planner.read': 'See scenarios',
+    'planner.edit': 'Make scenarios, say how classes are held',
     'plans.read': 'See plans',
     'plans.edit': 'Draft plans',
     'plans.submit': 'Submit plans',

@@ -194,6 +194,8 @@ export const vi = {
     'needs.answer': 'Điền và gửi phiếu nhu cầu của đơn vị',
     'needs.confirm': 'Xác nhận phiếu nhu cầu của đơn vị',
     'needs.return': 'Trả lại phiếu nhu cầu cho đơn vị',
+    'planner.read': 'Xem phương án',
+    'planner.edit': 'Lập phương án, sửa khuôn lớp',
     'plans.read': 'Xem kế hoạch',
     'plans.edit': 'Soạn kế hoạch',
     'plans.submit': 'Trình kế hoạch',

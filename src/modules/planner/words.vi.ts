@@ -1,3 +1,4 @@
+import { type Day, printDay } from '../../pure/day.ts'
 import { formatDong, printNumber } from '../../pure/share.ts'
 
 const n = (value: number) => printNumber(value, 'vi')
@@ -124,5 +125,176 @@ export const vi = {
     unreadable: 'Tệp không đúng khuôn: cần JSON có «instance» và «proposal» (xem docs/planner.md).',
     unreadableInstance: 'Tệp không đúng khuôn đề bài «nhip-instance-1» (xem docs/planner.md).',
   },
-  problems: {},
+  states: {
+    queued: 'Đang chờ',
+    running: 'Đang giải',
+    done: 'Xong',
+    failed: 'Không giải được',
+    cancelled: 'Đã dừng',
+  },
+  modes: { fullTime: 'Tập trung', partTime: 'Vừa làm vừa học', none: 'Không chia hệ' },
+  seats: { room: 'Phòng của trường', host: 'Tại đơn vị' },
+  closes: { stopping: 'Mọi mục ghi là không dạy', holidays: 'Chỉ ngày lễ, Tết' },
+  missing: {
+    noForm: (p: { about: string; heads: number }) =>
+      `${p.about}: chưa có khuôn lớp (sĩ số, số tuần, nơi học); ${n(p.heads)} người đăng ký chưa được tính.`,
+    noHours: (p: { about: string; heads: number }) =>
+      `${p.about}: chưa có số tiết theo lĩnh vực; ${n(p.heads)} người đăng ký chưa được tính.`,
+    noRooms: (p: { about: string; heads: number }) => `Chưa có phòng nào dùng được trong năm ${p.about}.`,
+    noLecturers: (p: { about: string; heads: number }) => `Chưa có giảng viên nào trong năm ${p.about}.`,
+    noDemands: (p: { about: string; heads: number }) =>
+      `Chưa có nhu cầu nào được đơn vị xác nhận cho năm ${p.about}.`,
+    noFieldLecturer: (p: { about: string; heads: number }) =>
+      `Không có giảng viên nào dạy lĩnh vực ${p.about}.`,
+    planWithoutForm: (p: { about: string; heads: number }) =>
+      `Kế hoạch đã duyệt có «${p.about}» nhưng chưa có khuôn lớp hoặc số tiết, nên không xếp được.`,
+  },
+  fields: {
+    name: 'Tên phương án',
+    year: 'Năm',
+    seconds: 'Thời gian giải tối đa (giây)',
+    budget: 'Kinh phí cả năm (đồng)',
+    seatsPerClass: 'Sĩ số tối đa mỗi lớp',
+    classesAtOnce: 'Số lớp cùng học tối đa',
+    first: 'Ưu tiên 1',
+    second: 'Ưu tiên 2',
+    third: 'Ưu tiên 3',
+    closes: 'Những ngày không dạy',
+    minTeachingDays: 'Tuần có từ bao nhiêu ngày dạy thì tính là tuần học',
+    withPlan: 'Bắt buộc mở các lớp của kế hoạch đã duyệt mà chưa mở',
+    state: 'Trạng thái',
+    madeBy: 'Người lập',
+    madeAt: 'Lập lúc',
+    classes: 'Số lớp',
+    seats: 'Chỗ học',
+    asked: 'Đăng ký',
+    unmet: 'Chưa xếp',
+    cost: 'Kinh phí (đồng)',
+    gap: 'Cách tối ưu',
+    class: 'Lớp',
+    mode: 'Hệ',
+    startsOn: 'Khai giảng',
+    endsOn: 'Bế giảng',
+    weeks: 'Số tuần',
+    room: 'Phòng',
+    learners: 'Học viên',
+    units: 'Đơn vị cử',
+    unit: 'Đơn vị',
+    group: 'Đối tượng',
+    lecturers: 'Giảng viên',
+    programme: 'Chương trình',
+    sizeFrom: 'Sĩ số từ',
+    sizeTo: 'Sĩ số đến',
+    length: 'Số tuần dạy',
+    everyWeeks: 'Mấy tuần học một tuần',
+    seat: 'Nơi học',
+    costOfClass: 'Kinh phí một lớp (đồng)',
+    mayRunOver: 'Được kéo sang năm sau',
+    hours: 'Tổng số tiết',
+  },
+  pages: {
+    title: 'Phương án lớp',
+    lead: 'Máy đề xuất các lớp của một năm từ nhu cầu, phòng, giảng viên, lịch và kinh phí; nói rõ điều gì bị bỏ lại và vì sao.',
+    make: 'Lập phương án',
+    makeLead: 'Đề bài được chụp lại từ dữ liệu hiện có; sửa dữ liệu sau đó không đổi phương án này.',
+    start: 'Chụp đề bài và giải',
+    empty: 'Chưa có phương án nào',
+    emptyText:
+      'Khi đơn vị đã xác nhận nhu cầu và nhà trường đã nhập phòng, giảng viên, khuôn lớp, hãy lập phương án đầu tiên.',
+    forms: 'Khuôn lớp',
+    formsLead: 'Một lớp của mỗi chương trình và hệ được tổ chức thế nào. Máy chỉ xếp những gì đã khai ở đây.',
+    notSaid: 'chưa khai',
+    edit: 'Khai',
+    save: 'Lưu khuôn lớp',
+    noHoursYet: 'chưa có số tiết',
+    noProgrammes: 'Chưa có chương trình nào đang dùng',
+    limits: 'Giới hạn',
+    weights: 'Mỗi người đăng ký được tính bao nhiêu phần trăm, theo mức ưu tiên của đơn vị',
+    missing: 'Thiếu dữ liệu',
+    missingLead: 'Những điều sau chưa có trong dữ liệu nên không được tính; máy không tự đặt ra.',
+    waiting: 'Phương án đang chờ đến lượt.',
+    running: (p: { seconds: number; gap: number | null; points: number | null }) =>
+      p.points === null
+        ? `Đang tìm, ${n(Math.round(p.seconds))} giây. Chưa có phương án nào.`
+        : p.gap === null
+          ? `Đang tìm, ${n(Math.round(p.seconds))} giây. Đã có phương án, đang chứng minh.`
+          : `Đang tìm, ${n(Math.round(p.seconds))} giây. Phương án hiện có cách tối ưu không quá ${printNumber(100 * p.gap, 'vi', 1)} %.`,
+    cancel: 'Dừng',
+    cancelled: 'Việc giải đã dừng theo yêu cầu.',
+    unsound: 'Lời giải không qua được bộ kiểm tra độc lập nên không được hiển thị. Hãy báo người quản trị.',
+    proven: (p: { gap: number; seconds: number; status: string }) =>
+      p.status === 'optimal'
+        ? `Đã chứng minh: không có phương án nào tốt hơn (${n(Math.round(p.seconds))} giây).`
+        : `Đã chứng minh cách tối ưu không quá ${printNumber(Math.ceil(p.gap * 1000) / 10, 'vi', 1)} % (${n(Math.round(p.seconds))} giây).`,
+    atMost: (p: { gap: number }) =>
+      p.gap < 1e-6 ? 'tốt nhất' : `≤ ${printNumber(Math.ceil(p.gap * 1000) / 10, 'vi', 1)} %`,
+    seePlan: 'Xem kế hoạch',
+    checked: 'Bộ kiểm tra độc lập đã xác nhận phương án giữ đúng mọi ràng buộc.',
+    summary: (p: { classes: number; seats: number; heads: number; cost: number }) =>
+      `${n(p.classes)} lớp, ${n(p.seats)} trên ${n(p.heads)} chỗ được đăng ký, kinh phí ${formatDong(p.cost)}.`,
+    greedy: (p: { classes: number; seats: number }) =>
+      `Xếp tay theo thứ tự ưu tiên thì được ${n(p.classes)} lớp, ${n(p.seats)} chỗ.`,
+    noGreedy: 'Xếp tay theo thứ tự ưu tiên thì không mở đủ các lớp được giao.',
+    chart: 'Phòng theo tuần',
+    chartText: (p: { rooms: number; classes: number }) =>
+      `Sơ đồ ${n(p.rooms)} phòng và ${n(p.classes)} lớp theo tuần; nội dung đầy đủ ở bảng các lớp bên dưới.`,
+    atHost: 'Tại đơn vị',
+    classes: 'Các lớp đề xuất',
+    noClasses: 'Không lớp nào mở được',
+    assigned: 'được giao',
+    rests: (p: { from: number; to: number }) => `tuần ${p.from}–${p.to}`,
+    unitsTitle: 'Chỗ học theo đơn vị',
+    groupsTitle: 'Chỗ học theo đối tượng',
+    leftOut: 'Bị bỏ lại, vì sao và cần gì',
+    noneLeftOut: 'Mọi người đăng ký đều có chỗ.',
+    left: (p: { title: string; heads: number; units: number }) =>
+      `${p.title}: ${n(p.heads)} người của ${n(p.units)} lượt đăng ký chưa có chỗ.`,
+    ways: (p: { needs: readonly string[]; seats: number; on: Day | null }) =>
+      `Cần: ${p.needs.join(' và ')}${p.on ? ` → mở được lớp ${n(p.seats)} người từ ${printDay(p.on)}` : ''}.`,
+    otherWays: (p: { needs: readonly string[] }) => `Hoặc: ${p.needs.join(' và ')}.`,
+    tried: 'Đã thử lại với đúng các điều kiện đó: lớp mở được.',
+    noWay: 'Đã thử thêm phòng, giờ giảng, kinh phí, người: không cách đơn lẻ nào mở được lớp này.',
+    intoPlan: 'Đưa vào dự thảo kế hoạch',
+    intoPlanText: 'Chọn dòng cần đưa; mỗi chương trình và hệ thành một dòng kế hoạch.',
+    choose: 'Dòng đưa vào kế hoạch',
+    line: (p: { title: string; mode: string; classes: number; learners: number }) =>
+      `${p.title} (${p.mode}): ${n(p.classes)} lớp, ${n(p.learners)} học viên`,
+    planThere: {
+      draft: (p: { number: number }) =>
+        `Kế hoạch năm này đã có dự thảo, phiên bản ${p.number}: dòng được thêm vào đó; dòng cùng chương trình và hệ thì được thay số lớp, học viên, tháng, kinh phí.`,
+      returned: (p: { number: number }) =>
+        `Phiên bản ${p.number} đã bị trả lại và đang sửa: dòng được thêm vào đó; dòng cùng chương trình và hệ thì được thay số.`,
+      submitted: (p: { number: number }) => `Phiên bản ${p.number} đã trình, chưa sửa được.`,
+      approved: (p: { number: number }) =>
+        `Năm này đã có kế hoạch được duyệt, phiên bản ${p.number}: một dự thảo mới được chép từ đó.`,
+    },
+    noPlan: 'Năm này chưa có kế hoạch: một dự thảo mới được lập.',
+    fromScenario: (p: { name: string }) => `Theo phương án «${p.name}»`,
+    compare: 'So sánh',
+    compareTitle: 'So sánh phương án',
+    compareLead: 'Chọn hai hoặc ba phương án đã xong.',
+    compareWhich: 'Phương án',
+    onlyHere: 'chỉ ở đây',
+    cell: (p: { classes: number; seats: number; unmet: number }) =>
+      `${n(p.classes)} lớp, ${n(p.seats)} chỗ${p.unmet > 0 ? `, ${n(p.unmet)} chưa xếp` : ''}`,
+    sheet: 'Các lớp',
+    sheetTitle: (p: { name: string; year: number }) => `Các lớp đề xuất năm ${p.year}, phương án ${p.name}`,
+    total: (p: { classes: number }) => `Cộng ${n(p.classes)} lớp`,
+    defaultName: (p: { year: number }) => `Phương án năm ${p.year}`,
+    week: (p: { week: number }) => `Tuần ${p.week}`,
+    month: (p: { month: number }) => `T${p.month}`,
+  },
+  problems: {
+    'planner.notFound': 'Không có phương án này.',
+    'planner.sizeOrder': 'Sĩ số đến phải lớn hơn hoặc bằng sĩ số từ.',
+    'planner.noSuchMode': 'Chương trình đang dùng không có hệ này. Hãy xem lại danh mục chương trình.',
+    'planner.stale': 'Khuôn lớp này vừa được người khác sửa. Hãy tải lại trang rồi sửa tiếp.',
+    'planner.nothingToPlan': (p: { year: number }) =>
+      `Chưa có gì để xếp cho năm ${p.year}: cần nhu cầu đã xác nhận, khuôn lớp và số tiết theo lĩnh vực của các chương trình được đăng ký.`,
+    'planner.over': 'Phương án này đã kết thúc, không dừng được nữa.',
+    'planner.noAnswer': 'Phương án này chưa có lời giải.',
+    'planner.noSuchLine': 'Dòng đã chọn không có trong phương án. Hãy tải lại trang rồi chọn lại.',
+    'planner.chooseLines': 'Hãy chọn ít nhất một dòng.',
+    'planner.chooseTwo': 'Hãy chọn hai hoặc ba phương án.',
+  },
 }

@@ -77,6 +77,19 @@ export type CalendarFeed = {
   revoked_at: string | null
 }
 
+export type ClassForm = {
+  programme_id: number
+  mode_code: string
+  size_from: number
+  size_to: number
+  weeks: number
+  every_weeks: Generated<number>
+  seat: string
+  cost_dong: Generated<number>
+  may_run_over: Generated<boolean>
+  version: Generated<number>
+}
+
 export type ClassLecturer = {
   id: GeneratedAlways<number>
   class_id: number
@@ -702,6 +715,34 @@ export type Room = {
   version: Generated<number>
 }
 
+export type Scenario = {
+  id: GeneratedAlways<number>
+  name: string
+  year: number
+  parameters: Json
+  state: Generated<string>
+  made_by: number | null
+  made_at: Generated<string>
+  ended_at: string | null
+  points: number | null
+  bound: number | null
+  classes: number | null
+  seats: number | null
+  heads: number | null
+  cost_dong: number | null
+  violations: number | null
+  version: Generated<number>
+}
+
+export type ScenarioWork = {
+  scenario_id: number
+  instance: Json
+  missing: Json
+  progress: Json | null
+  answer: Json | null
+  beat_at: string | null
+}
+
 export type StudyMode = {
   code: string
   name: string
@@ -802,6 +843,7 @@ export type Tables = {
   audit_seal: AuditSeal
   calendar_entry: CalendarEntry
   calendar_feed: CalendarFeed
+  class_form: ClassForm
   class_lecturer: ClassLecturer
   class_room: ClassRoom
   class_year_correction: ClassYearCorrection
@@ -849,6 +891,8 @@ export type Tables = {
   reorganisation: Reorganisation
   role_grant: RoleGrant
   room: Room
+  scenario: Scenario
+  scenario_work: ScenarioWork
   study_mode: StudyMode
   succession: Succession
   teaching_field: TeachingField

@@ -92,19 +92,24 @@ export type NamedNeed = {
   room: string
 }
 
-export function nameNeed(instance: Instance, need: Need): NamedNeed {
-  const names = namesOf(instance)
-  const months = instance.weeks
-    .filter((one) => need.weeks.includes(one.week))
-    .map((one) => Number(one.startsOn.slice(5, 7)))
+/** What the sentences of needs know by name. */
+export type NeedNames = {
+  fields: Readonly<Record<string, string>>
+  rooms: Readonly<Record<string, string>>
+  /** First day of each week, by its number. */
+  weeks: Readonly<Record<string, string>>
+}
+
+export function nameNeed(names: NeedNames, need: Need): NamedNeed {
+  const months = need.weeks.map((week) => Number((names.weeks[String(week)] ?? '').slice(5, 7)))
   return {
     kind: need.kind,
     amount: need.amount,
     weeks: rangesOf(need.weeks),
     tight: rangesOf(need.tight ?? []),
     count: need.weeks.length,
-    months: [...new Set(months)],
-    field: need.field === undefined ? '' : names.field(need.field),
-    room: need.roomId === undefined ? '' : names.room(need.roomId),
+    months: [...new Set(months)].filter((month) => month > 0),
+    field: need.field === undefined ? '' : (names.fields[need.field] ?? need.field),
+    room: need.roomId === undefined ? '' : (names.rooms[need.roomId] ?? need.roomId),
   }
 }

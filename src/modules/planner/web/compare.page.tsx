@@ -1,0 +1,107 @@
+import { Link } from 'react-router'
+import { printNumber } from '../../../pure/share.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { useLocale, useWords } from '../../../ui/locale.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { api } from '../../../ui/visit.ts'
+import { en } from '../words.en.ts'
+import { vi } from '../words.vi.ts'
+import type { Route } from './+types/compare.page.ts'
+
+export const loader = async ({ context, request }: Route.LoaderArgs) => {
+  const asked = new URL(request.url).searchParams.getAll('id').map(Number)
+  const all = (await api(context).planner.list({})).filter((row) => row.state === 'done')
+  const ids = [...new Set(asked)].filter((id) => all.some((row) => row.id === id)).slice(0, 3)
+  return { all, ids, found: ids.length > 1 ? await api(context).planner.compare({ ids }) : null }
+}
+
+export default function ComparePage({ loaderData: { all, ids, found } }: Route.ComponentProps) {
+  const w = useWords(vi, en)
+  const locale = useLocale()
+  const n = (value: number) => printNumber(value, locale)
+  const modes: Record<string, string> = w.modes
+  return (
+    <Page
+      title={w.pages.compareTitle}
+      lead={w.pages.compareLead}
+      crumbs={[{ title: w.pages.title, to: '/phuong-an' }]}
+    >
+      <Panel>
+        <form method="get">
+          <fieldset className="choices">
+            <legend>{w.pages.compareWhich}</legend>
+            {all.map((row) => (
+              <label key={row.id}>
+                <input type="checkbox" name="id" value={row.id} defaultChecked={ids.includes(row.id)} />
+                {`${row.name} (${row.year})`}
+              </label>
+            ))}
+          </fieldset>
+          <button type="submit" className="button button-plain">
+            {w.pages.compare}
+          </button>
+        </form>
+      </Panel>
+      {found && (
+        <>
+          <DataTable
+            name="comparedForms"
+            title={w.pages.classes}
+            rows={found.forms}
+            total={found.forms.length}
+            view={{ page: 1, size: Math.max(20, found.forms.length) }}
+            rowKey={(row) => `${row.title} ${row.modeCode}`}
+            columns={[
+              {
+                key: 'title',
+                title: w.fields.programme,
+                wraps: true,
+                cell: (row) => `${row.title} (${modes[row.modeCode] ?? row.modeCode})`,
+              },
+              ...found.scenarios.map((scenario, i) => ({
+                key: String(scenario.id),
+                title: scenario.name,
+                cell: (row: (typeof found.forms)[number]) => {
+                  const cell = row.cells[i]
+                  if (!cell) return '–'
+                  const isOnlyHere =
+                    cell.classes > 0 && row.cells.every((other, o) => o === i || other.classes === 0)
+                  const says = w.pages.cell(cell)
+                  return isOnlyHere ? <strong>{`${says} (${w.pages.onlyHere})`}</strong> : says
+                },
+              })),
+            ]}
+            empty={{ title: w.pages.noClasses, text: w.pages.compareLead }}
+          />
+          <DataTable
+            name="comparedGroups"
+            title={w.pages.groupsTitle}
+            rows={found.groups}
+            total={found.groups.length}
+            view={{ page: 1, size: Math.max(20, found.groups.length) }}
+            rowKey={(row) => row.group}
+            columns={[
+              { key: 'group', title: w.fields.group, cell: (row) => row.group },
+              { key: 'asked', title: w.fields.asked, align: 'right', cell: (row) => n(row.asked) },
+              ...found.scenarios.map((scenario, i) => ({
+                key: String(scenario.id),
+                title: scenario.name,
+                align: 'right' as const,
+                cell: (row: (typeof found.groups)[number]) => n(row.seats[i] ?? 0),
+              })),
+            ]}
+            empty={{ title: w.pages.noClasses, text: w.pages.compareLead }}
+          />
+          <p>
+            {found.scenarios.map((scenario) => (
+              <Link key={scenario.id} to={`/phuong-an/${scenario.id}`}>
+                {scenario.name}{' '}
+              </Link>
+            ))}
+          </p>
+        </>
+      )}
+    </Page>
+  )
+}
