@@ -104,15 +104,19 @@ export async function bookRunning(office: Api, after: Day): Promise<void> {
     const days = { classId: one.id, fromOn: one.opensOn, lastOn: one.closesOn }
     for (const room of rooms.filter((r) => r.seats >= (one.learners ?? 0) && r.isOwn))
       if (await unlessTaken(() => office.classes.bookRoom({ ...days, roomId: room.id }))) break
-    const [opening] = await office.classes.openings({
+    // A class that opens on a Saturday is taught from Monday on: the second week looked at.
+    const openings = await office.classes.openings({
       classId: one.id,
       programmeId: one.programmeId,
       learners: one.learners ?? 1,
       teachingDays: workingDays(one.opensOn, one.closesOn),
       earliest: one.opensOn,
-      weeks: 1,
+      weeks: 2,
       needsRoom: false,
     })
+    const opening = openings
+      .filter((o) => o.blocks.length > 0)
+      .sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1))[0]
     for (const block of opening?.blocks ?? []) {
       const lastOn = block.lastOn > one.closesOn ? one.closesOn : block.lastOn
       if (lastOn < block.fromOn) continue

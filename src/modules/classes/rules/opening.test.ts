@@ -85,6 +85,23 @@ describe('the reasons of a date', () => {
       'strained',
     ],
     [
+      'a long class meets every session: only the first week counts',
+      {
+        teachingDays: 60,
+        entries: [
+          entry({ kind: 'session', stopsTeaching: false, fromOn: '2027-02-01', lastOn: '2027-02-05' }),
+        ],
+      },
+      ['roomFree'],
+      'good',
+    ],
+    [
+      'a long class that opens during one is told',
+      { teachingDays: 60, entries: [entry({ kind: 'session', stopsTeaching: false })] },
+      ['roomFree', 'provinceEvent'],
+      'strained',
+    ],
+    [
       'the unit for which it is held is busy',
       { unitIds: [7], entries: [entry({ kind: 'busy', stopsTeaching: false, unitId: 7, unit: 'Sở A' })] },
       ['roomFree', 'unitBusy'],

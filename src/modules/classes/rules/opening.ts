@@ -157,7 +157,8 @@ function openingIn(facts: OpeningFacts, monday: Day, week: number): Opening {
     ...hoursReasons(facts),
     ...blocks.flatMap((block) => lecturerReasons(facts, block)),
     ...calendarReasons(facts, span, stops),
-    ...unitReasons(facts, span),
+    ...eventReasons(facts, felt(facts, span)),
+    ...unitReasons(facts, felt(facts, span)),
   ]
   const against = reasons.reduce((sum, one) => sum + one.weight, 0)
   const isBlocked = reasons.some((one) => one.code === 'noRoom')
@@ -305,6 +306,18 @@ function calendarReasons(facts: OpeningFacts, span: Span, stops: readonly Entry[
   const torn = lost.find((one) => one.days >= tornFrom)
   if (torn && facts.teachingDays <= shortClass)
     reasons.push({ code: 'tornApart', weight: weights.torn, ...torn })
+  return reasons
+}
+
+/**
+ * The days on which events and busy units are felt: all days of a short class. A long one meets every session of the year
+ * wherever it lies, so only its first week tells its dates apart.
+ */
+const felt = (facts: OpeningFacts, span: Span): Span =>
+  facts.teachingDays <= shortClass ? span : { fromOn: span.fromOn, lastOn: addDays(span.fromOn, 6) }
+
+function eventReasons(facts: OpeningFacts, span: Span): Reason[] {
+  const reasons: Reason[] = []
   for (const entry of facts.entries)
     if (!entry.stopsTeaching && entry.unitId === null && overlaps(entry, span))
       reasons.push({

@@ -129,7 +129,7 @@ export default function FieldsPage({
       <Panel title={w.hoursTitle} flush>
         <p className="panel-body quiet">{w.hoursLead}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-        <section className="table-box" aria-label={w.hoursTitle} tabIndex={0}>
+        <section className="table-box" aria-label={shell.table.scrolls({ title: w.hoursTitle })} tabIndex={0}>
           <table className="table">
             <thead>
               <tr>
