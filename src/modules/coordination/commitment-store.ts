@@ -259,13 +259,8 @@ export async function unitRows(
   if (input.planState === 'missing') conditions.push(sql`p.id is null`)
   else if (input.planState) conditions.push(sql`p.state = ${input.planState}`)
   if (input.standing) conditions.push(sql`coalesce(${sql.ref(`s.${input.standing}`)}, 0) > 0`)
-  const found = sql`
-    from unit_version v
-    left join lateral (
-      select p.id, p.state from coordination_plan p where p.unit_id = v.unit_id and p.year = ${input.year} and p.state <> 'replaced'
-      order by (p.state = 'accepted') desc, p.number desc limit 1
-    ) p on true
-    left join (
+  // Counted once: joined otherwise it may be counted anew for each unit.
+  const counts = sql`with s as materialized (
       select c.unit_id, count(*) filter (where c.side = 'unit' and c.standing in ('open', 'overdue', 'broken', 'kept', 'late')) as due,
         count(*) filter (where c.side = 'unit' and c.standing = 'kept') as kept,
         count(*) filter (where c.side = 'unit' and c.standing = 'late') as late,
@@ -275,7 +270,14 @@ export async function unitRows(
         count(*) filter (where c.side = 'school' and c.standing in ('overdue', 'broken')) as school_overdue,
         min(c.due_on) filter (where c.side = 'unit' and c.standing = 'open') as next_on
       from ${onDay(today)} c where c.year = ${input.year} group by 1
-    ) s on s.unit_id = v.unit_id
+    )`
+  const found = sql`
+    from unit_version v
+    left join lateral (
+      select p.id, p.state from coordination_plan p where p.unit_id = v.unit_id and p.year = ${input.year} and p.state <> 'replaced'
+      order by (p.state = 'accepted') desc, p.number desc limit 1
+    ) p on true
+    left join s on s.unit_id = v.unit_id
     where ${sql.join(conditions, sql` and `)}`
   const direction = sql.raw(input.desc ? 'desc' : 'asc')
   const by = { unit: sql`v.sort_key`, overdue: sql`coalesce(s.overdue, 0)`, nextOn: sql`s.next_on` }[
@@ -283,11 +285,11 @@ export async function unitRows(
   ]
   const limit = isWhole ? sql`limit 5000` : sql`limit ${input.size} offset ${(input.page - 1) * input.size}`
   const { rows } = await sql<z.infer<typeof unitRow>>`
-    select v.unit_id as "unitId", v.full_name as "unitName", p.id as "planId", p.state as "planState", coalesce(s.due, 0)::int as due,
+    ${counts} select v.unit_id as "unitId", v.full_name as "unitName", p.id as "planId", p.state as "planState", coalesce(s.due, 0)::int as due,
       coalesce(s.kept, 0)::int as kept, coalesce(s.late, 0)::int as late, coalesce(s.overdue, 0)::int as overdue, coalesce(s.broken, 0)::int as broken,
       coalesce(s.waived, 0)::int as waived, coalesce(s.school_overdue, 0)::int as "schoolOverdue", s.next_on as "nextOn"
     ${found} order by ${by} ${direction} nulls last, v.sort_key, v.unit_id ${limit}`.execute(db)
-  const counted = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
+  const counted = await sql<{ total: number }>`${counts} select count(*)::int as total ${found}`.execute(db)
   return { rows, total: counted.rows[0]?.total ?? 0 }
 }
 

@@ -1,0 +1,337 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aWorld, type World } from '../../../tests/world.ts'
+import type { Api } from '../../api.ts'
+import type { Day } from '../../pure/day.ts'
+import { readConfig } from '../../server/config.ts'
+import type { Jobs } from '../../server/ctx.ts'
+import { mailReminders, remind } from './index.ts'
+
+const reason = 'Thử nhắc việc'
+type Sent = { name: string; payload: Record<string, unknown> }
+
+/** The morning of a day, with the jobs that it left. */
+async function morning(world: World, today: Day): Promise<Sent[]> {
+  const sent: Sent[] = []
+  const jobs: Jobs = { later: async (name, payload) => void sent.push({ name, payload }) }
+  await remind(houseOn(world, today), () => jobs)
+  return sent
+}
+
+const houseOn = ({ pool }: World, today: Day) => ({
+  pool,
+  config: readConfig({
+    SMTP_URL: 'smtp://localhost:2525',
+    MAIL_FROM: 'nhip@truong.vn',
+    NHIP_ORIGIN: 'https://nhip.truong.vn',
+  }),
+  clock: { now: () => new Date(`${today}T00:30:00.000Z`) },
+})
+
+/** What the mail job of somebody sends when it comes to it. */
+async function mailFor(world: World, recipientId: number, today: Day): Promise<Sent[]> {
+  const sent: Sent[] = []
+  const jobs: Jobs = { later: async (name, payload) => void sent.push({ name, payload }) }
+  await mailReminders(houseOn(world, today)).run({ recipientId }, { jobsIn: () => jobs })
+  return sent
+}
+
+const aUnit = async (world: World, name: string) =>
+  (await world.office.units.make({ name, kind: 'department', level: 'province', bloc: 'state', reason }))
+    .unitId
+
+async function owes(
+  world: World,
+  unitId: number,
+  dueOn: Day,
+  side: 'unit' | 'school' = 'unit',
+): Promise<number> {
+  const rows = await world.rows<{ id: number }>(
+    `with plan as (
+       insert into coordination_plan (unit_id, year, number) values ($1, 2026, (select coalesce(max(number), 0) + 1 from coordination_plan where unit_id = $1)) returning id
+     ), held as (select id from plan)
+     insert into commitment (unit_id, year, plan_id, item_key, template_code, period, side, title, due_on)
+     select $1, 2026, id, gen_random_uuid(), 'answerSchool', '2026-Q4', $3, 'Trả lời vướng mắc', $2 from held returning id`,
+    [unitId, dueOn, side],
+  )
+  // One plan of a unit and year may be under way: the test needs only that there is one.
+  await world.rows(
+    `update coordination_plan set state = 'replaced', offered_at = now(), accepted_at = now() where unit_id = $1`,
+    [unitId],
+  )
+  return rows[0]?.id ?? 0
+}
+
+const whoWasTold = async (world: World) =>
+  (
+    await world.rows<{ line: string }>(
+      `select made_on || ' ' || audience as line from reminder order by made_on, id`,
+    )
+  ).map((row) => row.line)
+
+describe('the ladder of a commitment', () => {
+  let world: World
+  let unitId: number
+  let commitmentId: number
+  let coordinator: Api & { accountId: number }
+  beforeAll(async () => {
+    world = await aWorld({ today: '2026-11-30' as Day })
+    unitId = await aUnit(world, 'Sở A')
+    coordinator = await world.as('unitCoordinator', { unitId })
+    const deputy = await world.as('unitHead', { unitId })
+    await world.rows('update role_grant set is_deputy = true where account_id = $1', [deputy.accountId])
+    await world.as('unitHead', { unitId })
+    await world.as('organisationCommittee')
+    await world.as('trainingOffice')
+    // A Monday; seven days before is a Monday too.
+    commitmentId = await owes(world, unitId, '2026-11-30')
+  })
+
+  test('climbs step by step, on working days only, and nobody is told twice on one step', async () => {
+    for (const today of [
+      '2026-11-22',
+      '2026-11-23',
+      '2026-11-24',
+      '2026-12-01',
+      '2026-12-01',
+      '2026-12-03',
+      '2026-12-04',
+      '2026-12-05',
+      '2026-12-07',
+      '2026-12-14',
+      '2026-12-15',
+    ])
+      await morning(world, today as Day)
+    expect(await whoWasTold(world)).toEqual([
+      '2026-11-23 coordinator',
+      '2026-12-01 coordinator',
+      '2026-12-04 deputy',
+      '2026-12-07 head',
+      '2026-12-14 committee',
+    ])
+  })
+
+  test('is seen behind the bell by its reader alone, and is gone when the thing is done', async () => {
+    expect(await coordinator.coordination.unread()).toEqual({ count: 1 })
+    const { rows } = await coordinator.coordination.notices({})
+    expect(rows).toMatchObject([
+      { title: 'Trả lời vướng mắc', path: `/phoi-hop/cam-ket/${commitmentId}`, isSeen: false },
+    ])
+    const other = await world.as('unitCoordinator', { unitId: await aUnit(world, 'Sở B') })
+    expect(await other.coordination.notices({ state: 'all' })).toMatchObject({ rows: [], total: 0 })
+
+    await coordinator.coordination.keep({
+      commitmentId,
+      doneOn: '2026-11-30',
+      documentNumber: '1-CV',
+      version: 1,
+    })
+    expect(await coordinator.coordination.unread()).toEqual({ count: 0 })
+    expect((await coordinator.coordination.notices({ state: 'all' })).rows).toMatchObject([{ isOver: true }])
+    await morning(world, '2026-12-16')
+    expect(await whoWasTold(world)).toHaveLength(5)
+    expect(await world.rows('select from reminder where recalled_at is null')).toHaveLength(0)
+  })
+})
+
+describe('who is reminded', () => {
+  test('the head where there is no coordinator, and nobody who has left or is locked out', async () => {
+    const world = await aWorld()
+    const unitId = await aUnit(world, 'Sở A')
+    const head = await world.as('unitHead', { unitId })
+    const locked = await world.as('unitHead', { unitId })
+    await world.rows('update account set is_disabled = true where id = $1', [locked.accountId])
+    const left = await world.as('unitCoordinator', { unitId })
+    await world.rows(`update role_grant set until_on = '2026-01-01' where account_id = $1`, [left.accountId])
+    await owes(world, unitId, '2026-11-30')
+    const sent = await morning(world, '2026-11-24')
+    expect(sent).toEqual([{ name: 'coordination.mail', payload: { recipientId: head.accountId } }])
+  })
+
+  test('the school for what the school owes', async () => {
+    const world = await aWorld()
+    const unitId = await aUnit(world, 'Sở A')
+    const office = await world.as('trainingOffice')
+    await world.as('unitCoordinator', { unitId })
+    await world.as('rectorate')
+    await owes(world, unitId, '2026-11-30', 'school')
+    const sent = await morning(world, '2026-11-24')
+    expect(sent.map((one) => one.payload.recipientId)).toEqual([office.accountId])
+  })
+
+  test('the successor of a unit that was merged away, never its old accounts; of the same thing it owes one', async () => {
+    const world = await aWorld()
+    const [a, b, c] = [await aUnit(world, 'Sở A'), await aUnit(world, 'Sở B'), await aUnit(world, 'Sở C')]
+    const old = await world.as('unitCoordinator', { unitId: a })
+    for (const unitId of [a, b, c]) await owes(world, unitId, '2026-11-30')
+    const { reorganisationId } = await world.office.units.enter({
+      title: 'Nhập hai sở',
+      documentNumber: '1-QĐ',
+      documentOn: '2026-11-01',
+      documentIssuer: 'Tỉnh ủy',
+      effectiveOn: '2026-11-20',
+      acts: [
+        { act: 'absorb', from: [{ unit: { unitId: a } }], into: { unitId: c } },
+        { act: 'absorb', from: [{ unit: { unitId: b } }], into: { unitId: c } },
+      ],
+    })
+    await (await world.as('trainingOffice')).units.confirm({ reorganisationId, version: 1 })
+    const heir = await world.as('unitCoordinator', { unitId: c })
+    const sent = await morning(world, '2026-11-24')
+    expect(sent.map((one) => one.payload.recipientId)).toEqual([heir.accountId])
+    expect(sent.map((one) => one.payload.recipientId)).not.toContain(old.accountId)
+    const { rows } = await heir.coordination.commitments({ year: 2026 })
+    expect(rows.map((row) => row.standing).sort()).toEqual(['dropped', 'dropped', 'open'])
+    expect(
+      rows
+        .filter((row) => row.fromUnitName !== null)
+        .map((row) => row.fromUnitName)
+        .sort(),
+    ).toEqual(['Sở A', 'Sở B'])
+    const passed = rows.find((row) => row.fromUnitName === 'Sở A')
+    const { events } = await heir.coordination.commitment({ commitmentId: passed?.id ?? 0 })
+    expect(events.map((one) => one.kind)).toEqual(['dropped', 'passedOn'])
+  })
+
+  test('nobody on a holiday of the calendar; the next working day makes up for it', async () => {
+    const world = await aWorld()
+    const unitId = await aUnit(world, 'Sở A')
+    await world.as('unitCoordinator', { unitId })
+    await owes(world, unitId, '2026-12-01')
+    await world.rows(
+      `insert into calendar_entry (kind, title, search_key, during) values ('holiday', 'Ngày nghỉ', 'ngay nghi', '[2026-11-24,2026-11-26)')`,
+    )
+    expect(await morning(world, '2026-11-24')).toEqual([])
+    expect(await morning(world, '2026-11-25')).toEqual([])
+    expect(await morning(world, '2026-11-26')).toHaveLength(1)
+  })
+})
+
+describe('the mail of a morning', () => {
+  test('is one for a person, with everything that is still open; none when all is answered; never a second one', async () => {
+    const world = await aWorld()
+    const unitId = await aUnit(world, 'Sở A')
+    const coordinator = await world.as('unitCoordinator', { unitId })
+    const done = await owes(world, unitId, '2026-11-30')
+    await owes(world, unitId, '2026-11-27')
+    expect(await morning(world, '2026-11-24')).toHaveLength(1)
+    await coordinator.coordination.keep({
+      commitmentId: done,
+      doneOn: '2026-11-24',
+      note: 'Đã gửi',
+      version: 1,
+    })
+    const [mail, ...more] = await mailFor(world, coordinator.accountId, '2026-11-24')
+    expect(more).toEqual([])
+    expect(mail?.payload.subject).toBe('Nhịp: 1 việc phối hợp cần đồng chí xem')
+    expect(mail?.payload.text).toContain('Trả lời vướng mắc (Sở A), hạn 27/11/2026')
+    expect(mail?.payload.text).toContain('https://nhip.truong.vn/phoi-hop/cam-ket/')
+    expect(mail?.payload.text).not.toContain('30/11/2026')
+    expect(await mailFor(world, coordinator.accountId, '2026-11-24')).toEqual([])
+  })
+})
+
+describe('a round of needs', () => {
+  test('is reminded of until the unit has answered, and the answer keeps «register needs» by itself', async () => {
+    const world = await aWorld()
+    const unitId = await aUnit(world, 'Sở A')
+    const coordinator = await world.as('unitCoordinator', { unitId })
+    const programme = await world.office.programmes.make({
+      code: 'BD',
+      name: 'Bồi dưỡng',
+      groupCode: 'fostering',
+      kind: 'fostering',
+      modes: ['none'],
+    })
+    const round = await world.office.needs.make({
+      title: 'Nhu cầu năm 2027',
+      year: 2027,
+      opensOn: '2026-11-01',
+      closesOn: '2026-12-01',
+      programmeIds: [programme.id],
+    })
+    await world.office.needs.open({ roundId: round.id, version: round.version })
+    // The plan was accepted before the round was opened: the morning draws what it owes for the round.
+    const [plan] = await world.rows<{ id: number }>(
+      `insert into coordination_plan (unit_id, year, state, offered_at, accepted_at) values ($1, 2026, 'accepted', now(), now()) returning id`,
+      [unitId],
+    )
+    await world.rows(
+      `insert into coordination_item (plan_id, template_code, side, title, due_kind, fulfilled_by, sort_order)
+       values ($1, 'registerNeeds', 'unit', 'Đăng ký nhu cầu', 'needRound', 'needAnswer', 10)`,
+      [plan?.id],
+    )
+    await morning(world, '2026-11-24')
+    expect((await coordinator.coordination.notices({})).rows).toMatchObject([
+      {
+        title: 'Nhu cầu năm 2027',
+        dueOn: '2026-12-01',
+        path: expect.stringMatching(/^\/nhu-cau\/phieu\/\d+$/),
+      },
+    ])
+    const [owed] = (await coordinator.coordination.commitments({ year: 2026 })).rows
+    expect(owed).toMatchObject({ title: 'Đăng ký nhu cầu', dueOn: '2026-12-01', standing: 'open' })
+
+    const [answer] = await world.rows<{ id: number; version: number }>('select id, version from need_answer')
+    await coordinator.needs.submit({ answerId: answer?.id ?? 0, version: answer?.version ?? 0, noNeed: true })
+    expect((await coordinator.coordination.notices({})).total).toBe(0)
+    expect(await coordinator.coordination.commitment({ commitmentId: owed?.id ?? 0 })).toMatchObject({
+      standing: 'kept',
+      doneOn: '2026-11-24',
+      isByAnswer: true,
+      can: [],
+    })
+  })
+})
+
+describe('the ladder itself', () => {
+  test('is the school’s to change: a step that is taken out reminds nobody any more', async () => {
+    const world = await aWorld()
+    const unitId = await aUnit(world, 'Sở A')
+    await world.as('unitCoordinator', { unitId })
+    const head = await world.as('unitHead', { unitId })
+    const office = await world.as('trainingOffice')
+    const rule = (await office.coordination.rules()).find((one) => one.subjectKind === 'unitCommitment')
+    const set = (steps: { audience: 'head' | 'office'; offsetDays: number }[]) =>
+      office.coordination.editRule({ ruleId: rule?.id ?? 0, isOn: true, steps, version: rule?.version ?? 0 })
+    await expect(set([{ audience: 'office', offsetDays: 1 }])).rejects.toMatchObject({
+      fields: [{ code: 'coordination.wrongAudience' }],
+    })
+    await expect(
+      set([
+        { audience: 'head', offsetDays: 1 },
+        { audience: 'head', offsetDays: 1 },
+      ]),
+    ).rejects.toMatchObject({ fields: [{ code: 'coordination.stepTwice' }] })
+    await expect(
+      head.coordination.editRule({ ruleId: 1, isOn: true, steps: [], version: 1 }),
+    ).rejects.toMatchObject({
+      status: 403,
+    })
+    await set([{ audience: 'head', offsetDays: -3 }])
+    await owes(world, unitId, '2026-11-27')
+    const sent = await morning(world, '2026-11-24')
+    expect(sent.map((one) => one.payload.recipientId)).toEqual([head.accountId])
+  })
+})
+
+describe('a private calendar address', () => {
+  test('shows what its owner may see, to whoever has it, until it is revoked', async () => {
+    const world = await aWorld()
+    const [a, b] = [await aUnit(world, 'Sở A'), await aUnit(world, 'Sở B')]
+    const coordinator = await world.as('unitCoordinator', { unitId: a })
+    await owes(world, a, '2026-11-30')
+    await owes(world, b, '2026-12-02')
+    const { token } = await coordinator.coordination.makeFeed()
+    const read = async () => (await world.stranger.coordination.feed({ token })).text()
+    expect(await read()).toContain('SUMMARY:Hạn: Trả lời vướng mắc')
+    expect(await read()).toContain('20261130')
+    expect(await read()).not.toContain('20261202')
+    expect(await world.rows('select from calendar_feed where hash = $1', [Buffer.from(token)])).toEqual([])
+    const { token: newer } = await coordinator.coordination.makeFeed()
+    await expect(read()).rejects.toMatchObject({ status: 404 })
+    await coordinator.coordination.revokeFeed()
+    await expect(world.stranger.coordination.feed({ token: newer })).rejects.toMatchObject({
+      code: 'coordination.noFeed',
+    })
+  })
+})
