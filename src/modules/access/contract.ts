@@ -23,6 +23,8 @@ export const roleGrant = z.object({
   role: z.string(),
   unitId: id.nullable(),
   unitName: z.string().nullable(),
+  /** A deputy of a unit's head: the head's rights, reminded on a rung of their own. */
+  isDeputy: z.boolean(),
   fromOn: day,
   untilOn: day.nullable(),
 })
@@ -48,6 +50,7 @@ export const newAccountInput = z.object({
   email: z.email('field.email').max(200).toLowerCase(),
   role,
   unitId: id.optional(),
+  isDeputy: z.boolean().default(false),
   fromOn: day.optional(),
   untilOn: day.optional(),
 })
@@ -56,6 +59,7 @@ export const grantInput = z.object({
   accountId: id,
   role,
   unitId: id.optional(),
+  isDeputy: z.boolean().default(false),
   fromOn: day,
   untilOn: day.optional(),
 })

@@ -5,7 +5,7 @@ import { hashPassword, linkKey } from '../../server/auth.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Service } from '../../server/service.ts'
 import type { accessContract } from './contract.ts'
-import { firstRoles, type Role, rights, roleNames } from './rights.ts'
+import { firstRoles, ladder, type Role, rights, roleNames } from './rights.ts'
 import { refusalOfGrant } from './rules.ts'
 import * as store from './store.ts'
 import { tokenHash } from './visitor.ts'
@@ -90,6 +90,7 @@ export const accessService: Service<typeof accessContract> = {
 
   makeAccount: async (ctx, input) => {
     refuseGrant(ctx, input.role, input.unitId ?? null)
+    refuseDeputy(input)
     const invitation = newLink()
     const accountId = await addAccount(ctx, {
       name: input.name,
@@ -100,6 +101,7 @@ export const accessService: Service<typeof accessContract> = {
       accountId,
       role: input.role,
       unitId: input.unitId ?? null,
+      isDeputy: input.isDeputy,
       fromOn: input.fromOn ?? ctx.today,
       untilOn: input.untilOn ?? null,
       grantedBy: actorOf(ctx).accountId,
@@ -110,10 +112,12 @@ export const accessService: Service<typeof accessContract> = {
   grant: async (ctx, input) => {
     await readAccount(ctx, input.accountId)
     refuseGrant(ctx, input.role, input.unitId ?? null)
+    refuseDeputy(input)
     const id = await store.addGrant(ctx.db, {
       accountId: input.accountId,
       role: input.role,
       unitId: input.unitId ?? null,
+      isDeputy: input.isDeputy,
       fromOn: input.fromOn,
       untilOn: input.untilOn ?? null,
       grantedBy: actorOf(ctx).accountId,
@@ -210,6 +214,12 @@ const isWithin = (ctx: Ctx, row: Pick<AccountRow, 'grants' | 'isGoverned'>): boo
 
 const giver = (ctx: Ctx) =>
   ctx.scope.all ? { seesAll: true, unitIds: [] } : { seesAll: false, unitIds: ctx.scope.unitIds }
+
+/** Only a head has deputies. */
+function refuseDeputy({ role, isDeputy }: { role: Role; isDeputy: boolean }): void {
+  if (isDeputy && role !== ladder.deputy.role)
+    throw problem(422, 'input.wrong', {}, [{ path: 'isDeputy', code: 'access.deputyOfHead' }])
+}
 
 function refuseGrant(ctx: Ctx, role: Role, unitId: number | null): void {
   const refusal = refusalOfGrant(role, unitId, giver(ctx))

@@ -13,7 +13,7 @@ type Grant = z.infer<typeof roleGrant>
 
 const grantsOf = (eb: ExpressionBuilder<Tables, 'account'>, today: Day) =>
   sql<Grant[]>`coalesce((
-    select json_agg(json_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'fromOn', g.from_on, 'untilOn', g.until_on,
+    select json_agg(json_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'isDeputy', g.is_deputy, 'fromOn', g.from_on, 'untilOn', g.until_on,
       'unitName', (select v.full_name from unit_version v where v.unit_id = g.unit_id and daterange(v.from_on, v.until_on) @> ${today}::date))
       order by g.from_on desc, g.id desc)
     from role_grant g where g.account_id = ${eb.ref('account.id')}), '[]'::json)`
@@ -167,6 +167,7 @@ export async function addGrant(
     accountId: number
     role: string
     unitId: number | null
+    isDeputy?: boolean
     fromOn: Day
     untilOn: Day | null
     grantedBy: number | null
@@ -178,6 +179,7 @@ export async function addGrant(
       account_id: input.accountId,
       role: input.role,
       unit_id: input.unitId,
+      is_deputy: input.isDeputy ?? false,
       from_on: input.fromOn,
       until_on: input.untilOn,
       granted_by: input.grantedBy,

@@ -133,6 +133,9 @@ export const en: Words<typeof vi> = {
     emptyTitle: 'No account matches',
     emptyText: 'Accounts are made by the administrator or by a unit’s head. Loosen the filter, or make one.',
     unit: 'Unit',
+    isDeputy: 'Deputy of the head',
+    isDeputyHint: 'For the role of unit head only: the same rights, reminded on the deputy’s step.',
+    deputy: 'deputy',
     unitHint: 'For roles of a unit only. Type a few letters of its name and choose; marks may be left out.',
     who: 'Person',
     fromOn: 'From',
@@ -228,6 +231,8 @@ export const en: Words<typeof vi> = {
       p.fromOn
         ? `The end must lie after the beginning, ${printDay(p.fromOn)}.`
         : 'The end must lie after the beginning.',
+    'access.deputyOfHead':
+      'Only a unit’s head has deputies. Choose the role of unit head, or untick “Deputy”.',
     'access.roleNeedsUnit': 'This role is held at a unit. Choose the unit.',
     'access.roleOfSchool':
       'This role belongs to the school or the province: only the system administrator gives it, without a unit.',

@@ -134,6 +134,9 @@ export const vi = {
     emptyText:
       'Tài khoản do người quản trị hoặc thủ trưởng đơn vị tạo. Bỏ bớt điều kiện lọc, hoặc tạo tài khoản mới.',
     unit: 'Đơn vị',
+    isDeputy: 'Cấp phó của thủ trưởng',
+    isDeputyHint: 'Chỉ với vai trò Thủ trưởng đơn vị: cùng quyền, được nhắc việc ở nấc của cấp phó.',
+    deputy: 'cấp phó',
     unitHint: 'Chỉ với vai trò của đơn vị. Gõ vài chữ trong tên rồi chọn; gõ không dấu cũng được.',
     who: 'Người dùng',
     fromOn: 'Từ ngày',
@@ -230,6 +233,8 @@ export const vi = {
       p.fromOn
         ? `Ngày kết thúc phải sau ngày bắt đầu ${printDay(p.fromOn)}.`
         : 'Ngày kết thúc phải sau ngày bắt đầu.',
+    'access.deputyOfHead':
+      'Chỉ thủ trưởng đơn vị có cấp phó. Chọn vai trò Thủ trưởng đơn vị hoặc bỏ dấu «Cấp phó».',
     'access.roleNeedsUnit': 'Vai trò này gắn với một đơn vị. Hãy chọn đơn vị.',
     'access.roleOfSchool':
       'Vai trò này là của nhà trường hoặc của tỉnh, chỉ người quản trị hệ thống cấp được và không gắn với đơn vị.',

@@ -77,8 +77,18 @@ describe('the ladder of a commitment', () => {
     world = await aWorld({ today: '2026-11-30' as Day })
     unitId = await aUnit(world, 'Sở A')
     coordinator = await world.as('unitCoordinator', { unitId })
-    const deputy = await world.as('unitHead', { unitId })
-    await world.rows('update role_grant set is_deputy = true where account_id = $1', [deputy.accountId])
+    const { accountId } = await world.office.access.makeAccount({
+      name: 'Cấp phó',
+      email: 'pho@so-a.vn',
+      role: 'unitHead',
+      unitId,
+      isDeputy: true,
+      fromOn: '2026-01-01',
+    })
+    expect((await world.office.access.account({ accountId })).grants).toMatchObject([{ isDeputy: true }])
+    await expect(
+      world.office.access.grant({ accountId, role: 'lecturer', fromOn: '2026-01-01', isDeputy: true }),
+    ).rejects.toMatchObject({ fields: [{ code: 'access.deputyOfHead' }] })
     await world.as('unitHead', { unitId })
     await world.as('organisationCommittee')
     await world.as('trainingOffice')

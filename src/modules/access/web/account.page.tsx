@@ -94,6 +94,7 @@ export default function AccountPage({
             <li key={one.id}>
               <span>
                 <strong>{roleName(one.role)}</strong>
+                {one.isDeputy && ` (${w.accounts.deputy})`}
                 {one.unitName && `, ${one.unitName}`}
               </span>
               <span className="quiet figures">

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Choices, TextInput } from '../../../ui/fields.tsx'
+import { Checkbox, Choices, TextInput } from '../../../ui/fields.tsx'
 import { useActor, useWords } from '../../../ui/locale.tsx'
 import { rolesToGive } from '../rules.ts'
 import { en } from '../words.en.ts'
@@ -38,6 +38,7 @@ export function RoleFields({ units }: { units: readonly UnitName[] }) {
           <option key={unit.id} value={unit.name} />
         ))}
       </datalist>
+      <Checkbox name="isDeputy" label={w.accounts.isDeputy} hint={w.accounts.isDeputyHint} />
     </>
   )
 }
