@@ -468,7 +468,9 @@ async function matrixOf(outer: Ctx, roundId: number, which: z.infer<typeof matri
   const countOf = (level: string | null, result: 'unmet' | 'unknown') =>
     lacking === null || (level !== 'intermediate' && level !== 'advanced')
       ? null
-      : lacking.filter((one) => one.verdict.programme === level && one.verdict.result === result).length
+      : lacking
+          .filter((one) => one.verdict.programme === level && one.verdict.result === result)
+          .reduce((all, one) => all + one.personIds.length, 0)
   const sum = (of: readonly sums.Cell[], pick: (cell: sums.Cell) => boolean) =>
     of.reduce((all, cell) => (pick(cell) ? all + cell.heads : all), 0)
   const matrix = {

@@ -30,7 +30,9 @@ export async function suggestionsFor(
     planned,
     personIds: [...nameOf.keys()],
   })
-  const verdictOf = new Map(verdicts.map(({ person, verdict }) => [person.personId, verdict]))
+  const verdictOf = new Map(
+    verdicts.flatMap(({ personIds, verdict }) => personIds.map((personId) => [personId, verdict] as const)),
+  )
   const waiting = await store.waitingOf(ctx.db, answer.roundId, [...nameOf.keys()])
   const levels = new Map(
     (
@@ -71,6 +73,7 @@ export async function suggestionsFor(
     })
     const first = found.find((one) => one.verdict)?.verdict
     if (found.length === 0) return []
+    const rows = [...new Set(found.flatMap((one) => one.verdict?.row.text ?? []))]
     return [
       {
         programmeId: programme.id,
@@ -80,7 +83,7 @@ export async function suggestionsFor(
         people: found
           .map(({ verdict: _, ...one }) => one)
           .sort((a, b) => (a.waitingSince ?? 9999) - (b.waitingSince ?? 9999)),
-        source: first ? `${first.set.document}: ${first.row.text}` : null,
+        source: first ? `${first.set.document}: ${rows.slice(0, 3).join('; ')}` : null,
         isToConfirm: first !== undefined,
       },
     ]

@@ -150,7 +150,8 @@ export const en: Words<typeof vi> = {
     suggestions: 'Proposed from the files',
     suggestionsHint:
       'People of the unit whose post asks for what they lack, or who have waited since an earlier round. Add them, then change what is needed.',
-    suggest: (p) => `Add these ${n(p.count)} people`,
+    suggest: (p) => `Add the ${n(p.count)} who lack it or wait`,
+    suggestUnknown: (p) => `Add the ${n(p.count)} of whom nothing is recorded`,
     suggested: 'in the form already',
     peopleCount: (p) => `${n(p.count)} ${p.count === 1 ? 'person' : 'people'}`,
     more: 'Post, time, place, named people',

@@ -148,7 +148,8 @@ export const vi = {
     suggestions: 'Gợi ý từ hồ sơ',
     suggestionsHint:
       'Người của đơn vị mà chức danh đòi hỏi trình độ chưa có, hoặc đã chờ từ đợt trước. Bấm thêm rồi sửa nếu cần.',
-    suggest: (p: { count: number }) => `Thêm ${n(p.count)} người này`,
+    suggest: (p: { count: number }) => `Thêm ${n(p.count)} người còn thiếu hoặc đang chờ`,
+    suggestUnknown: (p: { count: number }) => `Thêm ${n(p.count)} người chưa ghi trình độ`,
     suggested: 'đã có trong phiếu',
     peopleCount: (p: { count: number }) => `${n(p.count)} người`,
     more: 'Chức danh, thời gian, nơi học, người được nêu tên',

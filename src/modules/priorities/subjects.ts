@@ -64,9 +64,9 @@ async function lackingOfNamed(
   if (named.length === 0) return []
   const personIds = [...new Set(named.map((one) => one.personId))]
   const verdicts = new Map(
-    (await lackingOf(ctx.db, ctx.scope, { on: ctx.today, unitIds: null, planned: ctx.scope, personIds })).map(
-      ({ person, verdict }) => [person.personId, verdict],
-    ),
+    (
+      await lackingOf(ctx.db, ctx.scope, { on: ctx.today, unitIds: null, planned: ctx.scope, personIds })
+    ).flatMap(({ personIds, verdict }) => personIds.map((personId) => [personId, verdict] as const)),
   )
   const found = new Map<string, Lacking>()
   for (const { programmeId, unitId, personId } of named) {

@@ -3,22 +3,25 @@ import type { Ctx, Scope } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import { regulations } from './files.ts'
 import { judgeAll, type LackVerdict } from './rules.ts'
-import { type FactsRow, factsOf } from './store.ts'
+import { factsOf } from './store.ts'
 
 export type { LackVerdict } from './rules.ts'
 export { plannedScope, regulationsService } from './service.ts'
 
 /**
- * Who lacks what on a day, within the scope: a verdict per person whose post asks for a level. `planned`: the units whose
- * planned posts may be looked at (`plannedScope`), null for none. Reads, never writes.
+ * Who lacks what on a day, within the scope: a verdict with all the people whom it is on, of whose post a level is asked.
+ * `planned`: the units whose planned posts may be looked at (`plannedScope`), null for none. Reads, never writes.
  */
 export async function lackingOf(
   db: Db,
   scope: Scope,
   about: { on: Day; unitIds: readonly number[] | null; planned: Scope | null; personIds?: readonly number[] },
-): Promise<{ person: FactsRow; verdict: LackVerdict }[]> {
+): Promise<{ personIds: number[]; verdict: LackVerdict }[]> {
   const { sets } = await regulations()
-  return judgeAll(sets, await factsOf(db, scope, about), about.on)
+  return judgeAll(sets, await factsOf(db, scope, about), about.on).map(({ group, verdict }) => ({
+    personIds: group.personIds,
+    verdict,
+  }))
 }
 
 /** The target groups in the reader's language. */

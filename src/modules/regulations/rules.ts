@@ -91,17 +91,17 @@ export function whoLacksWhat(sets: readonly RuleSet[], person: PersonFacts, on: 
   ]
 }
 
-/** The same for many: the verdict on each set of facts is found once, since posts and levels repeat. */
+/** The same for groups of people who share their facts; what was judged before is not judged again. */
 export function judgeAll<P extends PersonFacts>(
   sets: readonly RuleSet[],
-  people: readonly P[],
+  groups: readonly P[],
   on: Day,
-): { person: P; verdict: LackVerdict }[] {
+): { group: P; verdict: LackVerdict }[] {
   const known = new Map<string, LackVerdict[]>()
-  return people.flatMap((person) => {
-    const key = JSON.stringify([person.posts, person.qualifications])
-    const verdicts = known.get(key) ?? whoLacksWhat(sets, person, on)
+  return groups.flatMap((group) => {
+    const key = JSON.stringify([group.posts, group.qualifications])
+    const verdicts = known.get(key) ?? whoLacksWhat(sets, group, on)
     known.set(key, verdicts)
-    return verdicts.map((verdict) => ({ person, verdict }))
+    return verdicts.map((verdict) => ({ group, verdict }))
   })
 }

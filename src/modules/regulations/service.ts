@@ -85,7 +85,7 @@ async function found(
       .filter(({ verdict }) =>
         input.result === undefined ? verdict.result !== 'met' : verdict.result === input.result,
       )
-      .map(({ person, verdict }) => [person.personId, verdict]),
+      .flatMap(({ group, verdict }) => group.personIds.map((personId) => [personId, verdict] as const)),
   )
   const { rows, total } = await store.namesOf(
     ctx.db,

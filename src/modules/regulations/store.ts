@@ -4,12 +4,8 @@ import type { Scope } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import type { PostFact } from './rules.ts'
 
-export type FactsRow = {
-  personId: number
-  unitId: number | null
-  posts: PostFact[]
-  qualifications: string[]
-}
+/** Facts that several people share, and who they are: posts and levels repeat, so that a school has few of them. */
+export type FactsGroup = { posts: PostFact[]; qualifications: string[]; personIds: number[] }
 
 const within = (column: string, scope: Scope) =>
   scope.all
@@ -17,6 +13,8 @@ const within = (column: string, scope: Scope) =>
     : sql`(${sql.ref(column)} = any (${[...scope.unitIds]}::bigint[])${
         scope.personId === null ? sql`` : sql` or p.id = ${scope.personId}`
       })`
+
+const between = '\u001f'
 
 /**
  * What the rule has to know of everybody who holds (or is planned for) a post on a day: posts with level and kind of their
@@ -26,39 +24,54 @@ export async function factsOf(
   db: Db,
   scope: Scope,
   about: { on: Day; unitIds: readonly number[] | null; planned: Scope | null; personIds?: readonly number[] },
-): Promise<FactsRow[]> {
-  const { rows } = await sql<FactsRow>`
+): Promise<FactsGroup[]> {
+  // The units apart: how many stand on a day PostgreSQL cannot tell beforehand, and would go through all of them for every post.
+  const units = await sql<{ id: number; level: string; kind: string }>`
+    select v.unit_id as id, v.level, v.kind from unit_version v
+    where daterange(v.from_on, v.until_on) @> ${about.on}::date`.execute(db)
+  const unitOf = new Map(units.rows.map((unit) => [String(unit.id), unit]))
+  const { rows } = await sql<{ posts: string[]; qualifications: string[]; personIds: number[] }>`
     with people as (
       select p.id, p.unit_id from person p
       where ${within('p.unit_id', scope)}
         ${about.unitIds ? sql`and p.unit_id = any (${[...about.unitIds]}::bigint[])` : sql``}
         ${about.personIds ? sql`and p.id = any (${[...about.personIds]}::bigint[])` : sql``}
-    ), standing as (
-      select v.unit_id, v.level, v.kind from unit_version v where daterange(v.from_on, v.until_on) @> ${about.on}::date
     ), post as (
-      select o.person_id, jsonb_build_object('title', o.title, 'level', s.level, 'kind', s.kind, 'basis', 'held') as fact
-        from person_post o left join standing s on s.unit_id = o.unit_id
+      select o.person_id, concat_ws(${between}::text, 'held', o.unit_id, o.title) as fact from person_post o
         where (o.from_on is null or o.from_on <= ${about.on}::date) and (o.until_on is null or o.until_on > ${about.on}::date)
-          and o.title <> ''
+          and o.title <> '' ${about.personIds ? sql`and o.person_id = any (${[...about.personIds]}::bigint[])` : sql``}
       ${
         about.planned
           ? sql`union all
-            select g.person_id, jsonb_build_object('title', g.post, 'level', s.level, 'kind', s.kind, 'basis', 'planned')
-              from people_planned_posts(${about.on}::date) g join people p on p.id = g.person_id left join standing s on s.unit_id = p.unit_id
+            select g.person_id, concat_ws(${between}::text, 'planned', coalesce(p.unit_id, 0), g.post)
+              from people_planned_posts(${about.on}::date) g join people p on p.id = g.person_id
               where ${within('p.unit_id', about.planned)}`
           : sql``
       }
     ), posts as (
-      select post.person_id, jsonb_agg(distinct post.fact) as facts from post join people on people.id = post.person_id group by 1
+      select post.person_id, array_agg(post.fact order by post.fact) as facts from post group by 1
     ), theory as (
-      select e.person_id, array_agg(distinct concat_ws(' ', e.level, e.field)) as texts from person_education e
+      select e.person_id, array_agg(concat_ws(' ', e.level, e.field) order by e.level, e.field) as texts from person_education e
       where e.kind = 'politicalTheory' and e.withdrawn_at is null group by 1
     )
-    select people.id as "personId", people.unit_id as "unitId", posts.facts as posts, coalesce(theory.texts, '{}') as qualifications
-    from people join posts on posts.person_id = people.id left join theory on theory.person_id = people.id`.execute(
+    select posts.facts as posts, coalesce(theory.texts, '{}') as qualifications, array_agg(people.id) as "personIds"
+    from people join posts on posts.person_id = people.id left join theory on theory.person_id = people.id group by 1, 2`.execute(
     db,
   )
-  return rows
+  return rows.map(({ posts, qualifications, personIds }) => ({
+    qualifications,
+    personIds,
+    posts: posts.map((fact): PostFact => {
+      const [basis, unitId = '', ...title] = fact.split(between)
+      const unit = unitOf.get(unitId)
+      return {
+        basis: basis === 'planned' ? 'planned' : 'held',
+        level: unit?.level ?? null,
+        kind: unit?.kind ?? null,
+        title: title.join(' '),
+      }
+    }),
+  }))
 }
 
 export type Named = { personId: number; fullName: string; unitId: number | null; unitName: string | null }

@@ -322,7 +322,7 @@ function Before({ before }: { before: AnswerData['before'] }) {
       <ul className="rows">
         {before.map((one) => (
           <li key={`${one.programmeId} ${one.modeCode} ${one.targetGroup}`}>
-            {one.programmeName}
+            <span>{one.programmeName}</span>
             <span className="figures">{printNumber(one.heads, locale)}</span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type * as z from 'zod'
 import { Hidden } from '../../../ui/fields.tsx'
-import { Form, type Refused, SubmitButton } from '../../../ui/form.tsx'
+import { Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/locale.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import type { answerPage, suggestion as suggestionShape } from '../contract.ts'
@@ -89,7 +89,11 @@ function OneSuggestion({
           {toAdd.map((person) => (
             <Hidden key={person.id} name="personIds" value={person.id} />
           ))}
-          <SubmitButton kind="plain">{w.pages.suggest({ count: toAdd.length })}</SubmitButton>
+          <FormActions>
+            <SubmitButton kind="plain">
+              {(firm.length > 0 ? w.pages.suggest : w.pages.suggestUnknown)({ count: toAdd.length })}
+            </SubmitButton>
+          </FormActions>
         </Form>
       )}
     </div>
