@@ -2,6 +2,7 @@ import { accessContract } from './modules/access/contract.ts'
 import { calendarContract } from './modules/calendar/contract.ts'
 import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
+import { documentsContract } from './modules/documents/contract.ts'
 import { exchangeContract } from './modules/exchange/contract.ts'
 import { forecastContract } from './modules/forecast/contract.ts'
 import { lecturersContract } from './modules/lecturers/contract.ts'
@@ -35,6 +36,7 @@ export const contract = {
   plans: plansContract,
   planner: plannerContract,
   exchange: exchangeContract,
+  documents: documentsContract,
   forecast: forecastContract,
   reports: reportsContract,
 }

@@ -87,6 +87,7 @@ export default [
   route('phuong-an/:scenarioId', 'modules/planner/web/scenario.page.tsx'),
   route('ke-hoach', 'modules/plans/web/years.page.tsx'),
   route('ke-hoach/moi', 'modules/plans/web/new-plan.page.tsx'),
+  route('ke-hoach/mau-van-ban', 'modules/documents/web/templates.page.tsx'),
   route('ke-hoach/giai-doan', 'modules/plans/web/periods.page.tsx'),
   route('ke-hoach/giai-doan/:versionId', 'modules/plans/web/roll-up.page.tsx'),
   route('ke-hoach/dieu-chinh/:changeId', 'modules/plans/web/change.page.tsx'),

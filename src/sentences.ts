@@ -6,6 +6,8 @@ import { en as classesEn } from './modules/classes/words.en.ts'
 import { vi as classesVi } from './modules/classes/words.vi.ts'
 import { en as coordinationEn } from './modules/coordination/words.en.ts'
 import { vi as coordinationVi } from './modules/coordination/words.vi.ts'
+import { en as documentsEn } from './modules/documents/words.en.ts'
+import { vi as documentsVi } from './modules/documents/words.vi.ts'
 import { en as exchangeEn } from './modules/exchange/words.en.ts'
 import { vi as exchangeVi } from './modules/exchange/words.vi.ts'
 import { en as lecturersEn } from './modules/lecturers/words.en.ts'
@@ -58,6 +60,7 @@ export const sentences: Sentences = {
       plansVi,
       plannerVi,
       coordinationVi,
+      documentsVi,
       exchangeVi,
     ].map((words) => words.problems),
   ),
@@ -81,6 +84,7 @@ export const sentences: Sentences = {
       plansEn,
       plannerEn,
       coordinationEn,
+      documentsEn,
       exchangeEn,
     ].map((words) => words.problems),
   ),

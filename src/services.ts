@@ -3,6 +3,7 @@ import { accessService } from './modules/access/index.ts'
 import { calendarService } from './modules/calendar/index.ts'
 import { classesService } from './modules/classes/index.ts'
 import { coordinationService } from './modules/coordination/index.ts'
+import { documentsService } from './modules/documents/index.ts'
 import { exchangeService } from './modules/exchange/index.ts'
 import { forecastService } from './modules/forecast/index.ts'
 import { lecturersService } from './modules/lecturers/index.ts'
@@ -37,6 +38,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   plans: plansService,
   planner: plannerService,
   exchange: exchangeService,
+  documents: documentsService,
   forecast: forecastService,
   reports: reportsService,
 }
@@ -110,6 +112,7 @@ export const constraints: Record<string, string> = {
   plan_change_second_person: 'plans.changeNotYourOwn',
   plan_change_frozen: 'plans.changeFrozen',
   plan_change_proposer_unit_id_fkey: 'plans.unknownUnit',
+  document_template_kept: 'documents.kept',
   plan_frozen: 'plans.nameFrozen',
   plan_line_some_class: 'plans.noClass',
   coordination_plan_one_open: 'coordination.planUnderWay',

@@ -215,11 +215,85 @@ async function plansAndClasses(office: Api, committee: Api): Promise<void> {
     all.push(...opened.filter((row) => row['Mã lớp'] !== `BT03-${String(year).slice(2)}`))
   }
   await bringIn(office, 'classes', csvFile('lop-2024-2026.csv', all))
+  await changesOf(office, committee, 2026)
   const next = await office.plans.makeDraft({
     year: 2027,
     title: 'Kế hoạch đào tạo, bồi dưỡng năm 2027 (mẫu)',
   })
   if (!next) throw new Error('the sample has no draft for 2027')
+}
+
+/** Two changes of the year that were approved and one that waits; and the plan of the term, against which the years roll up. */
+async function changesOf(office: Api, committee: Api, year: number): Promise<void> {
+  const { lines } = await office.plans.adjusted({ year })
+  const line = (title: string) => {
+    const found = lines.find((one) => one.title.includes(title))
+    if (!found) throw new Error(`the sample's plan has no line «${title}»`)
+    return found
+  }
+  const approve = async (
+    change: { id: number; version: number },
+    documentNumber: string,
+    documentOn: string,
+  ) =>
+    committee.plans.approveChange({
+      changeId: change.id,
+      version: change.version,
+      documentNumber,
+      documentOn,
+    })
+  const branch = line('bí thư chi bộ')
+  await approve(
+    await office.plans.propose({
+      year,
+      kind: 'resize',
+      lineKey: branch.lineKey,
+      opened: branch.opened + 1,
+      reason: 'Nhiều chi bộ mới sau sắp xếp, nhu cầu tăng (mẫu)',
+    }),
+    '45-TB/TU (mẫu)',
+    `${year}-05-18`,
+  )
+  await approve(
+    await office.plans.propose({
+      year,
+      kind: 'move',
+      lineKey: line('Mặt trận').lineKey,
+      months: [9, 10],
+      reason: 'Trùng thời gian đại hội Mặt trận các cấp (mẫu)',
+    }),
+    '71-TB/TU (mẫu)',
+    `${year}-08-04`,
+  )
+  await office.plans.propose({
+    year,
+    kind: 'drop',
+    lineKey: line('ngạch chuyên viên').lineKey,
+    opened: 2,
+    reason: 'Sở Nội vụ chuyển một lớp sang năm sau (mẫu)',
+  })
+  const period = await office.plans.makePeriodDraft({
+    fromYear: 2025,
+    untilYear: 2030,
+    title: 'Kế hoạch đào tạo, bồi dưỡng giai đoạn 2025–2030 (mẫu)',
+    assignedBy: 'Thường trực Tỉnh ủy',
+  })
+  for (const { programmeId, modeCode, openedByYear } of [
+    { ...line('Trung cấp'), openedByYear: [8, 8, 8, 8, 8, 8] },
+    { ...line('Cao cấp'), openedByYear: [1, 1, 1, 1, 1, 1] },
+  ])
+    await office.plans.addLine({
+      versionId: period.id,
+      programmeId: programmeId ?? undefined,
+      modeCode: openedByYear[0] === 8 ? 'none' : modeCode,
+      openedByYear,
+    })
+  await office.plans.addLine({
+    versionId: period.id,
+    groupCode: line('công tác đảng').groupCode,
+    title: 'Bồi dưỡng cán bộ các khối',
+    opened: 84,
+  })
 }
 
 const linkPerson = (db: Db, accountId: number, personId: number | null) =>

@@ -814,6 +814,18 @@ export const examples: Examples = {
     withdraw: { holds: 'school', input: ({ runId }) => ({ runId }) },
   },
 
+  documents: {
+    templates: { holds: 'nobody', input: nothing },
+    templateFile: { holds: 'nobody', input: () => ({ kind: 'plan', layout: 'state' }) },
+    replace: {
+      holds: 'nobody',
+      input: ({ template }) => ({ kind: 'plan', layout: 'state', file: template }),
+    },
+    restore: { holds: 'nobody', input: () => ({ kind: 'planSubmission', layout: 'party' }) },
+    planLetter: { holds: 'school', input: ({ versionId }) => ({ versionId }) },
+    amendmentLetter: { holds: 'everybody', input: () => ({ year: 2026 }) },
+  },
+
   forecast: {
     year: { holds: 'everybody', input: () => ({ year: 2026 }) },
     xlsx: { holds: 'everybody', input: () => ({ year: 2026 }) },

@@ -91,6 +91,8 @@ export type Ids = CoordinationIds &
     sentVersion: number
     partedNeedId: number
     file: File
+    /** A Word template that can be filled. */
+    template: File
     /** A table of old and new units. */
     resolution: File
   }
@@ -546,6 +548,14 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
   }
   const [sheetA, sheetB] = [await aSheet(2088, a, programmeA), await aSheet(2089, b, programmeB)]
 
+  // A template of the school's own, so that one may go back to the shipped one.
+  const ownTemplate = await officer.documents.templateFile({ kind: 'plan', layout: 'state' })
+  await officer.documents.replace({
+    kind: 'planSubmission',
+    layout: 'party',
+    file: await officer.documents.templateFile({ kind: 'planSubmission', layout: 'party' }),
+  })
+
   // Files that came in.
   const classList = (mark: string) =>
     new File(
@@ -752,6 +762,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       sentVersion: 0,
       partedNeedId: partedNeed,
       file: classList(isOwn ? 'ZZF1' : 'ZZF2'),
+      template: ownTemplate,
       resolution: resolution(isOwn ? own : foreign),
     }
   }

@@ -83,6 +83,8 @@ export const rights = {
   'classes.edit': ['trainingOffice'],
   'classes.import': ['trainingOffice'],
   'imports.use': ['trainingOffice', 'organisationCommittee', ...units],
+  'documents.read': [...schoolStaff, ...committees],
+  'documents.edit': ['trainingOffice'],
   'forecast.read': [...schoolStaff, ...committees],
   'reports.read': [...schoolStaff, ...committees, ...units],
   'coordination.read': ['rectorate', 'trainingOffice', ...committees, ...units],

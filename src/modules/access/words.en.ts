@@ -202,6 +202,8 @@ export const en: Words<typeof vi> = {
     'plans.submit': 'Submit plans',
     'plans.decide': 'Approve or return plans, decide on changes',
     'plans.propose': 'Propose changes of a plan within the year',
+    'documents.read': 'Download letters, plans and templates',
+    'documents.edit': 'Replace Word templates',
     'forecast.read': 'See the forecast of a plan',
     'classes.read': 'See classes',
     'classes.edit': 'Open and edit classes',

@@ -204,6 +204,8 @@ export const vi = {
     'plans.submit': 'Trình kế hoạch',
     'plans.decide': 'Duyệt hoặc trả lại kế hoạch, quyết định điều chỉnh',
     'plans.propose': 'Đề xuất điều chỉnh kế hoạch trong năm',
+    'documents.read': 'Tải tờ trình, kế hoạch và mẫu văn bản',
+    'documents.edit': 'Thay mẫu văn bản Word',
     'forecast.read': 'Xem dự báo thực hiện kế hoạch',
     'classes.read': 'Xem lớp',
     'classes.edit': 'Mở và sửa lớp',

@@ -114,6 +114,88 @@ export async function makeNeedSums(): Promise<Uint8Array> {
   ])
 }
 
+/** Letters of a plan come in two layouts: State (Nghị định 30/2020) and Party (Hướng dẫn 05-HD/VPTW), one template each. */
+type Layout = 'state' | 'party'
+
+/** The head, type and subject of a letter. In the Party's layout: «Số» without a colon, a star under the issuer. */
+const beginning = (layout: Layout, type: string, subject: string): (Paragraph | Table)[] => [
+  layout === 'state' ? letterHead() : partyHead(),
+  centered({ spacing: { before: 360, after: 60 }, children: [bold(type, layout === 'state' ? 28 : 30)] }),
+  centered({ children: [bold(subject, 28)] }),
+  layout === 'state' ? rule(55, 240) : centered({ spacing: { after: 200 }, children: [plain('-----', 28)] }),
+]
+
+const ending = (layout: Layout): (Paragraph | Table)[] => [
+  new Paragraph({ keepNext: true, spacing: { before: 120 } }),
+  layout === 'state' ? signatures() : signatures('- Lưu.'),
+]
+
+const planTable = () =>
+  listTable(
+    [10, 50, 22, 15, 15, 15, 18, 20],
+    ['TT', 'Nội dung', 'Hệ', 'Số lớp', 'Chuyển tiếp', 'Mở mới', 'Học viên', 'Tháng'],
+    [
+      '{#rows}{order}',
+      '{content}',
+      '{mode}',
+      '{classes}',
+      '{carriedOver}',
+      '{opened}',
+      '{learners}',
+      '{months}{/rows}',
+    ],
+  )
+
+/**
+ * The plan with its table. Filled with: superior, school, number, place, date, title, period, addressee, summary, basis, rows[]
+ * { order, group, content, mode, classes, carriedOver, opened, learners, months, place, partner }, total { classes, carriedOver,
+ * opened, learners }, recipients[], signerTitle, signerName.
+ */
+export const makePlan = (layout: Layout): Promise<Uint8Array> =>
+  pack('Kế hoạch đào tạo, bồi dưỡng', [
+    ...beginning(layout, 'KẾ HOẠCH', 'Đào tạo, bồi dưỡng cán bộ {period}'),
+    body('{basis}'),
+    body('1. Nội dung kế hoạch'),
+    planTable(),
+    body(
+      'Tổng cộng: {total.classes} lớp, {total.carriedOver} lớp chuyển tiếp, {total.opened} lớp mở mới, {total.learners} học viên dự kiến.',
+    ),
+    body('2. Tổ chức thực hiện'),
+    body(
+      'Các cơ quan, đơn vị, địa phương cử cán bộ đi học đúng đối tượng, đủ tiêu chuẩn và bố trí thời gian để học viên học tập.',
+    ),
+    ...ending(layout),
+  ])
+
+/** The letter that submits the plan; filled as the plan itself. */
+export const makePlanSubmission = (layout: Layout): Promise<Uint8Array> =>
+  pack('Tờ trình phê duyệt kế hoạch đào tạo, bồi dưỡng', [
+    ...beginning(layout, 'TỜ TRÌNH', 'Về việc phê duyệt kế hoạch đào tạo, bồi dưỡng cán bộ {period}'),
+    centered({ spacing: { after: 120 }, children: [plain('Kính gửi: {addressee}', 28)] }),
+    body('{school} kính trình xem xét, phê duyệt «{title}», gồm {summary}, cụ thể như sau:'),
+    planTable(),
+    body(layout === 'state' ? 'Kính trình xem xét, quyết định./.' : 'Kính trình xem xét, quyết định.'),
+    ...ending(layout),
+  ])
+
+/**
+ * The letter that submits changes within the year. Filled with: superior, school, number, place, date, period, addressee, basis,
+ * summary, rows[] { order, kind, content, before, after, reason, proposer }, recipients[], signerTitle, signerName.
+ */
+export const makePlanAmendment = (layout: Layout): Promise<Uint8Array> =>
+  pack('Tờ trình điều chỉnh kế hoạch đào tạo, bồi dưỡng', [
+    ...beginning(layout, 'TỜ TRÌNH', 'Về việc điều chỉnh kế hoạch đào tạo, bồi dưỡng cán bộ {period}'),
+    centered({ spacing: { after: 120 }, children: [plain('Kính gửi: {addressee}', 28)] }),
+    body('{basis} {summary}, cụ thể như sau:'),
+    listTable(
+      [10, 22, 40, 28, 28, 37],
+      ['TT', 'Loại', 'Nội dung', 'Đã giao', 'Đề nghị', 'Lý do'],
+      ['{#rows}{order}', '{kind}', '{content}', '{before}', '{after}', '{reason} ({proposer}){/rows}'],
+    ),
+    body(layout === 'state' ? 'Kính trình xem xét, quyết định./.' : 'Kính trình xem xét, quyết định.'),
+    ...ending(layout),
+  ])
+
 /** A document of A4 pages with margins 20, 20, 30 and 15 mm and the page number at the top from page 2. */
 async function pack(title: string, children: (Paragraph | Table)[]): Promise<Uint8Array> {
   const document = new Document({
@@ -226,6 +308,37 @@ function layout(widths: readonly number[], rows: TableRow[], borders?: typeof no
     ...(borders ? { borders } : {}),
     rows,
   })
+}
+
+/** The head of a Party letter: superior, issuer and a star at the left, the Party's name at the right; «Số» has no colon. */
+function partyHead(): Table {
+  const cell = (width: number, children: Paragraph[]) =>
+    new TableCell({
+      width: { size: mm(width), type: WidthType.DXA },
+      margins: { left: 0, right: 0 },
+      children,
+    })
+  return layout(
+    [75, 90],
+    [
+      new TableRow({
+        children: [
+          cell(75, [
+            centered({ children: [plain('{superior}', 28)] }),
+            centered({ children: [bold('{school}', 28)] }),
+            centered({ children: [bold('*', 28)] }),
+            centered({ children: [plain('Số {number}', 28)] }),
+          ]),
+          cell(90, [
+            centered({ children: [bold('ĐẢNG CỘNG SẢN VIỆT NAM', 30)] }),
+            rule(15),
+            centered({ children: [italic('{place}, {date}', 28)] }),
+          ]),
+        ],
+      }),
+    ],
+    noBorders,
+  )
 }
 
 /** 62 and 103 mm: with less on the right, the name of the State at 13 points bold breaks into two lines. */
@@ -348,7 +461,7 @@ function progressTable(): Table {
 }
 
 /** Recipients at the left, signature at the right with room for the stamp; kept on one page. */
-function signatures(): Table {
+function signatures(archive = '- Lưu: VT.'): Table {
   const cell = (width: number, children: Paragraph[]) =>
     new TableCell({
       width: { size: mm(width), type: WidthType.DXA },
@@ -370,7 +483,7 @@ function signatures(): Table {
             new Paragraph({ children: [plain('{#recipients}', 22)] }),
             new Paragraph({ children: [plain('- {.};', 22)] }),
             new Paragraph({ children: [plain('{/recipients}', 22)] }),
-            new Paragraph({ children: [plain('- Lưu: VT.', 22)] }),
+            new Paragraph({ children: [plain(archive, 22)] }),
           ]),
           cell(83, [
             kept(bold('{signerTitle}', 28)),
@@ -390,4 +503,9 @@ if (import.meta.main) {
   await writeFile(new URL('plan-progress.docx', folder), await makePlanProgress())
   await writeFile(new URL('priority-minutes.docx', folder), await makePriorityMinutes())
   await writeFile(new URL('need-sums.docx', folder), await makeNeedSums())
+  for (const layout of ['state', 'party'] as const) {
+    await writeFile(new URL(`plan-${layout}.docx`, folder), await makePlan(layout))
+    await writeFile(new URL(`plan-submission-${layout}.docx`, folder), await makePlanSubmission(layout))
+    await writeFile(new URL(`plan-amendment-${layout}.docx`, folder), await makePlanAmendment(layout))
+  }
 }

@@ -28,6 +28,7 @@ export default function AdjustedPage({ loaderData: { view, plan, changes } }: Ro
   const dayOf = useDayOf()
   const locale = useLocale()
   const seesForecast = useCan('forecast.read')
+  const seesLetters = useCan('documents.read')
   const { year } = plan
   const c = w.changes
   const crumbs = [{ title: w.pages.list, to: '/ke-hoach' }]
@@ -62,6 +63,9 @@ export default function AdjustedPage({ loaderData: { view, plan, changes } }: Ro
             {w.versionName({ number: plan.currentVersion.number })}
           </ButtonLink>
           {seesForecast && <ButtonLink to={`/ke-hoach/${year}/du-bao`}>{c.forecast}</ButtonLink>}
+          {seesLetters && plan.changes.proposed > 0 && (
+            <DownloadLink href={`/api/plans/${year}/amendment-letter`}>{w.pages.amendment}</DownloadLink>
+          )}
           <DownloadLink href={`/api/plans/${year}/adjusted/xlsx`}>{w.pages.excel}</DownloadLink>
         </>
       }

@@ -99,6 +99,7 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
   const { version, lines, groups, others, choices } = loaderData
   const w = useWords(vi, en)
   const dayOf = useDayOf()
+  const seesLetters = useCan('documents.read')
   const [search] = useSearchParams()
   const refused = actionData as Refused | undefined
   const name = w.versionName({ number: version.number })
@@ -119,6 +120,16 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
           )}
           {version.untilYear !== null && (
             <ButtonLink to={`/ke-hoach/giai-doan/${version.id}`}>{w.periods.rollUp}</ButtonLink>
+          )}
+          {seesLetters && (
+            <>
+              <DownloadLink href={`/api/plan-versions/${version.id}/letter?kind=planSubmission`}>
+                {w.pages.letter}
+              </DownloadLink>
+              <DownloadLink href={`/api/plan-versions/${version.id}/letter?kind=plan`}>
+                {w.pages.word}
+              </DownloadLink>
+            </>
           )}
           <DownloadLink href={`/api/plan-versions/${version.id}/xlsx`}>{w.pages.excel}</DownloadLink>
           {others.map((other) => (

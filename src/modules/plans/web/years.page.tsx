@@ -38,6 +38,7 @@ export default function PlansPage({ loaderData: { rows, asked } }: Route.Compone
       actions={
         <>
           <ButtonLink to="/ke-hoach/giai-doan">{w.periods.title}</ButtonLink>
+          {seesForecast && <ButtonLink to="/ke-hoach/mau-van-ban">{w.pages.templates}</ButtonLink>}
           {asked !== null && <ButtonLink to="/ke-hoach">{w.pages.allYears}</ButtonLink>}
           {mayImport && <ButtonLink to="/nhap?kind=plan">{w.pages.import}</ButtonLink>}
           {make}

@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type * as z from 'zod'
+import { type Day, printLongDay } from '../../pure/day.ts'
+import { printNumber } from '../../pure/share.ts'
+import type { TemplateData } from '../../server/files/docx.ts'
+import type { planChange } from '../plans/contract/changes.ts'
+import type { planLine, planVersion } from '../plans/contract.ts'
+import type { layouts, templateKinds } from './contract.ts'
+import { vi } from './words.vi.ts'
+
+export type Kind = (typeof templateKinds)[number]
+export type Layout = (typeof layouts)[number]
+type Version = Pick<
+  z.infer<typeof planVersion>,
+  | 'year'
+  | 'untilYear'
+  | 'number'
+  | 'title'
+  | 'assignedBy'
+  | 'sums'
+  | 'state'
+  | 'documentNumber'
+  | 'documentOn'
+>
+type Line = Pick<
+  z.infer<typeof planLine>,
+  | 'groupName'
+  | 'title'
+  | 'modeCode'
+  | 'modeName'
+  | 'carriedOver'
+  | 'opened'
+  | 'classes'
+  | 'learners'
+  | 'months'
+  | 'place'
+  | 'partner'
+>
+type Change = Pick<z.infer<typeof planChange>, 'kind' | 'reason' | 'proposerUnit' | 'lines'>
+
+const folder = join(import.meta.dirname, '../../../templates')
+const fileOf: Record<Kind, string> = {
+  plan: 'plan',
+  planSubmission: 'plan-submission',
+  planAmendment: 'plan-amendment',
+}
+
+/** The template that Nhịp ships for a kind and a layout. */
+export const shipped = (kind: Kind, layout: Layout): Promise<Uint8Array> =>
+  readFile(join(folder, `${fileOf[kind]}-${layout}.docx`))
+
+const n = (value: number | null) => (value === null ? '' : printNumber(value))
+const months = (list: readonly number[]) => list.join(', ')
+
+function head(sender: { school: string; province: string }, on: Day, layout: Layout): TemplateData {
+  const province = sender.province.replace(/^(tỉnh|thành phố)\s+/iu, '')
+  return {
+    superior: `TỈNH ỦY ${province}`.trim().toUpperCase(),
+    school: sender.school.toUpperCase(),
+    number: '…',
+    place: province || '…',
+    date: printLongDay(on),
+    recipients: layout === 'party' ? ['Như trên'] : ['Như trên', 'Ban Tổ chức Tỉnh ủy'],
+    signerTitle: 'HIỆU TRƯỞNG',
+    signerName: '',
+  }
+}
+
+/** What a plan's letters are filled with: the lines as a table, their sum, and the sentence that says what is asked. */
+export function planData(
+  sender: { school: string; province: string },
+  on: Day,
+  layout: Layout,
+  version: Version,
+  lines: readonly Line[],
+): TemplateData {
+  const { sums } = version
+  return {
+    ...head(sender, on, layout),
+    title: version.title,
+    period:
+      version.untilYear === null ? vi.year(version) : vi.period({ ...version, untilYear: version.untilYear }),
+    addressee: version.assignedBy ?? 'Thường trực Tỉnh ủy',
+    summary: vi.summary(sums),
+    basis:
+      version.documentNumber && version.documentOn
+        ? vi.approved({ number: version.documentNumber, on: version.documentOn })
+        : vi.notApproved,
+    rows: lines.map((line, i) => ({
+      order: String(i + 1),
+      group: line.groupName,
+      content: line.title,
+      mode: line.modeCode === 'none' ? '' : line.modeName,
+      classes: n(line.classes),
+      carriedOver: n(line.carriedOver),
+      opened: n(line.opened),
+      learners: n(line.learners),
+      months: months(line.months),
+      place: line.place ?? '',
+      partner: line.partner ?? '',
+    })),
+    total: {
+      classes: n(sums.classes),
+      carriedOver: n(sums.carriedOver),
+      opened: n(sums.opened),
+      learners: n(sums.learners),
+    },
+  }
+}
+
+/** What the letter of changes is filled with: one row a line that changes, from what to what and why. */
+export function amendmentData(
+  sender: { school: string; province: string },
+  on: Day,
+  layout: Layout,
+  plan: { year: number; document: { number: string; on: Day } | null; assigned: number; adjusted: number },
+  changes: readonly Change[],
+): TemplateData {
+  const content = (one: { opened: number; learners: number | null; months: readonly number[] }) =>
+    vi.content({ opened: one.opened, learners: one.learners, months: months(one.months) })
+  return {
+    ...head(sender, on, layout),
+    period: vi.year(plan),
+    addressee: 'Thường trực Tỉnh ủy',
+    basis: plan.document ? vi.approved(plan.document) : vi.notApproved,
+    summary: vi.amended({ assigned: plan.assigned, adjusted: plan.adjusted, changes: changes.length }),
+    rows: changes
+      .flatMap((change) => change.lines.map((line) => ({ change, line })))
+      .map(({ change, line }, i) => ({
+        order: String(i + 1),
+        kind: vi.kinds[change.kind],
+        content: [line.title, line.modeName, line.place].filter(Boolean).join(', '),
+        before: line.isNew ? vi.none : content(line.before),
+        after: line.after.opened === 0 ? vi.none : content(line.after),
+        reason: change.reason,
+        proposer: change.proposerUnit ?? vi.school,
+      })),
+  }
+}
+
+const sampleLine: Line = {
+  groupName: 'Bồi dưỡng',
+  title: 'Bồi dưỡng bí thư chi bộ',
+  modeCode: 'none',
+  modeName: '',
+  carriedOver: 0,
+  opened: 2,
+  classes: 2,
+  learners: 120,
+  months: [3, 4],
+  place: 'Trường Chính trị',
+  partner: 'Ban Tổ chức Tỉnh ủy',
+}
+
+/** Data of every tag of a kind, to try a template before it is used. */
+export function sampleData(kind: Kind, layout: Layout, on: Day): TemplateData {
+  const sender = { school: 'Trường Chính trị', province: 'Tỉnh mẫu' }
+  if (kind === 'planAmendment') {
+    const before = { opened: 2, learners: 120, months: [3] }
+    const line = { ...sampleLine, lineKey: '', isNew: false, before, after: { ...before, months: [5] } }
+    return amendmentData(
+      sender,
+      on,
+      layout,
+      { year: 2026, document: { number: '01-KH/TU', on }, assigned: 48, adjusted: 49 },
+      [{ kind: 'move', reason: 'Trùng kỳ họp', proposerUnit: null, lines: [line] }],
+    )
+  }
+  return planData(
+    sender,
+    on,
+    layout,
+    {
+      year: 2026,
+      untilYear: null,
+      number: 1,
+      title: 'Kế hoạch đào tạo, bồi dưỡng năm 2026',
+      assignedBy: 'Thường trực Tỉnh ủy',
+      state: 'draft',
+      documentNumber: null,
+      documentOn: null,
+      sums: { lines: 1, carriedOver: 0, opened: 2, classes: 2, learners: 120, budgetDong: null },
+    },
+    [sampleLine],
+  )
+}
+
+/** Names that a template of the kind may use: those of a list's rows behind the list's name. */
+export function tagsOf(kind: Kind): string[] {
+  const of = (data: TemplateData, before = ''): string[] =>
+    Object.entries(data).flatMap(([name, value]) => {
+      const first = Array.isArray(value) ? value[0] : value
+      if (typeof first === 'object' && first !== null && !Array.isArray(first))
+        return of(first as TemplateData, Array.isArray(value) ? `#${name} → ` : `${name}.`)
+      return [`${before}${Array.isArray(value) ? `#${name}` : name}`]
+    })
+  return of(sampleData(kind, 'state', '2026-01-05'))
+}

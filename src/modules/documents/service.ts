@@ -1,0 +1,122 @@
+import { problem } from '../../pure/problem.ts'
+import { actorOf, type Ctx } from '../../server/ctx.ts'
+import { fillTemplate } from '../../server/files/docx.ts'
+import { docxFile } from '../../server/files/send.ts'
+import type { Service } from '../../server/service.ts'
+import { sender } from '../access/index.ts'
+import { plansService } from '../plans/index.ts'
+import { type documentsContract, layouts, templateKinds } from './contract.ts'
+import { amendmentData, type Kind, type Layout, planData, sampleData, shipped, tagsOf } from './letters.ts'
+import * as store from './store.ts'
+
+/** What a template may weigh; a letter without pictures is a hundredth of it. */
+const mostBytes = 2_000_000
+
+export const documentsService: Service<typeof documentsContract> = {
+  templates: (ctx) => templates(ctx),
+
+  templateFile: async (ctx, { kind, layout, number }) =>
+    docxFile(`mau-${fileNames[kind]}-${layout}`, await templateOf(ctx, kind, layout, number)),
+
+  replace: async (ctx, { kind, layout, file }) => {
+    if (file.size > mostBytes)
+      throw problem(422, 'input.wrong', {}, [
+        { path: 'file', code: 'file.tooLarge', params: { megabytes: mostBytes / 1_000_000 } },
+      ])
+    const content = new Uint8Array(await file.arrayBuffer())
+    // Filled before it is used: a tag that nobody fills is found now, not on the day on which the letter must go out.
+    await fillTemplate(content, sampleData(kind, layout, ctx.today))
+    const madeBy = actorOf(ctx).accountId
+    await store.addVersion(ctx.db, { kind, layout, content, fileName: file.name.slice(0, 300), madeBy })
+    return oneTemplate(ctx, kind, layout)
+  },
+
+  restore: async (ctx, { kind, layout }) => {
+    const { can } = await oneTemplate(ctx, kind, layout)
+    if (!can.includes('restore')) throw problem(409, 'documents.shippedAlready')
+    const madeBy = actorOf(ctx).accountId
+    await store.addVersion(ctx.db, { kind, layout, content: null, fileName: null, madeBy })
+    return oneTemplate(ctx, kind, layout)
+  },
+
+  planLetter: async (ctx, { versionId, kind, layout }) => {
+    const { version, lines } = await plansService.get({ ...ctx, locale: 'vi' }, { versionId })
+    const data = planData(await sender(ctx.db), ctx.today, layout, version, lines)
+    const bytes = await fillTemplate(await templateOf(ctx, kind, layout), data)
+    return docxFile(`${fileNames[kind]}-${version.year}`, bytes)
+  },
+
+  amendmentLetter: async (ctx, { year, layout }) => {
+    const own = { ...ctx, locale: 'vi' as const }
+    const plan = await plansService.adjusted(own, { year })
+    const { rows } = await plansService.changes(own, {
+      year,
+      state: 'proposed',
+      q: '',
+      page: 1,
+      size: 100,
+      sort: 'proposedAt',
+      desc: false,
+    })
+    if (rows.length === 0) throw problem(409, 'documents.nothingProposed', { year })
+    const { documentNumber, documentOn } = plan.assignedVersion ?? {}
+    const data = amendmentData(
+      await sender(ctx.db),
+      ctx.today,
+      layout,
+      {
+        year,
+        document: documentNumber && documentOn ? { number: documentNumber, on: documentOn } : null,
+        assigned: plan.assigned.classes,
+        adjusted: plan.adjusted.classes,
+      },
+      rows,
+    )
+    return docxFile(
+      `to-trinh-dieu-chinh-${year}`,
+      await fillTemplate(await templateOf(ctx, 'planAmendment', layout), data),
+    )
+  },
+}
+
+const fileNames: Record<Kind, string> = {
+  plan: 'ke-hoach',
+  planSubmission: 'to-trinh',
+  planAmendment: 'to-trinh-dieu-chinh',
+}
+
+/** The template in use, a version of it (0: the shipped one), else the shipped one. */
+async function templateOf(ctx: Ctx, kind: Kind, layout: Layout, number?: number): Promise<Uint8Array> {
+  if (number === 0) return shipped(kind, layout)
+  const content = await store.contentOf(ctx.db, { kind, layout, number })
+  if (content === undefined && number !== undefined) throw problem(404, 'documents.notFound')
+  return content ?? shipped(kind, layout)
+}
+
+async function templates(ctx: Ctx) {
+  const rows = await store.versionsOf(ctx.db)
+  const mayEdit = actorOf(ctx).rights.includes('documents.edit')
+  return templateKinds.flatMap((kind) =>
+    layouts.map((layout) => {
+      const versions = rows
+        .filter((row) => row.kind === kind && row.layout === layout)
+        .map(({ kind: _kind, layout: _layout, ...version }) => version)
+      const [newest] = versions
+      const current = newest && newest.fileName !== null ? newest : null
+      return {
+        kind,
+        layout,
+        current,
+        versions,
+        tags: tagsOf(kind),
+        can: mayEdit ? ['replace' as const, ...(current ? ['restore' as const] : [])] : [],
+      }
+    }),
+  )
+}
+
+async function oneTemplate(ctx: Ctx, kind: Kind, layout: Layout) {
+  const found = (await templates(ctx)).find((one) => one.kind === kind && one.layout === layout)
+  if (!found) throw problem(404, 'documents.notFound')
+  return found
+}

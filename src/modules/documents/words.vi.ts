@@ -1,0 +1,65 @@
+import { type Day, printDay } from '../../pure/day.ts'
+import { printNumber } from '../../pure/share.ts'
+
+const n = (value: number) => printNumber(value)
+
+export const vi = {
+  title: 'Mẫu văn bản',
+  lead: 'Mẫu Word của tờ trình và kế hoạch. Tải về, sửa trong Word, đưa lên lại; Nhịp thử điền trước khi dùng.',
+  plans: 'Kế hoạch',
+  names: {
+    plan: 'Kế hoạch',
+    planSubmission: 'Tờ trình phê duyệt kế hoạch',
+    planAmendment: 'Tờ trình điều chỉnh kế hoạch',
+  },
+  layouts: { state: 'Thể thức Nhà nước (NĐ 30/2020)', party: 'Thể thức Đảng (HD 05-HD/VPTW)' },
+  used: 'Đang dùng',
+  shipped: 'Mẫu có sẵn của Nhịp',
+  own: (p: { number: number; name: string }) => `Bản ${p.number}: ${p.name}`,
+  back: 'trở lại mẫu có sẵn',
+  download: 'Tải mẫu đang dùng',
+  downloadShipped: 'Tải mẫu có sẵn',
+  file: 'Tệp Word của trường (.docx)',
+  replace: 'Dùng mẫu này',
+  restore: 'Trở lại mẫu có sẵn',
+  restoreText: 'Mẫu của trường được giữ trong danh sách phiên bản.',
+  tags: 'Các thẻ điền được',
+  tagsHint:
+    'Viết trong ngoặc nhọn, ví dụ {title}. «#rows → content» nghĩa là {content} nằm giữa {#rows} và {/rows} trong cùng một dòng của bảng.',
+  history: 'Các phiên bản',
+  confirm: 'Thể thức theo tài liệu tham khảo; cần nhà trường xác nhận trước khi dùng chính thức.',
+  year: (p: { year: number }) => `năm ${p.year}`,
+  period: (p: { year: number; untilYear: number }) => `giai đoạn ${p.year}–${p.untilYear}`,
+  summary: (p: { classes: number; carriedOver: number; opened: number; learners: number | null }) =>
+    `${n(p.classes)} lớp, trong đó ${n(p.carriedOver)} lớp chuyển tiếp và ${n(p.opened)} lớp khai giảng mới${p.learners === null ? '' : `; dự kiến ${n(p.learners)} lượt học viên`}`,
+  approved: (p: { number: string; on: Day }) =>
+    `Kế hoạch đã được phê duyệt tại văn bản số ${p.number} ngày ${printDay(p.on)}.`,
+  notApproved: 'Kế hoạch chưa được phê duyệt.',
+  amended: (p: { assigned: number; adjusted: number; changes: number }) =>
+    `Kế hoạch giao ${n(p.assigned)} lớp, hiện thực hiện ${n(p.adjusted)} lớp; nhà trường đề nghị ${n(p.changes)} điều chỉnh`,
+  content: (p: { opened: number; learners: number | null; months: string }) =>
+    [
+      `${n(p.opened)} lớp`,
+      p.learners === null ? '' : `${n(p.learners)} học viên`,
+      p.months === '' ? '' : `tháng ${p.months}`,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  none: '–',
+  school: 'Nhà trường',
+  kinds: {
+    add: 'Bổ sung',
+    drop: 'Bỏ',
+    move: 'Dời thời gian',
+    resize: 'Đổi quy mô',
+    merge: 'Ghép',
+    split: 'Tách',
+  },
+  problems: {
+    'documents.notFound': 'Không có phiên bản này của mẫu.',
+    'documents.shippedAlready': 'Đang dùng mẫu có sẵn rồi.',
+    'documents.nothingProposed': (p: { year: number }) =>
+      `Năm ${p.year} không có đề xuất điều chỉnh nào đang chờ quyết định nên chưa có gì để trình.`,
+    'documents.kept': 'Mẫu đã dùng được giữ nguyên. Hãy đưa lên một bản mới.',
+  },
+}
