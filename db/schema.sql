@@ -398,6 +398,30 @@ table coordination_plan
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Mẫu Word của trường cho tờ trình, kế hoạch; bản mới nhất được dùng, bản cũ được giữ
+table document_template
+  id bigint not null generated always as identity
+  kind text not null
+  layout text not null
+  number integer not null
+  content bytea
+  file_name text
+  made_by bigint not null
+  made_at timestamp with time zone not null default now()
+  constraint document_template_kind CHECK ((kind = ANY (ARRAY['plan'::text, 'planSubmission'::text, 'planAmendment'::text])))
+  constraint document_template_layout CHECK ((layout = ANY (ARRAY['state'::text, 'party'::text])))
+  constraint document_template_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint document_template_name_length CHECK (((length(file_name) >= 1) AND (length(file_name) <= 300)))
+  constraint document_template_named CHECK (((content IS NULL) = (file_name IS NULL)))
+  constraint document_template_number_check CHECK ((number > 0))
+  constraint document_template_number_once UNIQUE (kind, layout, number)
+  constraint document_template_pkey PRIMARY KEY (id)
+  constraint document_template_size CHECK (((length(content) >= 1) AND (length(content) <= 2000000)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.document_template FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER document_template_guard BEFORE DELETE OR UPDATE ON public.document_template FOR EACH ROW EXECUTE FUNCTION document_template_guard()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Tệp đã gửi, nguyên văn; xóa sau một thời hạn, khi lần nhập đã ghi hoặc đã bỏ
 table import_file
   run_id bigint not null
@@ -2116,6 +2140,14 @@ AS $function$
     else 'open'
   end
 $function$
+
+CREATE OR REPLACE FUNCTION public.document_template_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a template that was once used stays as it was' using errcode = 'restrict_violation', constraint = 'document_template_kept';
+end $function$
 
 CREATE OR REPLACE FUNCTION public.need_answer_guard()
  RETURNS trigger

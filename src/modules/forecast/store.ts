@@ -173,7 +173,7 @@ async function roomsOf(
   const { rows } = await sql<{ count: number; weeksTaken: number }>`
     select (select count(*)::int from room r where r.is_own
         and daterange(r.from_on, r.until_on) && daterange(${span.fromOn}::date, ${span.lastOn}::date, '[]')) as count,
-      (select coalesce(sum(ceil((upper(b.during * s.rest) - lower(b.during * s.rest)) / 7.0)), 0)::int
+      (select coalesce(ceil(sum(upper(b.during * s.rest) - lower(b.during * s.rest)) / 7.0), 0)::int
         from class_room b join room r on r.id = b.room_id and r.is_own where b.during && s.rest) as "weeksTaken"
     from (select daterange(${span.fromOn}::date, greatest(${span.fromOn}, ${span.lastOn})::date, '[]') as rest) s`.execute(
     db,

@@ -200,6 +200,17 @@ export type CoordinationPlan = {
   version: Generated<number>
 }
 
+export type DocumentTemplate = {
+  id: GeneratedAlways<number>
+  kind: string
+  layout: string
+  number: number
+  content: Buffer | null
+  file_name: string | null
+  made_by: number
+  made_at: Generated<string>
+}
+
 export type ImportFile = {
   run_id: number
   bytes: Buffer
@@ -852,6 +863,7 @@ export type Tables = {
   commitment_template: CommitmentTemplate
   coordination_item: CoordinationItem
   coordination_plan: CoordinationPlan
+  document_template: DocumentTemplate
   import_file: ImportFile
   import_row: ImportRow
   import_run: ImportRun

@@ -12,6 +12,7 @@ import type { danger } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/forecast.page.ts'
+import './forecast.css'
 
 export const loader = async ({ context, params }: Route.LoaderArgs) =>
   api(context).forecast.year({ year: Number(params.year) })
@@ -70,7 +71,7 @@ export default function ForecastPage({ loaderData: found }: Route.ComponentProps
       }
     >
       <Notice tone={warning.level === 'none' ? 'good' : 'wrong'}>{said}</Notice>
-      <div className="report">
+      <div className="forecast">
         <DataTable
           name="forecast"
           title={w.byGroup}
