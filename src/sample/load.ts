@@ -12,6 +12,7 @@ import { csvFile } from './csv.ts'
 import { diceOf } from './dice.ts'
 import { needRounds } from './needs.ts'
 import { peopleRows, planningRows, ratingRows } from './people.ts'
+import { formsOfClass } from './planner.ts'
 import { weighNeeds } from './priorities.ts'
 import {
   absorbed,
@@ -121,6 +122,7 @@ export async function loadSample(app: App): Promise<void> {
     }
   })
   await weighNeeds(office, 2027)
+  await formsOfClass(office, 2027)
   await coordinate(office, inside, today)
   await inside((db) => setSchool(db, { schoolName, provinceName, isSample: true }))
 }

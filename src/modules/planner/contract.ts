@@ -130,7 +130,7 @@ export const answer = z.object({
   classes: z.array(shownClass),
   units: z.array(z.object({ unit: z.string(), ...seatsOf })),
   groups: z.array(z.object({ group: z.string(), ...seatsOf })),
-  leftOut: z.array(leftOut.extend({ title: z.string(), startsOn: day.nullable() })),
+  leftOut: z.array(leftOut.extend({ title: z.string(), modeCode: z.string(), startsOn: day.nullable() })),
 })
 
 export const scenarioDetail = scenario.extend({

@@ -1,3 +1,3 @@
-export { scenarioQueue, solveScenarios, solveWaiting } from './jobs.ts'
+export { solveScenarios, solveWaiting } from './jobs.ts'
 export { type Answer, solve } from './model/solve.ts'
 export { plannerService } from './service.ts'

@@ -52,6 +52,10 @@ export async function solveWaiting(pool: NightHouse['pool']): Promise<void> {
         },
       })
       if (answer.kind !== 'cancelled') await inside((db) => store.endScenario(db, next.id, answer))
+    } catch (error) {
+      // A mistake of ours: nobody must wait for it for ever, and the log must have it.
+      await inside((db) => store.endScenario(db, next.id, { kind: 'nothing' }))
+      throw error
     } finally {
       clearInterval(pulse)
     }

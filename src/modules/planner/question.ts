@@ -2,6 +2,7 @@ import { addDays, type Day, monthOf } from '../../pure/day.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import { busyWeeksOfUnits, entriesBetween, mondaysOf, teachingWeeks } from '../calendar/index.ts'
 import { demandsOf } from '../needs/index.ts'
+import { weightsOfDemand } from '../priorities/index.ts'
 import type { Form, Instance } from './contract/instance.ts'
 import * as store from './store.ts'
 
@@ -104,6 +105,9 @@ export async function questionOf(
   if (demands.length === 0)
     missing.push({ code: 'noDemands', about: String(year), programmeId: null, heads: 0 })
 
+  const agreed = new Map(
+    (await weightsOfDemand(db, { year })).map((one) => [`${one.programmeId}/${one.modeCode}`, one.weight]),
+  )
   const weights = { 1: parameters.first, 2: parameters.second, 3: parameters.third }
   const asking = demands.filter((one) => known.has(`${one.programmeId}/${one.modeCode}`))
   const unitIds = [...new Set(asking.map((one) => one.unitId))]
@@ -151,7 +155,8 @@ export async function questionOf(
         unitId: String(one.unitId),
         group: one.targetGroup,
         heads: one.heads,
-        weight: weights[one.priority] / 100,
+        // What the committee agreed for the programme, times what the unit itself put first; without a sheet only that.
+        weight: (weights[one.priority] / 100) * (agreed.get(`${one.programmeId}/${one.modeCode}`) ?? 1),
         wishedWeeks: weeks
           .filter((week) => one.months.includes(monthOf(week.startsOn)))
           .map((week) => week.week),

@@ -301,6 +301,7 @@ function shown(instance: Instance, solution: Solution) {
     leftOut: solution.leftOut.map((one) => ({
       ...one,
       title: names.form(one.formId),
+      modeCode: formOf.get(one.formId)?.modeCode ?? 'none',
       startsOn: one.startWeek === null ? null : mondayIn(instance, one.startWeek),
     })),
   }

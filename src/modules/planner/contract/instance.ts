@@ -143,4 +143,3 @@ export const instanceInput = z.object({
 
 export type Instance = z.infer<typeof instanceInput>
 export type Form = z.infer<typeof formInput>
-export type Demand = z.infer<typeof demandInput>

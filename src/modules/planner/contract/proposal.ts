@@ -135,7 +135,6 @@ export type Proposal = z.infer<typeof proposal>
 export type ProposedClass = z.infer<typeof proposedClass>
 export type Need = z.infer<typeof need>
 export type LeftOut = z.infer<typeof leftOut>
-export type Proof = z.infer<typeof proof>
 export type Solution = z.infer<typeof solution>
 export type Clash = z.infer<typeof clash>
 export type Fault = z.infer<typeof fault>

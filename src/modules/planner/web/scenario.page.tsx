@@ -99,7 +99,7 @@ export default function ScenarioPage({ loaderData: scenario, actionData }: Route
           <LeftOutPanel answer={answer} names={scenario.names} />
           <RoomChart classes={answer.classes} weeks={scenario.names.weeks} closed={scenario.names.closed} />
           <Classes answer={answer} />
-          {scenario.can.includes('toPlan') && (
+          {scenario.can.includes('toPlan') && answer.classes.length > 0 && (
             <IntoPlan scenario={scenario} answer={answer} refused={actionData} />
           )}
           <Seats answer={answer} />
@@ -145,7 +145,11 @@ function LeftOutPanel({ answer, names }: { answer: Answer; names: Scenario['name
             <li key={one.formId}>
               <p>
                 <strong>
-                  {w.pages.left({ title: one.title, heads: one.heads, units: one.demands.length })}
+                  {w.pages.left({
+                    title: one.modeCode === 'none' ? one.title : `${one.title}, ${modeName(w, one.modeCode)}`,
+                    heads: one.heads,
+                    units: one.demands.length,
+                  })}
                 </strong>
               </p>
               {one.needs.length > 0 ? (
