@@ -357,6 +357,18 @@ describe('assigned classes that cannot all be held', () => {
   })
 })
 
+test('a time that is too short gives nothing, or a proposal with an honest distance', async () => {
+  for (const seconds of [0.01, 1]) {
+    const answer = await solve(aSchool(), { seconds, gap: 0 })
+    if (answer.kind === 'nothing') continue
+    if (answer.kind !== 'solved') throw new Error(answer.kind)
+    const { points, bound, gap } = answer.solution.proof
+    expect(bound).toBeGreaterThanOrEqual(points)
+    expect(bound).toBeLessThanOrEqual(100 * 1.1 * (25 + 24 + 21 + 63 + 36 + 40))
+    expect(gap).toBeLessThan(1)
+  }
+})
+
 test('a search is called off at once', async () => {
   const stop = new AbortController()
   const answer = solve(aSchool(), { seconds: 20, gap: 0, signal: stop.signal })

@@ -108,6 +108,10 @@ function one(
   })
 }
 
+/** What no proposal can surpass whatever its classes: everybody has a seat, in a wished week. Holds until the solver proves less. */
+const surelyEnough = ({ demands, preferences }: Instance): number =>
+  100 * (1 + preferences.wish) * demands.reduce((sum, one) => sum + one.heads * one.weight, 0)
+
 type Found = { best: Best; bound: number; greedy: (Figures & { points: number }) | null }
 
 function search(
@@ -119,7 +123,7 @@ function search(
   return new Promise((resolve, reject) => {
     const found: Found = {
       best: { values: null, points: Number.NEGATIVE_INFINITY },
-      bound: Number.POSITIVE_INFINITY,
+      bound: surelyEnough(instance),
       greedy: null,
     }
     const workers = (['bound', 'improve'] as const)
@@ -136,8 +140,8 @@ function search(
     }
     const look = () => {
       const points = found.best.values ? found.best.points : null
-      const bound = Number.isFinite(found.bound) ? found.bound : null
-      const reached = points !== null && bound !== null ? gapOf(points, bound) : null
+      const { bound } = found
+      const reached = points === null ? null : gapOf(points, bound)
       options.onProgress?.({ seconds: spent(), points, bound, gap: reached })
       if (reached !== null && reached <= gap && (found.greedy || threads === 1)) end(found)
     }
