@@ -214,6 +214,13 @@ export async function tryEverything(
     }
 
     const { holds } = procedure.example
+    // What only units' own people may do at all is proved by those of the other unit.
+    if (holds === 'units' && !seen.foreign && mayCall(school.headOfB, procedure)) {
+      const { kind } = await school.one.rehearse(() =>
+        call(school, school.headOfB, procedure, procedure.example.input(theirs)),
+      )
+      seen.foreign = kind === 'answer'
+    }
     const unproved = (what: string) => found.unproved.push(`${procedure.name}: ${what}`)
     if (!seen.own && !cannotSucceed.includes(procedure.name)) unproved('nobody was answered')
     if (procedure.isRead && holds === 'everybody' && !seen.commonMark) unproved('nobody saw what is common')

@@ -564,16 +564,15 @@ export const examples: Examples = {
       holds: 'school',
       input: ({ coordinationDraftId }) => ({ year: 2027, planId: coordinationDraftId }),
     },
-    // By a unit's head alone: nobody who sees the whole school could be answered about another's.
     accept: {
-      holds: 'oneself',
+      holds: 'units',
       input: ({ offeredPlanId, offeredPlanVersion }) => ({
         planId: offeredPlanId,
         version: offeredPlanVersion,
       }),
     },
     returnPlan: {
-      holds: 'oneself',
+      holds: 'units',
       input: ({ offeredPlanId, offeredPlanVersion }) => ({
         planId: offeredPlanId,
         version: offeredPlanVersion,

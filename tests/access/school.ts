@@ -112,6 +112,8 @@ export type School = {
   reach: number[]
   callers: Caller[]
   caller(name: string): Visitor
+  /** Head at B: answers for what is foreign to everybody else of a unit. */
+  headOfB: Visitor
   /** Head at A and coordinator at B: may unmask at A only. */
   ofBoth: Visitor
   /** An account that holds a role of the school besides one at A. */
@@ -632,6 +634,9 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     { role: 'unitCoordinator', unitId: b },
   ])
   const ofBoth = visitorOf(await actorOfAccount(pool, both, today))
+  const headOfB = visitorOf(
+    await actorOfAccount(pool, await account('thu truong B', [{ role: 'unitHead', unitId: b }]), today),
+  )
   // A personal role reaches its holder alone, wherever it is noted.
   await add('learner noted at B', await account('hoc vien o B', [{ role: 'learner', unitId: b }], otherA))
   const peopleList = (...rows: string[][]) =>
@@ -814,6 +819,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     reach: [a, underA, leafA, wholeToA],
     callers,
     caller: (name) => (callers.find((one) => one.name === name) as Caller).visitor,
+    headOfB,
     ofBoth,
     overlapId,
     overlapGrantId,
