@@ -5,7 +5,7 @@ import { day } from '../../../pure/schema.ts'
 import { printNumber } from '../../../pure/share.ts'
 import { Hidden } from '../../../ui/fields.tsx'
 import { Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
-import { useLocale, usePrintInstant, useWords } from '../../../ui/locale.tsx'
+import { useLocale, usePrintInstant, useShellWords, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -63,6 +63,7 @@ const darkness = [0, 1, 4, 12, 40]
 export default function CalendarPage({ loaderData, actionData }: Route.ComponentProps) {
   const { year, weeks, entries, feed, week, month, span, origin } = loaderData
   const w = useWords(vi, en)
+  const shell = useShellWords()
   const locale = useLocale()
   const printAt = usePrintInstant()
   const token = actionData && 'token' in actionData ? actionData.token : null
@@ -113,7 +114,7 @@ export default function CalendarPage({ loaderData, actionData }: Route.Component
       <Panel title={w.page.heat}>
         <p className="quiet">{w.page.heatHint}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-        <section className="heat-box" aria-label={w.page.heat} tabIndex={0}>
+        <section className="heat-box" aria-label={shell.table.scrolls({ title: w.page.heat })} tabIndex={0}>
           <table className="heat">
             <thead>
               <tr>
