@@ -634,9 +634,6 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     { role: 'unitCoordinator', unitId: b },
   ])
   const ofBoth = visitorOf(await actorOfAccount(pool, both, today))
-  const headOfB = visitorOf(
-    await actorOfAccount(pool, await account('thu truong B', [{ role: 'unitHead', unitId: b }]), today),
-  )
   // A personal role reaches its holder alone, wherever it is noted.
   await add('learner noted at B', await account('hoc vien o B', [{ role: 'learner', unitId: b }], otherA))
   const peopleList = (...rows: string[][]) =>
@@ -819,7 +816,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     reach: [a, underA, leafA, wholeToA],
     callers,
     caller: (name) => (callers.find((one) => one.name === name) as Caller).visitor,
-    headOfB,
+    headOfB: visitorOf(await actorOfAccount(pool, headOfB, today)),
     ofBoth,
     overlapId,
     overlapGrantId,

@@ -1,3 +1,3 @@
 export { needsImporter } from './importer.ts'
 export { needsService } from './service.ts'
-export { type Demand, demandsOf } from './sums.ts'
+export { demandsOf } from './sums.ts'
