@@ -143,6 +143,7 @@ export async function tryEverything(
   for (const procedure of procedures.filter(choose.procedures ?? (() => true))) {
     const seen = { own: false, ownMark: false, foreign: false, foreignMark: false, commonMark: false }
     let isLimitedAsked = false
+    let isSchoolAsked = false
     const tell = (caller: Caller, which: string, what: string) =>
       found.leaks.push(`${procedure.name} as ${caller.name} with ${which} ids: ${what}`)
 
@@ -176,6 +177,7 @@ export async function tryEverything(
       }
 
       const isLimited = !visitor.scopeFor(procedure.can).all
+      if (!isLimited) isSchoolAsked = true
       const outcomes: Partial<Record<'own' | 'foreign' | 'missing', Outcome>> = {}
       for (const which of ['own', 'foreign', ...(isLimited ? (['missing'] as const) : [])] as const) {
         const outcome = await attempt(
@@ -225,8 +227,10 @@ export async function tryEverything(
     if (!seen.own && !cannotSucceed.includes(procedure.name)) unproved('nobody was answered')
     if (procedure.isRead && holds === 'everybody' && !seen.commonMark) unproved('nobody saw what is common')
     if (holds === 'units' || holds === 'school') {
-      if (!seen.foreign) unproved('not even the school was answered about what is foreign')
-      if (procedure.isRead && !seen.foreignMark) unproved('not even the school saw what is foreign')
+      // What only units may do no role of the school can prove; foreign ids must still look like made-up ones.
+      if (isSchoolAsked && !seen.foreign) unproved('not even the school was answered about what is foreign')
+      if (isSchoolAsked && procedure.isRead && !seen.foreignMark)
+        unproved('not even the school saw what is foreign')
     }
     if (holds === 'units' && isLimitedAsked && procedure.isRead && !seen.ownMark)
       unproved('no unit saw its own')

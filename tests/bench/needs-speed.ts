@@ -101,27 +101,30 @@ await house.close()
 
 /** The plan of the slowest statement of a call, by PostgreSQL's own account of it. */
 async function explainSlowest(call: () => Promise<unknown>): Promise<void> {
-  const pool = house.pool
-  const { query } = pool
-  let slowest = { text: '', values: [] as unknown[], ms: 0 }
+  const { pool } = house
   const connect = pool.connect.bind(pool)
+  let slowest = { text: '', values: [] as unknown[], ms: 0 }
   pool.connect = (async () => {
     const client = await connect()
-    const own = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>
-    client.query = (async (text: unknown, values?: unknown[]) => {
+    const own = client.query as (this: unknown, text: string, values?: unknown[]) => Promise<unknown>
+    const release = client.release
+    client.query = (async (text: string, values?: unknown[]) => {
       const began = performance.now()
-      const answer = await (values === undefined ? own(text) : own(text, values))
+      const answer = await own.call(client, text, values)
       const ms = performance.now() - began
-      if (ms > slowest.ms && typeof text === 'string') slowest = { text, values: values ?? [], ms }
+      if (ms > slowest.ms) slowest = { text, values: values ?? [], ms }
       return answer
     }) as never
+    client.release = (error) => {
+      client.query = own as never
+      client.release = release
+      client.release(error)
+    }
     return client
   }) as never
   await call()
   pool.connect = connect as never
-  pool.query = query
   console.log(`  slowest statement: ${slowest.ms.toFixed(1)} ms`)
-  if (!/^\s*(with|select)/i.test(slowest.text)) return
   const plan = await pool.query<{ 'QUERY PLAN': string }>(`explain analyze ${slowest.text}`, slowest.values)
   for (const line of plan.rows.slice(0, 40)) console.log(`  ${line['QUERY PLAN']}`)
 }
