@@ -216,8 +216,8 @@ export async function tryEverything(
     }
 
     const { holds } = procedure.example
-    // What only units' own people may do at all is proved by those of the other unit.
-    if (holds === 'units' && !seen.foreign && mayCall(school.headOfB, procedure)) {
+    // What only units' own people may do at all is proved by the head of the other unit.
+    if (holds === 'units' && !isSchoolAsked) {
       const { kind } = await school.one.rehearse(() =>
         call(school, school.headOfB, procedure, procedure.example.input(theirs)),
       )
@@ -227,8 +227,7 @@ export async function tryEverything(
     if (!seen.own && !cannotSucceed.includes(procedure.name)) unproved('nobody was answered')
     if (procedure.isRead && holds === 'everybody' && !seen.commonMark) unproved('nobody saw what is common')
     if (holds === 'units' || holds === 'school') {
-      // What only units may do no role of the school can prove; foreign ids must still look like made-up ones.
-      if (isSchoolAsked && !seen.foreign) unproved('not even the school was answered about what is foreign')
+      if (!seen.foreign) unproved('not even those who may were answered about what is foreign')
       if (isSchoolAsked && procedure.isRead && !seen.foreignMark)
         unproved('not even the school saw what is foreign')
     }

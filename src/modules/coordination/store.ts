@@ -312,7 +312,9 @@ export async function commitmentTasks(db: Db, asker: Asker): Promise<Task[]> {
     select min(c.id) as id, c.due_on as "dueOn", c.title, count(*)::int as count, unit_name_on(min(c.unit_id), ${asker.today}::date) as "unitName"
     from commitment c
     where c.state = 'open' and c.side = ${side} and c.due_on between ${asker.today}::date - ${daysBehind}::int and ${asker.today}::date + ${daysAhead}::int
-      and (c.fulfilled_by is null or commitment_answered_on(c.unit_id, c.from_unit_id, c.fulfilled_by, c.period) is null)
+      and (c.fulfilled_by is null or (commitment_answered_on(c.unit_id, c.from_unit_id, c.fulfilled_by, c.period) is null
+        -- While the round is open its form stands in the list already.
+        and not exists (select from need_round r where 'round:' || r.id = c.period and r.state = 'open')))
       and (${asker.scope.all} or c.unit_id = any (${asker.scope.all ? [] : [...asker.scope.unitIds]}::bigint[]))
     group by c.due_on, c.title order by c.due_on limit 100`.execute(db)
   return rows.map((row) => ({

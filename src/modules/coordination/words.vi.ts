@@ -67,7 +67,7 @@ export const vi = {
   due: {
     overdue: 'Quá hạn',
     thisWeek: 'Trong bảy ngày tới',
-    later: 'Sau đó',
+    later: 'Sắp tới',
     none: 'Không có hạn',
   },
   dueOn: (p: { on: Day; days: number }) =>

@@ -195,6 +195,7 @@ function Ranking({
           key: 'score',
           title: w.fields.score,
           align: 'right',
+          wraps: true,
           cell: (row) => (
             <>
               <strong>{n(row.score, 1)}</strong>
