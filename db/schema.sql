@@ -1778,14 +1778,6 @@ table auth.attempt
   constraint attempt_pkey PRIMARY KEY (key)
   CREATE INDEX attempt_since ON auth.attempt USING btree (since)
 
-table auth.rateLimit
-  id text not null
-  key text not null
-  count integer not null
-  lastRequest bigint not null
-  constraint rateLimit_key_key UNIQUE (key)
-  constraint rateLimit_pkey PRIMARY KEY (id)
-
 table auth.secret
   id boolean not null default true
   value text not null

@@ -57,12 +57,6 @@ create table auth."twoFactor" (
   "lockedUntil" timestamptz
 );
 create index two_factor_of_user on auth."twoFactor" ("userId");
-create table auth."rateLimit" (
-  "id" text primary key,
-  "key" text not null unique,
-  "count" integer not null,
-  "lastRequest" bigint not null
-);
 
 create table account (
   id bigint generated always as identity primary key,

@@ -69,6 +69,21 @@ const open: Record<string, 'GET' | 'POST'> = {
  */
 const tries = { fromOnePlace: { most: 8, seconds: 60 }, fromEverywhere: { most: 100, seconds: 3600 } }
 
+/**
+ * How often one place may ask in a minute, whoever asks: against floods, and wide enough for a province behind one address of
+ * the network. A challenge of the second factor has 5 tries besides, an account 10 before it rests: the library's own limits.
+ */
+const fromOnePlace: Record<string, number> = {
+  '/request-password-reset': 20,
+  '/reset-password': 20,
+  '/change-password': 10,
+  '/two-factor/enable': 60,
+  '/two-factor/disable': 60,
+  '/two-factor/verify-totp': 60,
+  '/two-factor/verify-backup-code': 60,
+}
+const fromOnePlaceElse = 300
+
 /** Links to one address: more would be a nuisance to its owner. Asking on looks the same and sends nothing. */
 const links = { most: 3, seconds: 900 }
 
@@ -87,6 +102,9 @@ export async function openAuth(parts: AuthParts): Promise<Auth> {
       const path = new URL(request.url).pathname.slice(basePath.length)
       if (open[path] !== request.method || (isOfProvince(path) && !parts.config.oidc))
         throw problem(404, 'access.notFound')
+      const most = fromOnePlace[path] ?? fromOnePlaceElse
+      if (await isOver(pool, keyOf('place', path, placeOf(request)), { most, seconds: 60 }))
+        throw problem(429, 'access.tooManyTries')
       let counted: Buffer[] = []
       if (path === '/sign-in/email' || path === '/request-password-reset') {
         const address = await addressIn(request)
@@ -184,21 +202,8 @@ export function authOptions(
         },
       },
     },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 200,
-      customRules: {
-        '/sign-in/email': { window: 60, max: 120 },
-        '/sign-in/social': { window: 60, max: 120 },
-        '/request-password-reset': { window: 60, max: 20 },
-        '/reset-password': { window: 60, max: 20 },
-        '/change-password': { window: 60, max: 10 },
-        // A challenge has 5 tries, an account 10 before it rests for a quarter of an hour: the plugin's own limits.
-        '/two-factor/*': { window: 60, max: 60 },
-      },
-    },
+    // Counted below, by fixed minutes: the library's own window begins anew only after a minute without any request.
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix,
       useSecureCookies: isSecure(origin),

@@ -115,6 +115,17 @@ describe('tries are counted in the database', () => {
     expect((await house.browser().signIn(other)).status).toBe(200)
   })
 
+  test('a place that floods is stopped for the rest of the minute, and no longer though it goes on', async () => {
+    const person = await house.person('lecturer')
+    await house.browser().signIn(person)
+    await house.pool.query('update auth.attempt set tries = 300, since = now()')
+    const next = await house.person('lecturer')
+    expect((await house.browser().signIn(next)).status).toBe(429)
+    await house.pool.query(`update auth.attempt set since = now() - interval '61 seconds'`)
+    expect((await house.browser().signIn(next)).status).toBe(200)
+    await house.pool.query('delete from auth.attempt')
+  })
+
   test('a proxy’s word about the client counts only where a proxy is known to stand', async () => {
     const person = await house.person('trainingOffice')
     for (let i = 0; i < 8; i++)
