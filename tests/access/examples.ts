@@ -25,7 +25,7 @@ const document = { documentNumber: '77-QĐ/TU', documentOn: '2026-01-05', docume
 const nothing = () => undefined
 
 /** A list is asked for without any filter (own), and filtered by what is foreign. */
-const only = <F>(ids: Ids, filter: F): F | Record<string, never> => (ids.which === 'own' ? {} : filter)
+const unlessOwn = <F>(ids: Ids, filter: F): F | Record<string, never> => (ids.which === 'own' ? {} : filter)
 const page = { size: 100 } as const
 const promise = { side: 'unit', title: 'Gửi danh sách', dueKind: 'fixed', dueMonth: 12, dueDay: 20 } as const
 
@@ -45,7 +45,10 @@ export const examples: Examples = {
       }),
     },
     matrix: { holds: 'nobody', input: nothing },
-    accounts: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.parentUnitId }) }) },
+    accounts: {
+      holds: 'units',
+      input: (ids) => ({ ...page, ...unlessOwn(ids, { unitId: ids.parentUnitId }) }),
+    },
     account: { holds: 'units', input: ({ accountId }) => ({ accountId }) },
     makeAccount: {
       holds: 'units',
@@ -73,8 +76,8 @@ export const examples: Examples = {
   },
 
   people: {
-    list: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
-    xlsx: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    list: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { unitId: ids.unitId }) }) },
+    xlsx: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { unitId: ids.unitId }) }) },
     mine: { holds: 'oneself', input: nothing },
     get: { holds: 'units', input: ({ personId }) => ({ personId }) },
     unmask: { holds: 'units', input: ({ personId }) => ({ personId, reason }) },
@@ -132,7 +135,7 @@ export const examples: Examples = {
   record: {
     list: {
       holds: 'school',
-      input: (ids) => ({ ...page, ...only(ids, { tableName: 'person', rowId: String(ids.personId) }) }),
+      input: (ids) => ({ ...page, ...unlessOwn(ids, { tableName: 'person', rowId: String(ids.personId) }) }),
     },
     verify: { holds: 'nobody', input: nothing },
   },
@@ -140,10 +143,10 @@ export const examples: Examples = {
   units: {
     list: {
       holds: 'everybody',
-      input: (ids) => ({ ...page, ...only(ids, { parentId: ids.unitId }), state: 'all' }),
+      input: (ids) => ({ ...page, ...unlessOwn(ids, { parentId: ids.unitId }), state: 'all' }),
     },
     listXlsx: { holds: 'everybody', input: () => ({ state: 'all' }) },
-    tree: { holds: 'everybody', input: (ids) => only(ids, { parentId: ids.unitId }) },
+    tree: { holds: 'everybody', input: (ids) => unlessOwn(ids, { parentId: ids.unitId }) },
     get: { holds: 'everybody', input: ({ unitId }) => ({ unitId }) },
     make: {
       holds: 'everybody',
@@ -228,8 +231,8 @@ export const examples: Examples = {
 
   regulations: {
     sets: { holds: 'nobody', input: nothing },
-    lacking: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
-    lackingXlsx: { holds: 'units', input: (ids) => only(ids, { unitId: ids.unitId }) },
+    lacking: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { unitId: ids.unitId }) }) },
+    lackingXlsx: { holds: 'units', input: (ids) => unlessOwn(ids, { unitId: ids.unitId }) },
   },
 
   needs: {
@@ -310,11 +313,11 @@ export const examples: Examples = {
     matrixDocx: { holds: 'everybody', input: ({ needRound }) => ({ roundId: needRound }) },
     needs: {
       holds: 'units',
-      input: (ids) => ({ ...page, roundId: ids.needRound, ...only(ids, { unitId: ids.unitId }) }),
+      input: (ids) => ({ ...page, roundId: ids.needRound, ...unlessOwn(ids, { unitId: ids.unitId }) }),
     },
     needsXlsx: {
       holds: 'units',
-      input: (ids) => ({ roundId: ids.needRound, ...only(ids, { unitId: ids.unitId }) }),
+      input: (ids) => ({ roundId: ids.needRound, ...unlessOwn(ids, { unitId: ids.unitId }) }),
     },
     duplicates: { holds: 'units', input: ({ needRound }) => ({ roundId: needRound }) },
     divided: { holds: 'school', input: ({ pastRound }) => ({ roundId: pastRound }) },
@@ -369,8 +372,8 @@ export const examples: Examples = {
   },
 
   calendar: {
-    list: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
-    xlsx: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    list: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { unitId: ids.unitId }) }) },
+    xlsx: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { unitId: ids.unitId }) }) },
     ofYear: { holds: 'units', input: () => ({ year: 2026 }) },
     weeks: { holds: 'nobody', input: () => ({ year: 2026 }) },
     get: { holds: 'units', input: ({ entryId }) => ({ entryId }) },
@@ -450,7 +453,7 @@ export const examples: Examples = {
   classes: {
     list: {
       holds: 'everybody',
-      input: (ids) => ({ ...page, year: 2026, ...only(ids, { hostUnitId: ids.unitId }) }),
+      input: (ids) => ({ ...page, year: 2026, ...unlessOwn(ids, { hostUnitId: ids.unitId }) }),
     },
     xlsx: { holds: 'everybody', input: () => ({ year: 2026 }) },
     partners: { holds: 'everybody', input: () => ({ year: 2026 }) },
@@ -580,8 +583,11 @@ export const examples: Examples = {
       }),
     },
     revise: { holds: 'units', input: ({ acceptedPlanId }) => ({ planId: acceptedPlanId }) },
-    commitments: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
-    commitmentsXlsx: { holds: 'units', input: (ids) => ({ ...page, ...only(ids, { unitId: ids.unitId }) }) },
+    commitments: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { unitId: ids.unitId }) }) },
+    commitmentsXlsx: {
+      holds: 'units',
+      input: (ids) => ({ ...page, ...unlessOwn(ids, { unitId: ids.unitId }) }),
+    },
     commitment: { holds: 'units', input: ({ commitmentId }) => ({ commitmentId }) },
     keep: {
       holds: 'units',
