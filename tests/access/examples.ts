@@ -702,6 +702,11 @@ export const examples: Examples = {
       input: ({ scenarioId, otherScenarioId }) => ({ ids: [scenarioId, otherScenarioId] }),
     },
     xlsx: { holds: 'school', input: ({ scenarioId }) => ({ scenarioId }) },
+    seatsXlsx: { holds: 'school', input: ({ scenarioId }) => ({ scenarioId }) },
+    compareXlsx: {
+      holds: 'school',
+      input: ({ scenarioId, otherScenarioId }) => ({ ids: [scenarioId, otherScenarioId], differing: true }),
+    },
   },
 
   plans: {

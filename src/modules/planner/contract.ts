@@ -124,12 +124,13 @@ export const shownClass = z.object({
 const seatsOf = { asked: z.number().int(), seats: z.number().int() }
 
 export const answer = z.object({
-  proof,
+  proof: proof.required({ boundBy: true }),
   figures,
   greedy: figures.extend({ points: z.number() }).nullable(),
   classes: z.array(shownClass),
   units: z.array(z.object({ unit: z.string(), ...seatsOf })),
-  groups: z.array(z.object({ group: z.string(), ...seatsOf })),
+  /** By target group: its code and its name in the reader’s language. */
+  groups: z.array(z.object({ group: z.string(), name: z.string(), ...seatsOf })),
   leftOut: z.array(leftOut.extend({ title: z.string(), modeCode: z.string(), startsOn: day.nullable() })),
 })
 
@@ -164,6 +165,34 @@ export const scenarioDetail = scenario.extend({
 })
 
 const scenarioId = z.object({ scenarioId: id })
+
+/** Scenarios side by side; `cells` and `seats` in their order. */
+export const comparison = z.object({
+  scenarios: z.array(scenario),
+  forms: z.array(
+    z.object({
+      title: z.string(),
+      modeCode: z.string(),
+      cells: z.array(
+        z.object({ classes: z.number().int(), seats: z.number().int(), unmet: z.number().int() }),
+      ),
+    }),
+  ),
+  groups: z.array(
+    z.object({
+      group: z.string(),
+      name: z.string(),
+      asked: z.number().int(),
+      seats: z.array(z.number().int()),
+    }),
+  ),
+})
+
+/** Which scenarios stand side by side, and of their rows: all, or those in which they differ. */
+export const compared = z.object({
+  ids: z.array(id).min(2, 'planner.chooseTwo').max(3, 'planner.chooseTwo'),
+  differing: z.boolean().default(false),
+})
 
 export const plannerContract = {
   forms: procedure
@@ -227,24 +256,8 @@ export const plannerContract = {
   compare: procedure
     .meta({ can: 'planner.read' })
     .route({ method: 'GET', path: '/scenarios/compare', summary: 'Two or three scenarios side by side' })
-    .input(z.object({ ids: z.array(id).min(2, 'planner.chooseTwo').max(3, 'planner.chooseTwo') }))
-    .output(
-      z.object({
-        scenarios: z.array(scenario),
-        forms: z.array(
-          z.object({
-            title: z.string(),
-            modeCode: z.string(),
-            cells: z.array(
-              z.object({ classes: z.number().int(), seats: z.number().int(), unmet: z.number().int() }),
-            ),
-          }),
-        ),
-        groups: z.array(
-          z.object({ group: z.string(), asked: z.number().int(), seats: z.array(z.number().int()) }),
-        ),
-      }),
-    ),
+    .input(compared)
+    .output(comparison),
   xlsx: procedure
     .meta({ can: 'planner.read' })
     .route({
@@ -253,5 +266,23 @@ export const plannerContract = {
       summary: 'The proposed classes as a workbook',
     })
     .input(scenarioId)
+    .output(file),
+  seatsXlsx: procedure
+    .meta({ can: 'planner.read' })
+    .route({
+      method: 'GET',
+      path: '/scenarios/{scenarioId}/seats/xlsx',
+      summary: 'Who has a seat, by unit, by target group and by programme, as a workbook',
+    })
+    .input(scenarioId)
+    .output(file),
+  compareXlsx: procedure
+    .meta({ can: 'planner.read' })
+    .route({
+      method: 'GET',
+      path: '/scenarios/compare/xlsx',
+      summary: 'The comparison of scenarios as a workbook',
+    })
+    .input(compared)
     .output(file),
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/world.ts'
-import { readSheets } from '../../server/files/xlsx.ts'
+import { cellText, readSheets } from '../../server/files/xlsx.ts'
 import { solveWaiting } from './index.ts'
 
 let world: World
@@ -129,6 +129,7 @@ describe('a scenario', () => {
     await expect(committee.planner.make(question)).rejects.toMatchObject({ status: 403 })
     const coordinator = await world.as('unitCoordinator', { unitId: unitIds[0] as number })
     await expect(coordinator.planner.get({ scenarioId })).rejects.toMatchObject({ status: 403 })
+    await expect(coordinator.planner.seatsXlsx({ scenarioId })).rejects.toMatchObject({ status: 403 })
   })
 
   test('goes into a draft plan line by line, only what was chosen; the second time the line is changed, not doubled', async () => {
@@ -161,7 +162,14 @@ describe('a scenario', () => {
       { classes: 1, seats: 93, unmet: 0 },
       { classes: 0, seats: 0, unmet: 93 },
     ])
-    expect(groups).toEqual([{ group: 'committeeMember', asked: 153, seats: [153, 60] }])
+    expect(groups).toEqual([{ group: 'committeeMember', name: 'Cấp ủy viên', asked: 153, seats: [153, 60] }])
+    const differing = await officer.planner.compare({ ids: [scenarioId, id], differing: true })
+    expect(differing.forms.map((one) => one.modeCode)).toEqual(['none'])
+    const beside = await officer.planner.compareXlsx({ ids: [scenarioId, id], differing: true })
+    const [byForm, byGroup] = await readSheets(new Uint8Array(await beside.arrayBuffer()))
+    expect(JSON.stringify(byForm)).toContain('Ít tiền')
+    expect(JSON.stringify(byForm)).not.toContain('Trung cấp lý luận chính trị')
+    expect(JSON.stringify(byGroup)).toContain('Cấp ủy viên')
     const { answer } = await officer.planner.get({ scenarioId: id })
     expect(answer?.leftOut[0]).toMatchObject({
       isVerified: true,
@@ -170,6 +178,20 @@ describe('a scenario', () => {
     const file = await officer.planner.xlsx({ scenarioId })
     const [sheet] = await readSheets(new Uint8Array(await file.arrayBuffer()))
     expect(JSON.stringify(sheet)).toContain('Hội trường A')
+    const seats = await officer.planner.seatsXlsx({ scenarioId })
+    const sheets = await readSheets(new Uint8Array(await seats.arrayBuffer()))
+    expect(sheets.map((one) => one.name)).toEqual(['Theo đơn vị', 'Theo đối tượng', 'Chi tiết'])
+    const last = sheets[0]?.rows.at(-1)?.cells.map(cellText)
+    expect(last).toEqual(['Cộng', '153', '153', '0'])
+    expect(sheets[2]?.rows.map((row) => row.cells.map(cellText))).toContainEqual([
+      'Xã Ba',
+      expect.any(String),
+      'Không chia hệ',
+      'Cấp ủy viên',
+      '32',
+      '32',
+      '0',
+    ])
   })
 
   test('can be stopped while it waits, and is then not solved', async () => {

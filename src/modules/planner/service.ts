@@ -1,16 +1,18 @@
+import type * as z from 'zod'
 import { addDays, type Day, monthOf } from '../../pure/day.ts'
 import { problem } from '../../pure/problem.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
-import { xlsxFile } from '../../server/files/send.ts'
-import { writeSheet } from '../../server/files/xlsx.ts'
 import type { Service } from '../../server/service.ts'
 import { plansService } from '../plans/index.ts'
+import { targetGroupsIn } from '../regulations/index.ts'
 import type { Instance } from './contract/instance.ts'
 import type { ProposedClass, Solution } from './contract/proposal.ts'
-import type { plannerContract } from './contract.ts'
+import type { compared, plannerContract } from './contract.ts'
 import { scenarioQueue } from './jobs.ts'
 import { headsAsked, questionOf } from './question.ts'
+import { boundBy } from './rules/bound.ts'
 import { namesOf } from './rules/naming.ts'
+import { type Comparison, classesSheet, comparisonSheet, type SeatRow, seatsSheet } from './sheet.ts'
 import * as store from './store.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
@@ -52,7 +54,7 @@ export const plannerService: Service<typeof plannerContract> = {
       ...withVerbs(ctx, row),
       parameters,
       missing,
-      answer: solution && shown(instance, solution),
+      answer: solution && shown(instance, solution, await targetGroupsIn(ctx.locale)),
       refusal:
         answer === null || solution
           ? null
@@ -141,19 +143,49 @@ export const plannerService: Service<typeof plannerContract> = {
     return { versionId: version.id, added, changed }
   },
 
-  compare: async (ctx, { ids }) => {
-    const all = await Promise.all([...new Set(ids)].map((id) => read(ctx, id)))
-    const sides = all.map(({ parameters: _, instance, missing: __, answer, ...row }) => {
-      if (row.state !== 'done' || answer?.kind !== 'solved') throw problem(409, 'planner.noAnswer')
-      return { row, instance, solution: answer.solution, shown: shown(instance, answer.solution) }
-    })
-    const forms = new Map(
-      sides.flatMap((side) => side.instance.forms.map((form) => [form.id, form] as const)),
-    )
-    const groups = [...new Set(sides.flatMap((side) => side.shown.groups.map((one) => one.group)))]
-    return {
-      scenarios: sides.map((side) => withVerbs(ctx, side.row)),
-      forms: [...forms.values()].map((form) => ({
+  compare: (ctx, input) => sideBySide(ctx, input),
+
+  xlsx: async (ctx, { scenarioId }) => {
+    const { row, shown } = await solved(ctx, scenarioId)
+    return classesSheet(words(ctx), row, shown)
+  },
+
+  seatsXlsx: async (ctx, { scenarioId }) => {
+    const { row, shown, seats } = await solved(ctx, scenarioId)
+    return seatsSheet(words(ctx), row, shown, seats())
+  },
+
+  compareXlsx: async (ctx, input) => comparisonSheet(words(ctx), await sideBySide(ctx, input)),
+}
+
+/** A scenario that has an answer, with that answer as it is shown. */
+async function solved(ctx: Ctx, scenarioId: number) {
+  const { parameters: _, instance, missing: __, answer, ...row } = await read(ctx, scenarioId)
+  if (row.state !== 'done' || answer?.kind !== 'solved') throw problem(409, 'planner.noAnswer')
+  const groups = await targetGroupsIn(ctx.locale)
+  const { solution } = answer
+  return {
+    row,
+    instance,
+    solution,
+    shown: shown(instance, solution, groups),
+    seats: () => seatsInDetail(instance, solution, groups),
+  }
+}
+
+/** Scenarios side by side, by form of class and by target group. */
+async function sideBySide(ctx: Ctx, { ids, differing }: z.infer<typeof compared>): Promise<Comparison> {
+  const sides = await Promise.all([...new Set(ids)].map((id) => solved(ctx, id)))
+  const forms = new Map(sides.flatMap((side) => side.instance.forms.map((form) => [form.id, form] as const)))
+  const groups = new Map(
+    sides.flatMap((side) => side.shown.groups.map((one) => [one.group, one.name] as const)),
+  )
+  const isWanted = (cells: readonly unknown[]) =>
+    !differing || new Set(cells.map((cell) => JSON.stringify(cell))).size > 1
+  return {
+    scenarios: sides.map((side) => withVerbs(ctx, side.row)),
+    forms: [...forms.values()]
+      .map((form) => ({
         title: form.title,
         modeCode: form.modeCode,
         cells: sides.map(({ solution }) => {
@@ -164,64 +196,20 @@ export const plannerService: Service<typeof plannerContract> = {
             unmet: solution.leftOut.find((one) => one.formId === form.id)?.heads ?? 0,
           }
         }),
-      })),
-      groups: groups.map((group) => ({
-        group,
-        asked: Math.max(
-          ...sides.map((side) => side.shown.groups.find((one) => one.group === group)?.asked ?? 0),
-        ),
-        seats: sides.map((side) => side.shown.groups.find((one) => one.group === group)?.seats ?? 0),
-      })),
-    }
-  },
-
-  xlsx: async (ctx, { scenarioId }) => {
-    const { instance, answer, state, name, year } = await read(ctx, scenarioId)
-    if (state !== 'done' || answer?.kind !== 'solved') throw problem(409, 'planner.noAnswer')
-    const w = words(ctx)
-    const f = w.fields
-    const rows = shown(instance, answer.solution).classes
-    const bytes = await writeSheet({
-      sheetName: w.pages.sheet,
-      titleLines: [
-        { text: w.pages.sheetTitle({ name, year }).toUpperCase(), isBold: true },
-        w.pages.proven(answer.solution.proof),
-      ],
-      isLandscape: true,
-      columns: [
-        { key: 'title', title: f.class, kind: 'text', width: 40 },
-        { key: 'mode', title: f.mode, kind: 'text' },
-        { key: 'startsOn', title: f.startsOn, kind: 'day' },
-        { key: 'endsOn', title: f.endsOn, kind: 'day' },
-        { key: 'length', title: f.weeks, kind: 'number' },
-        { key: 'room', title: f.room, kind: 'text' },
-        { key: 'learners', title: f.learners, kind: 'number' },
-        { key: 'units', title: f.units, kind: 'text', width: 60 },
-        { key: 'lecturers', title: f.lecturers, kind: 'text', width: 40 },
-        { key: 'cost', title: f.cost, kind: 'number' },
-      ],
-      rows: rows.map((one) => ({
-        title: one.title,
-        mode: w.modes[one.modeCode as keyof typeof w.modes] ?? one.modeCode,
-        startsOn: one.startsOn,
-        endsOn: one.endsOn,
-        length: one.weeks.length,
-        room: one.rooms.join(', ') || w.pages.atHost,
-        learners: one.learners,
-        units: one.units.map(({ unit, heads }) => `${unit}: ${heads}`).join('; '),
-        lecturers: one.lecturers.join(', '),
-        cost: one.costDong,
-      })),
-      totals: [
-        {
-          title: w.pages.total({ classes: rows.length }),
-          learners: rows.reduce((sum, one) => sum + one.learners, 0),
-          cost: rows.reduce((sum, one) => sum + one.costDong, 0),
-        },
-      ],
-    })
-    return xlsxFile(`phuong-an-${scenarioId}`, bytes)
-  },
+      }))
+      .filter((row) => isWanted(row.cells)),
+    groups: [...groups]
+      .map(([group, name]) => {
+        const own = sides.map((side) => side.shown.groups.find((one) => one.group === group))
+        return {
+          group,
+          name,
+          asked: Math.max(...own.map((one) => one?.asked ?? 0)),
+          seats: own.map((one) => one?.seats ?? 0),
+        }
+      })
+      .filter((row) => isWanted(row.seats)),
+  }
 }
 
 const words = (ctx: Ctx) => (ctx.locale === 'vi' ? vi : en)
@@ -246,29 +234,55 @@ const learnersOf = (one: ProposedClass): number =>
 const mondayIn = (instance: Instance, week: number): Day =>
   instance.weeks.find((one) => one.week === week)?.startsOn ?? `${instance.year}-01-04`
 
-/** An answer with names, and its sums by unit and by target group. */
-function shown(instance: Instance, solution: Solution) {
+type Groups = readonly { code: string; name: string }[]
+type Demand = Instance['demands'][number]
+
+/** What was asked for and given, summed by a key of the demands; in the order in which the keys come. */
+function sumsBy(instance: Instance, solution: Solution, key: (demand: Demand) => string) {
+  const demandOf = new Map(instance.demands.map((one) => [one.id, one]))
+  const sums = new Map<string, { demand: Demand; asked: number; seats: number }>()
+  for (const demand of instance.demands) {
+    const sum = sums.get(key(demand)) ?? { demand, asked: 0, seats: 0 }
+    sums.set(key(demand), { ...sum, asked: sum.asked + demand.heads })
+  }
+  for (const seat of solution.proposal.classes.flatMap((one) => one.seats)) {
+    const demand = demandOf.get(seat.demandId)
+    const sum = demand && sums.get(key(demand))
+    if (sum) sum.seats += seat.heads
+  }
+  return [...sums.values()]
+}
+
+const groupNames = (groups: Groups) => {
+  const known = new Map(groups.map((one) => [one.code, one.name]))
+  return (code: string) => known.get(code) ?? code
+}
+
+/** Seats by unit, programme, mode and target group. */
+function seatsInDetail(instance: Instance, solution: Solution, groups: Groups): SeatRow[] {
   const names = namesOf(instance)
+  const groupName = groupNames(groups)
+  const formOf = new Map(instance.forms.map((one) => [one.id, one]))
+  return sumsBy(instance, solution, (one) => [one.unitId, one.formId, one.group].join('|')).map(
+    ({ demand, asked, seats }) => ({
+      unit: names.unit(demand.unitId),
+      title: names.form(demand.formId),
+      modeCode: formOf.get(demand.formId)?.modeCode ?? 'none',
+      group: groupName(demand.group),
+      asked,
+      seats,
+    }),
+  )
+}
+
+/** An answer with names, and its sums by unit and by target group. */
+function shown(instance: Instance, solution: Solution, groups: Groups) {
+  const names = namesOf(instance)
+  const groupName = groupNames(groups)
   const { classes } = solution.proposal
   const formOf = new Map(instance.forms.map((one) => [one.id, one]))
-  const demandOf = new Map(instance.demands.map((one) => [one.id, one]))
-  const seats = classes.flatMap((one) => one.seats)
-  const sumsBy = (key: (demand: Instance['demands'][number]) => string) => {
-    const sums = new Map<string, { asked: number; seats: number }>()
-    const at = (name: string) => {
-      const kept = sums.get(name) ?? { asked: 0, seats: 0 }
-      sums.set(name, kept)
-      return kept
-    }
-    for (const demand of instance.demands) at(key(demand)).asked += demand.heads
-    for (const seat of seats) {
-      const demand = demandOf.get(seat.demandId)
-      if (demand) at(key(demand)).seats += seat.heads
-    }
-    return [...sums].map(([name, sum]) => ({ name, ...sum }))
-  }
   return {
-    proof: solution.proof,
+    proof: { ...solution.proof, boundBy: boundBy(instance, solution.proof.bound) },
     figures: solution.figures,
     greedy: solution.greedy,
     classes: classes.map((one) => {
@@ -296,8 +310,17 @@ function shown(instance: Instance, solution: Solution) {
         costDong: formOf.get(one.formId)?.costDong ?? 0,
       }
     }),
-    units: sumsBy((demand) => names.unit(demand.unitId)).map(({ name, ...sum }) => ({ unit: name, ...sum })),
-    groups: sumsBy((demand) => demand.group).map(({ name, ...sum }) => ({ group: name, ...sum })),
+    units: sumsBy(instance, solution, (one) => one.unitId).map(({ demand, asked, seats }) => ({
+      unit: names.unit(demand.unitId),
+      asked,
+      seats,
+    })),
+    groups: sumsBy(instance, solution, (one) => one.group).map(({ demand, asked, seats }) => ({
+      group: demand.group,
+      name: groupName(demand.group),
+      asked,
+      seats,
+    })),
     leftOut: solution.leftOut.map((one) => ({
       ...one,
       title: names.form(one.formId),

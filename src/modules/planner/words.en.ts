@@ -202,7 +202,15 @@ export const en: Words<typeof vi> = {
     proven: (p) =>
       p.status === 'optimal'
         ? `Proven: no proposal is better (${n(Math.round(p.seconds))} seconds).`
-        : `Proven: at most ${printNumber(Math.ceil(p.gap * 1000) / 10, 'en', 1)} % from the best (${n(Math.round(p.seconds))} seconds).`,
+        : p.boundBy === 'everybody' && p.status === 'timeLimit'
+          ? `How close to the best this is has not been proven (${n(Math.round(p.seconds))} seconds). Certain is only that its points are at least ${printNumber(Math.floor(1000 * (1 - p.gap)) / 10, 'en', 1)} % of “everybody has a seat, in a wished week”.`
+          : `Proven: at most ${printNumber(Math.ceil(p.gap * 1000) / 10, 'en', 1)} % from the best (${n(Math.round(p.seconds))} seconds).`,
+    whatGapIs: {
+      solver:
+        'The figure sets the points of the proposal against a ceiling that no proposal can surpass. It is not the share of people without a seat: where rooms, lecturers and money are short, the best proposal leaves people out too.',
+      everybody:
+        'That ceiling only adds up what was asked for and does not know whether rooms, lecturers, weeks and money suffice. What is missing to it does not mean that the proposal is poor: perhaps nothing is better. To be surer, ask again with more time for solving.',
+    },
     atMost: (p) => (p.gap < 1e-6 ? 'the best' : `≤ ${printNumber(Math.ceil(p.gap * 1000) / 10, 'en', 1)} %`),
     seePlan: 'See the plan',
     checked: 'The independent checker found that every rule is kept.',
@@ -225,6 +233,7 @@ export const en: Words<typeof vi> = {
     left: (p) => `${p.title}: ${n(p.heads)} people of ${n(p.units)} requests have no seat.`,
     ways: (p) =>
       `Needs: ${p.needs.join(' and ')}${p.on ? ` → a class of ${n(p.seats)} from ${printDay(p.on)}` : ''}.`,
+    either: (p) => `${p.one}, or ${p.other}`,
     otherWays: (p) => `Or: ${p.needs.join(' and ')}.`,
     tried: 'Tried again with exactly that: the class can be held.',
     noWay: 'Another room, hours, money, people were tried: none of them alone would open this class.',
@@ -249,6 +258,19 @@ export const en: Words<typeof vi> = {
     onlyHere: 'only here',
     cell: (p) =>
       `${n(p.classes)} classes, ${n(p.seats)} seats${p.unmet > 0 ? `, ${n(p.unmet)} not seated` : ''}`,
+    differing: 'Only rows that differ',
+    noDifference: 'No row',
+    noDifferenceText:
+      'The chosen scenarios are alike in every row. Untick “Only rows that differ” to see all.',
+    seatsExcel: 'Excel of seats',
+    seatsTitle: (p) => `Seats of ${p.year}, scenario ${p.name}`,
+    byUnit: 'By unit',
+    byGroup: 'By target group',
+    inDetail: 'In detail',
+    sum: 'Sum',
+    of: (p) => `${n(p.part)} / ${n(p.whole)}`,
+    comparedOne: (p) =>
+      `${p.name} (${p.year}): ${n(p.classes ?? 0)} classes, ${n(p.seats ?? 0)} of ${n(p.heads ?? 0)} seats asked for`,
     sheet: 'Classes',
     sheetTitle: (p) => `Proposed classes of ${p.year}, scenario ${p.name}`,
     total: (p) => `${n(p.classes)} classes in all`,

@@ -222,10 +222,18 @@ export const vi = {
     cancel: 'Dừng',
     cancelled: 'Việc giải đã dừng theo yêu cầu.',
     unsound: 'Lời giải không qua được bộ kiểm tra độc lập nên không được hiển thị. Hãy báo người quản trị.',
-    proven: (p: { gap: number; seconds: number; status: string }) =>
+    proven: (p: { gap: number; seconds: number; status: string; boundBy: 'solver' | 'everybody' }) =>
       p.status === 'optimal'
         ? `Đã chứng minh: không có phương án nào tốt hơn (${n(Math.round(p.seconds))} giây).`
-        : `Đã chứng minh cách tối ưu không quá ${printNumber(Math.ceil(p.gap * 1000) / 10, 'vi', 1)} % (${n(Math.round(p.seconds))} giây).`,
+        : p.boundBy === 'everybody' && p.status === 'timeLimit'
+          ? `Chưa chứng minh được phương án này gần tối ưu đến đâu (${n(Math.round(p.seconds))} giây). Chỉ biết chắc: điểm của nó đạt ít nhất ${printNumber(Math.floor(1000 * (1 - p.gap)) / 10, 'vi', 1)} % mức «ai đăng ký cũng có chỗ, đúng tuần mong muốn».`
+          : `Đã chứng minh cách tối ưu không quá ${printNumber(Math.ceil(p.gap * 1000) / 10, 'vi', 1)} % (${n(Math.round(p.seconds))} giây).`,
+    whatGapIs: {
+      solver:
+        'Con số này so điểm của phương án với mức trần mà không cách xếp nào vượt được. Nó không phải tỷ lệ người chưa có chỗ: phòng, giảng viên, kinh phí có hạn thì phương án tốt nhất cũng còn người chưa có chỗ.',
+      everybody:
+        'Mức đó chỉ cộng mọi nhu cầu lại, chưa tính phòng, giảng viên, lịch và kinh phí có đủ hay không, nên phần còn thiếu không có nghĩa là phương án kém: có thể không cách xếp nào hơn được. Muốn biết chắc hơn, hãy lập lại phương án với thời gian giải dài hơn.',
+    },
     atMost: (p: { gap: number }) =>
       p.gap < 1e-6 ? 'tốt nhất' : `≤ ${printNumber(Math.ceil(p.gap * 1000) / 10, 'vi', 1)} %`,
     seePlan: 'Xem kế hoạch',
@@ -251,6 +259,7 @@ export const vi = {
       `${p.title}: ${n(p.heads)} người của ${n(p.units)} lượt đăng ký chưa có chỗ.`,
     ways: (p: { needs: readonly string[]; seats: number; on: Day | null }) =>
       `Cần: ${p.needs.join(' và ')}${p.on ? ` → mở được lớp ${n(p.seats)} người từ ${printDay(p.on)}` : ''}.`,
+    either: (p: { one: string; other: string }) => `${p.one}, hoặc ${p.other}`,
     otherWays: (p: { needs: readonly string[] }) => `Hoặc: ${p.needs.join(' và ')}.`,
     tried: 'Đã thử lại với đúng các điều kiện đó: lớp mở được.',
     noWay: 'Đã thử thêm phòng, giờ giảng, kinh phí, người: không cách đơn lẻ nào mở được lớp này.',
@@ -277,6 +286,25 @@ export const vi = {
     onlyHere: 'chỉ ở đây',
     cell: (p: { classes: number; seats: number; unmet: number }) =>
       `${n(p.classes)} lớp, ${n(p.seats)} chỗ${p.unmet > 0 ? `, ${n(p.unmet)} chưa xếp` : ''}`,
+    differing: 'Chỉ những dòng khác nhau',
+    noDifference: 'Không có dòng nào',
+    noDifferenceText:
+      'Các phương án đã chọn giống nhau ở mọi dòng. Bỏ chọn «Chỉ những dòng khác nhau» để xem tất cả.',
+    seatsExcel: 'Excel chỗ học',
+    seatsTitle: (p: { name: string; year: number }) => `Chỗ học năm ${p.year}, phương án ${p.name}`,
+    byUnit: 'Theo đơn vị',
+    byGroup: 'Theo đối tượng',
+    inDetail: 'Chi tiết',
+    sum: 'Cộng',
+    of: (p: { part: number; whole: number }) => `${n(p.part)} / ${n(p.whole)}`,
+    comparedOne: (p: {
+      name: string
+      year: number
+      classes: number | null
+      seats: number | null
+      heads: number | null
+    }) =>
+      `${p.name} (năm ${p.year}): ${n(p.classes ?? 0)} lớp, ${n(p.seats ?? 0)} trên ${n(p.heads ?? 0)} chỗ được đăng ký`,
     sheet: 'Các lớp',
     sheetTitle: (p: { name: string; year: number }) => `Các lớp đề xuất năm ${p.year}, phương án ${p.name}`,
     total: (p: { classes: number }) => `Cộng ${n(p.classes)} lớp`,

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../../pure/day.ts'
-import { holds, isTeachingDay, mondayOf, overlaps, type Span, weekdayOf } from '../../calendar/rules.ts'
+import { isTeachingDay, mondayOf, overlaps, type Span, weekdayOf } from '../../calendar/rules.ts'
 
 type Entry = Span & {
   kind: 'holiday' | 'congress' | 'session' | 'break' | 'busy'
@@ -119,8 +119,10 @@ const farthest = 1500
  */
 export function rankOpenings(facts: OpeningFacts): Opening[] {
   const first = mondayOf(facts.earliest)
+  const calendar = teachingCalendar(facts)
+  const load = new Map(facts.lecturers.map((one) => [one.id, daysTaken(one.taken)]))
   return Array.from({ length: facts.weeks }, (_, week) =>
-    openingIn(facts, addDays(first, 7 * week), week),
+    openingIn({ ...facts, calendar, load }, addDays(first, 7 * week), week),
   ).toSorted(
     (a, b) =>
       Number(a.fit === 'blocked') - Number(b.fit === 'blocked') ||
@@ -129,9 +131,32 @@ export function rankOpenings(facts: OpeningFacts): Opening[] {
   )
 }
 
-function openingIn(facts: OpeningFacts, monday: Day, week: number): Opening {
+/** The facts with what all weeks share, counted once: the calendar's teaching days, and the days taken of each lecturer. */
+type Counted = OpeningFacts & { calendar: readonly Day[]; load: ReadonlyMap<number, number> }
+
+/** Every teaching day that a class of these weeks can reach, in order. */
+function teachingCalendar({ earliest, weeks, teachingDays, entries }: OpeningFacts): Day[] {
+  const stops = entries.filter((entry) => entry.stopsTeaching)
+  return teachingDaysFrom(earliest, teachingDays + 5 * weeks, stops, farthest + 7 * weeks)
+}
+
+/** Where the first teaching day from a day on stands in the calendar. */
+function placeOf(calendar: readonly Day[], on: Day): number {
+  let [low, high] = [0, calendar.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((calendar[middle] as Day) < on) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function openingIn(facts: Counted, monday: Day, week: number): Opening {
   const stops = facts.entries.filter((entry) => entry.stopsTeaching)
-  const days = teachingDaysFrom(monday < facts.earliest ? facts.earliest : monday, facts.teachingDays, stops)
+  const from = monday < facts.earliest ? facts.earliest : monday
+  const place = placeOf(facts.calendar, from)
+  const tooFar = addDays(from, farthest)
+  const days = facts.calendar.slice(place, place + facts.teachingDays).filter((on) => on < tooFar)
   const opensOn = days[0] ?? monday
   const closesOn = days.at(-1) ?? monday
   const span = { fromOn: opensOn, lastOn: closesOn }
@@ -174,10 +199,10 @@ function openingIn(facts: OpeningFacts, monday: Day, week: number): Opening {
   }
 }
 
-/** So many teaching days from a day on; fewer where the calendar has no more. */
-export function teachingDaysFrom(from: Day, count: number, stops: readonly Span[]): Day[] {
+/** So many teaching days from a day on; fewer where `within` days have no more. */
+export function teachingDaysFrom(from: Day, count: number, stops: readonly Span[], within = farthest): Day[] {
   const days: Day[] = []
-  for (let on = from, looked = 0; days.length < count && looked < farthest; on = addDays(on, 1), looked += 1)
+  for (let on = from, looked = 0; days.length < count && looked < within; on = addDays(on, 1), looked += 1)
     if (isTeachingDay(on, stops)) days.push(on)
   return days
 }
@@ -215,8 +240,9 @@ function hoursReasons(facts: OpeningFacts): Reason[] {
  * all its days. Own lecturers come before guests, those with fewer days taken first. As many are chosen as the hours of a week
  * need; nobody twice on the same days.
  */
-function blocksOf(facts: OpeningFacts, days: readonly Day[]): Block[] {
+function blocksOf(facts: Counted, days: readonly Day[]): Block[] {
   const all = facts.fields.reduce((sum, field) => sum + field.hours, 0)
+  const loadOf = ({ id }: Lecturer) => facts.load.get(id) ?? 0
   const blocks: Block[] = []
   let before = 0
   for (const field of facts.fields) {
@@ -227,10 +253,7 @@ function blocksOf(facts: OpeningFacts, days: readonly Day[]): Block[] {
     const free = facts.lecturers
       .filter((one) => one.fields.includes(field.code) && isFree(one.taken, span))
       .filter((one) => !blocks.some((block) => block.chosen.includes(one.id) && overlaps(block, span)))
-      .toSorted(
-        (a, b) =>
-          Number(a.isGuest) - Number(b.isGuest) || daysTaken(a.taken) - daysTaken(b.taken) || a.id - b.id,
-      )
+      .toSorted((a, b) => Number(a.isGuest) - Number(b.isGuest) || loadOf(a) - loadOf(b) || a.id - b.id)
     const weekly = weeklyHours(field.hours, end - start + 1)
     const chosen: number[] = []
     let covered = 0
@@ -257,10 +280,10 @@ const weeklyHours = (hours: number, days: number): number => Math.ceil((hours * 
 const daysTaken = (taken: readonly Span[]): number =>
   taken.reduce((sum, one) => sum + Math.min(daysBetween(one.fromOn, one.lastOn) + 1, 400), 0)
 
-function lecturerReasons(facts: OpeningFacts, block: Block): Reason[] {
+function lecturerReasons(facts: Counted, block: Block): Reason[] {
   const byId = new Map(facts.lecturers.map((one) => [one.id, one]))
   const chosen = block.chosen.flatMap((id) => byId.get(id) ?? [])
-  const taught = teachingDaysBetween(block, facts)
+  const taught = placeOf(facts.calendar, addDays(block.lastOn, 1)) - placeOf(facts.calendar, block.fromOn)
   const weekly = weeklyHours(block.hours, taught)
   if (chosen.reduce((sum, one) => sum + one.weeklyHours, 0) < weekly)
     return [
@@ -282,13 +305,6 @@ function lecturerReasons(facts: OpeningFacts, block: Block): Reason[] {
       more: Math.max(0, chosen.length - named),
     },
   ]
-}
-
-function teachingDaysBetween(span: Span, facts: OpeningFacts): number {
-  const stops = facts.entries.filter((entry) => entry.stopsTeaching)
-  let days = 0
-  for (let on = span.fromOn; on <= span.lastOn; on = addDays(on, 1)) if (isTeachingDay(on, stops)) days += 1
-  return days
 }
 
 function calendarReasons(facts: OpeningFacts, span: Span, stops: readonly Entry[]): Reason[] {
@@ -331,9 +347,14 @@ function eventReasons(facts: OpeningFacts, span: Span): Reason[] {
 }
 
 function workingDaysIn(stop: Span, span: Span): number {
-  let days = 0
-  for (let on = stop.fromOn; on <= stop.lastOn; on = addDays(on, 1))
-    if (holds(span, on) && weekdayOf(on) <= 5) days += 1
+  const fromOn = later(stop.fromOn, span.fromOn)
+  const lastOn = stop.lastOn < span.lastOn ? stop.lastOn : span.lastOn
+  if (lastOn < fromOn) return 0
+  // Whole weeks have five; of what is left over, each day is looked at.
+  const length = daysBetween(fromOn, lastOn) + 1
+  const first = weekdayOf(fromOn)
+  let days = 5 * Math.floor(length / 7)
+  for (let i = 0; i < length % 7; i += 1) if (((first - 1 + i) % 7) + 1 <= 5) days += 1
   return days
 }
 

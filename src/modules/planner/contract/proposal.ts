@@ -70,6 +70,8 @@ export const proof = z.object({
   status: z.enum(['optimal', 'withinGap', 'timeLimit']),
   points: z.number(),
   bound: z.number(),
+  /** `everybody`: only that all have a seat in a wished week; `solver`: proven to be less. */
+  boundBy: z.enum(['solver', 'everybody']).optional(),
   /** (bound − points) ÷ bound, 0 to 1. */
   gap: z.number(),
   seconds: z.number(),

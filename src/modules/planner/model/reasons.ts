@@ -44,8 +44,9 @@ export function leftOutOf(instance: Instance, proposal: Proposal): LeftOut[] {
       ]
     }
     const kindsOf = (way: Way) => [...new Set(way.needs.map((one) => one.kind))].sort().join()
-    const others: Way[] = []
-    const tried = new Set<string>([kindsOf(best)])
+    const twin = twinOf(best, ways)
+    const others = twin && isTrue(twin) ? [twin] : []
+    const tried = new Set<string>([kindsOf(best), ...(twin ? [kindsOf(twin)] : [])])
     for (const way of ways) {
       if (others.length === 2 || tried.size > mostTries) break
       // One of each sort of means: the next best of the same sort says nothing new.
@@ -71,6 +72,19 @@ export function leftOutOf(instance: Instance, proposal: Proposal): LeftOut[] {
       },
     ]
   })
+}
+
+/** The way that asks for the same, but for a lower minimum in place of more people, or the other way round. */
+function twinOf(best: Way, ways: readonly Way[]): Way | undefined {
+  const isOfSize = ({ kind }: Need) => kind === 'tooFew' || kind === 'smaller'
+  if (!best.needs.some(isOfSize)) return undefined
+  return ways.find(
+    (way) =>
+      way !== best &&
+      way.one.startWeek === best.one.startWeek &&
+      way.one.kind === best.one.kind &&
+      way.needs.some(isOfSize),
+  )
 }
 
 /** What no class, room or week can help: nothing of it was tried. */

@@ -301,6 +301,14 @@ describe('what is left out says what would free it, and the freed question reall
       expect(seatsOf(after)).toBeGreaterThan(seatsOf(solution))
     })
 
+  test('of a class with too few people both ways are told: more people, or a lower minimum, in the same room and weeks', async () => {
+    const sizes = cases.find((one) => one.name === 'too few people')
+    const { leftOut } = await solved(aSchool(sizes?.change()))
+    const found = leftOut.find((one) => one.formId === 'HU')
+    expect(found?.needs.map((one) => one.kind)).toEqual(['tooFew'])
+    expect(found?.others[0]).toEqual([expect.objectContaining({ kind: 'smaller', amount: 30 })])
+  })
+
   test('a class for which the school has no room that is large enough says so and promises nothing', async () => {
     const small = aSchool({
       rooms: [{ id: 'B', name: 'Phòng B', site: '', seats: 35, weeks: all }],

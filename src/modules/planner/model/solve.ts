@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Instance } from '../contract/instance.ts'
 import type { Clash, Fault, Figures, Solution } from '../contract/proposal.ts'
+import { boundBy, surelyEnough } from '../rules/bound.ts'
 import type { Violation } from '../rules/check.ts'
 import { faultsOf } from '../rules/faults.ts'
 import { gapOf } from './highs.ts'
@@ -70,6 +71,7 @@ export async function solve(instance: Instance, options: SolveOptions): Promise<
         status: gap < 1e-6 ? 'optimal' : gap <= options.gap ? 'withinGap' : 'timeLimit',
         points,
         bound,
+        boundBy: boundBy(instance, bound),
         gap,
         seconds,
       },
@@ -107,10 +109,6 @@ function one(
     })
   })
 }
-
-/** What no proposal can surpass whatever its classes: everybody has a seat, in a wished week. Holds until the solver proves less. */
-const surelyEnough = ({ demands, preferences }: Instance): number =>
-  100 * (1 + preferences.wish) * demands.reduce((sum, one) => sum + one.heads * one.weight, 0)
 
 type Found = { best: Best; bound: number; greedy: (Figures & { points: number }) | null }
 

@@ -113,3 +113,18 @@ export function nameNeed(names: NeedNames, need: Need): NamedNeed {
     room: need.roomId === undefined ? '' : (names.rooms[need.roomId] ?? need.roomId),
   }
 }
+
+/**
+ * The ways to free a class, the two that differ only in how a small class is allowed (more people, or a lower minimum) told as
+ * one: the needs of the first, and the need that may stand for one of them.
+ */
+export function asChoices(needs: readonly Need[], others: readonly (readonly Need[])[]) {
+  const isOfSize = ({ kind }: Need) => kind === 'tooFew' || kind === 'smaller'
+  const restOf = (way: readonly Need[]) => JSON.stringify(way.filter((need) => !isOfSize(need)))
+  const size = needs.find(isOfSize)
+  const twin = size && others.find((way) => restOf(way) === restOf(needs) && way.some(isOfSize))
+  return {
+    needs: needs.map((need) => ({ need, or: need === size ? (twin?.find(isOfSize) ?? null) : null })),
+    others: others.filter((way) => way !== twin),
+  }
+}

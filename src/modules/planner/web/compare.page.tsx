@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { printNumber } from '../../../pure/share.ts'
+import { DownloadLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { useLocale, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -10,13 +11,20 @@ import { vi } from '../words.vi.ts'
 import type { Route } from './+types/compare.page.ts'
 
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
-  const asked = new URL(request.url).searchParams.getAll('id').map(Number)
+  const address = new URL(request.url).searchParams
+  const asked = address.getAll('id').map(Number)
+  const differing = address.get('differing') === 'true'
   const all = (await api(context).planner.list({})).filter((row) => row.state === 'done')
   const ids = [...new Set(asked)].filter((id) => all.some((row) => row.id === id)).slice(0, 3)
-  return { all, ids, found: ids.length > 1 ? await api(context).planner.compare({ ids }) : null }
+  return {
+    all,
+    ids,
+    differing,
+    found: ids.length > 1 ? await api(context).planner.compare({ ids, differing }) : null,
+  }
 }
 
-export default function ComparePage({ loaderData: { all, ids, found } }: Route.ComponentProps) {
+export default function ComparePage({ loaderData: { all, ids, differing, found } }: Route.ComponentProps) {
   const w = useWords(vi, en)
   const locale = useLocale()
   const n = (value: number) => printNumber(value, locale)
@@ -26,6 +34,15 @@ export default function ComparePage({ loaderData: { all, ids, found } }: Route.C
       title={w.pages.compareTitle}
       lead={w.pages.compareLead}
       crumbs={[{ title: w.pages.title, to: '/phuong-an' }]}
+      actions={
+        found && (
+          <DownloadLink
+            href={`/api/scenarios/compare/xlsx?${ids.map((id) => `ids=${id}`).join('&')}${differing ? '&differing=true' : ''}`}
+          >
+            Excel
+          </DownloadLink>
+        )
+      }
     >
       <Panel>
         <form method="get">
@@ -38,6 +55,10 @@ export default function ComparePage({ loaderData: { all, ids, found } }: Route.C
               </label>
             ))}
           </fieldset>
+          <label className="choice">
+            <input type="checkbox" name="differing" value="true" defaultChecked={differing} />
+            {w.pages.differing}
+          </label>
           <button type="submit" className="button button-plain">
             {w.pages.compare}
           </button>
@@ -45,6 +66,38 @@ export default function ComparePage({ loaderData: { all, ids, found } }: Route.C
       </Panel>
       {found && (
         <>
+          <DataTable
+            name="comparedScenarios"
+            title={w.pages.compareWhich}
+            rows={found.scenarios}
+            total={found.scenarios.length}
+            view={{ page: 1, size: 20 }}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'name',
+                title: w.fields.name,
+                wraps: true,
+                cell: (row) => <Link to={`/phuong-an/${row.id}`}>{row.name}</Link>,
+              },
+              { key: 'year', title: w.fields.year, align: 'right', cell: (row) => row.year },
+              { key: 'classes', title: w.fields.classes, align: 'right', cell: (row) => n(row.classes ?? 0) },
+              {
+                key: 'seats',
+                title: w.fields.seats,
+                align: 'right',
+                cell: (row) => w.pages.of({ part: row.seats ?? 0, whole: row.heads ?? 0 }),
+              },
+              {
+                key: 'gap',
+                title: w.fields.gap,
+                align: 'right',
+                cell: (row) => (row.gap === null ? '–' : w.pages.atMost({ gap: row.gap })),
+              },
+              { key: 'cost', title: w.fields.cost, align: 'right', cell: (row) => n(row.costDong ?? 0) },
+            ]}
+            empty={{ title: w.pages.noClasses, text: w.pages.compareLead }}
+          />
           <DataTable
             name="comparedForms"
             title={w.pages.classes}
@@ -72,7 +125,7 @@ export default function ComparePage({ loaderData: { all, ids, found } }: Route.C
                 },
               })),
             ]}
-            empty={{ title: w.pages.noClasses, text: w.pages.compareLead }}
+            empty={{ title: w.pages.noDifference, text: w.pages.noDifferenceText }}
           />
           <DataTable
             name="comparedGroups"
@@ -82,7 +135,7 @@ export default function ComparePage({ loaderData: { all, ids, found } }: Route.C
             view={{ page: 1, size: Math.max(20, found.groups.length) }}
             rowKey={(row) => row.group}
             columns={[
-              { key: 'group', title: w.fields.group, cell: (row) => row.group },
+              { key: 'group', title: w.fields.group, cell: (row) => row.name },
               { key: 'asked', title: w.fields.asked, align: 'right', cell: (row) => n(row.asked) },
               ...found.scenarios.map((scenario, i) => ({
                 key: String(scenario.id),
@@ -91,15 +144,8 @@ export default function ComparePage({ loaderData: { all, ids, found } }: Route.C
                 cell: (row: (typeof found.groups)[number]) => n(row.seats[i] ?? 0),
               })),
             ]}
-            empty={{ title: w.pages.noClasses, text: w.pages.compareLead }}
+            empty={{ title: w.pages.noDifference, text: w.pages.noDifferenceText }}
           />
-          <p>
-            {found.scenarios.map((scenario) => (
-              <Link key={scenario.id} to={`/phuong-an/${scenario.id}`}>
-                {scenario.name}{' '}
-              </Link>
-            ))}
-          </p>
         </>
       )}
     </Page>

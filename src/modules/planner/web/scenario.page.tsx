@@ -13,7 +13,7 @@ import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
 import { api } from '../../../ui/visit.ts'
-import { nameNeed } from '../rules/naming.ts'
+import { asChoices, nameNeed } from '../rules/naming.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/scenario.page.ts'
@@ -87,6 +87,11 @@ export default function ScenarioPage({ loaderData: scenario, actionData }: Route
             <p>
               <strong>{w.pages.proven(answer.proof)}</strong> {w.pages.checked}
             </p>
+            {answer.proof.status !== 'optimal' && (
+              <p className="quiet">
+                {w.pages.whatGapIs[answer.proof.status === 'timeLimit' ? answer.proof.boundBy : 'solver']}
+              </p>
+            )}
             <p className="quiet">
               {answer.greedy
                 ? w.pages.greedy({
@@ -102,7 +107,8 @@ export default function ScenarioPage({ loaderData: scenario, actionData }: Route
           {scenario.can.includes('toPlan') && answer.classes.length > 0 && (
             <IntoPlan scenario={scenario} answer={answer} refused={actionData} />
           )}
-          <Seats answer={answer} />
+          <Seats answer={answer} scenarioId={scenario.id} />
+          <Groups answer={answer} />
         </>
       )}
       <Missing rows={scenario.missing} />
@@ -133,38 +139,48 @@ function Refusal({ scenario: { refusal, names } }: { scenario: Scenario }) {
 
 function LeftOutPanel({ answer, names }: { answer: Answer; names: Scenario['names'] }) {
   const w = useWords(vi, en)
-  type Needs = Answer['leftOut'][number]['needs']
-  const say = (needs: Needs) => needs.map((need) => w.needs[need.kind](nameNeed(names, need)))
+  type Need = Answer['leftOut'][number]['needs'][number]
+  const sayOne = (need: Need) => w.needs[need.kind](nameNeed(names, need))
+  const say = (needs: readonly Need[]) => needs.map(sayOne)
   return (
     <Panel title={w.pages.leftOut}>
       {answer.leftOut.length === 0 ? (
         <p>{w.pages.noneLeftOut}</p>
       ) : (
         <ul className="left-out">
-          {answer.leftOut.map((one) => (
-            <li key={one.formId}>
-              <p>
-                <strong>
-                  {w.pages.left({
-                    title: one.modeCode === 'none' ? one.title : `${one.title}, ${modeName(w, one.modeCode)}`,
-                    heads: one.heads,
-                    units: one.demands.length,
-                  })}
-                </strong>
-              </p>
-              {one.needs.length > 0 ? (
+          {answer.leftOut
+            .map((one) => ({ ...one, ...asChoices(one.needs, one.others) }))
+            .map((one) => (
+              <li key={one.formId}>
                 <p>
-                  {w.pages.ways({ needs: say(one.needs), seats: one.seats, on: one.startsOn as Day | null })}
+                  <strong>
+                    {w.pages.left({
+                      title:
+                        one.modeCode === 'none' ? one.title : `${one.title}, ${modeName(w, one.modeCode)}`,
+                      heads: one.heads,
+                      units: one.demands.length,
+                    })}
+                  </strong>
                 </p>
-              ) : (
-                <p>{w.pages.noWay}</p>
-              )}
-              {one.others.map((needs) => (
-                <p key={say(needs).join()}>{w.pages.otherWays({ needs: say(needs) })}</p>
-              ))}
-              {one.isVerified && <p className="quiet">{w.pages.tried}</p>}
-            </li>
-          ))}
+                {one.needs.length > 0 ? (
+                  <p>
+                    {w.pages.ways({
+                      needs: one.needs.map(({ need, or }) =>
+                        or ? w.pages.either({ one: sayOne(need), other: sayOne(or) }) : sayOne(need),
+                      ),
+                      seats: one.seats,
+                      on: one.startsOn as Day | null,
+                    })}
+                  </p>
+                ) : (
+                  <p>{w.pages.noWay}</p>
+                )}
+                {one.others.map((needs) => (
+                  <p key={say(needs).join()}>{w.pages.otherWays({ needs: say(needs) })}</p>
+                ))}
+                {one.isVerified && <p className="quiet">{w.pages.tried}</p>}
+              </li>
+            ))}
         </ul>
       )}
     </Panel>
@@ -267,7 +283,7 @@ function IntoPlan({
   )
 }
 
-function Seats({ answer }: { answer: Answer }) {
+function Seats({ answer, scenarioId }: { answer: Answer; scenarioId: number }) {
   const w = useWords(vi, en)
   const f = w.fields
   const locale = useLocale()
@@ -280,6 +296,7 @@ function Seats({ answer }: { answer: Answer }) {
       total={answer.units.length}
       view={{ page: 1, size: Math.max(20, answer.units.length) }}
       rowKey={(row) => row.unit}
+      excel={`/api/scenarios/${scenarioId}/seats/xlsx`}
       columns={[
         { key: 'unit', title: f.unit, cell: (row) => row.unit },
         { key: 'asked', title: f.asked, align: 'right', cell: (row) => n(row.asked) },
@@ -287,6 +304,30 @@ function Seats({ answer }: { answer: Answer }) {
         { key: 'unmet', title: f.unmet, align: 'right', cell: (row) => n(row.asked - row.seats) },
       ]}
       empty={{ title: w.pages.noClasses, text: w.pages.unitsTitle }}
+    />
+  )
+}
+
+function Groups({ answer }: { answer: Answer }) {
+  const w = useWords(vi, en)
+  const f = w.fields
+  const locale = useLocale()
+  const n = (value: number) => printNumber(value, locale)
+  return (
+    <DataTable
+      name="seatsByGroup"
+      title={w.pages.groupsTitle}
+      rows={answer.groups}
+      total={answer.groups.length}
+      view={{ page: 1, size: Math.max(20, answer.groups.length) }}
+      rowKey={(row) => row.group}
+      columns={[
+        { key: 'name', title: f.group, cell: (row) => row.name },
+        { key: 'asked', title: f.asked, align: 'right', cell: (row) => n(row.asked) },
+        { key: 'seats', title: f.seats, align: 'right', cell: (row) => n(row.seats) },
+        { key: 'unmet', title: f.unmet, align: 'right', cell: (row) => n(row.asked - row.seats) },
+      ]}
+      empty={{ title: w.pages.noClasses, text: w.pages.groupsTitle }}
     />
   )
 }
