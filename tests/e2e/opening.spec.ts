@@ -35,6 +35,19 @@ test('a class gets dates from the proposals, and a clash is refused with the oth
   await other.close()
 })
 
+test('dates in a year without holidays say so, and one press there loads them', {
+  tag: '@desk',
+}, async ({ page }) => {
+  await signInAs(page, 'trainingOffice')
+  await page.goto('/lop/mo-lop?programmeId=4&learners=50&teachingDays=5&earliest=07/01/2031&weeks=2', {
+    waitUntil: 'networkidle',
+  })
+  await expect(page.getByRole('alert')).toContainText('Chưa có ngày nghỉ lễ, Tết của năm 2031')
+  await page.getByRole('button', { name: 'Nạp ngày nghỉ lễ năm 2031' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByText('07/01/2031 đến')).toBeVisible()
+})
+
 test('holidays are loaded by one press, a second adds nothing', { tag: '@desk' }, async ({ page }) => {
   await signInAs(page, 'trainingOffice')
   await page.goto('/lich?nam=2030', { waitUntil: 'networkidle' })

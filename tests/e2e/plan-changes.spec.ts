@@ -25,7 +25,8 @@ test('a change is proposed, decided by the committee, and plan, report and forec
 
   await page.goto('/ke-hoach/2026/dieu-chinh', { waitUntil: 'networkidle' })
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Tờ trình điều chỉnh (Word)' }).click()
+  await page.getByLabel('Thể thức').selectOption('Đảng')
+  await page.getByRole('button', { name: 'Tờ trình điều chỉnh (Word)' }).click()
   expect((await download).suggestedFilename()).toBe('to-trinh-dieu-chinh-2026.docx')
 
   await page.context().clearCookies()

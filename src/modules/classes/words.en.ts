@@ -160,6 +160,10 @@ export const en: Words<typeof vi> = {
     needsRoomHint: 'Clear it if the class is held where no room is listed.',
     results: (p) => `${p.good} of ${p.of} weeks are possible`,
     none: 'Choose programme, learners and teaching days, then find dates.',
+    noHolidays: (p) =>
+      `The calendar has no public holidays of ${p.year}, so the dates below take them for teaching days, and the class may end later than shown.`,
+    loadHolidays: (p) => `Load the holidays of ${p.year}`,
+    seeCalendar: (p) => `See the calendar of ${p.year}`,
     noHours: 'The programme has no hours by field yet, so no lecturers can be found.',
     setHours: 'Set hours',
     fit: { good: 'Good', strained: 'Possible, something stands in the way', blocked: 'Not possible' },

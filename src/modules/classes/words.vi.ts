@@ -167,6 +167,10 @@ export const vi = {
     needsRoomHint: 'Bỏ chọn nếu lớp học ở nơi không có trong danh mục phòng.',
     results: (p: { good: number; of: number }) => `${p.good} trên ${p.of} tuần mở được lớp`,
     none: 'Chọn chương trình, số học viên và số ngày học rồi bấm «Tìm ngày».',
+    noHolidays: (p: { year: number }) =>
+      `Chưa có ngày nghỉ lễ, Tết của năm ${p.year} trong lịch, nên các ngày dưới đây coi ngày lễ năm đó là ngày dạy và ngày bế giảng có thể sớm hơn thực tế.`,
+    loadHolidays: (p: { year: number }) => `Nạp ngày nghỉ lễ năm ${p.year}`,
+    seeCalendar: (p: { year: number }) => `Xem lịch năm ${p.year}`,
     noHours: 'Chương trình chưa ghi số tiết theo chuyên môn nên chưa tìm được giảng viên.',
     setHours: 'Ghi số tiết',
     fit: { good: 'Thuận lợi', strained: 'Mở được, có vướng', blocked: 'Không mở được' },

@@ -93,6 +93,8 @@ export const scenario = z.object({
   endedAt: instant.nullable(),
   /** (bound − points) ÷ bound; null before there is an answer. */
   gap: z.number().nullable(),
+  /** What the gap is measured against; null: not kept, or no answer. `everybody`: only the sum of what was asked for. */
+  boundBy: z.enum(['solver', 'everybody']).nullable(),
   classes: z.number().int().nullable(),
   seats: z.number().int().nullable(),
   heads: z.number().int().nullable(),

@@ -171,7 +171,7 @@ export async function unitNames(db: Db): Promise<Map<number, string>> {
 
 const columns = sql`s.id, s.name, s.year, s.state, (select a.name from account a where a.id = s.made_by) as "madeBy",
   s.made_at as "madeAt", s.ended_at as "endedAt", case when s.bound > 0 then (s.bound - s.points) / s.bound when s.points is not null then 0 end as gap,
-  s.classes, s.seats, s.heads, s.cost_dong as "costDong",
+  s.bound_by as "boundBy", s.classes, s.seats, s.heads, s.cost_dong as "costDong",
   case when s.state = 'running' then w.progress end as progress`
 
 export async function scenarios(
@@ -262,7 +262,7 @@ export async function endScenario(db: Db, scenarioId: number, answer: Answer): P
   const solution = answer.kind === 'solved' ? answer.solution : null
   const { rows } =
     await sql`update scenario set state = ${isSolved ? 'done' : 'failed'}, ended_at = now(), version = version + 1,
-      points = ${solution?.proof.points ?? null}, bound = ${solution?.proof.bound ?? null}, classes = ${solution?.figures.classes ?? null},
+      points = ${solution?.proof.points ?? null}, bound = ${solution?.proof.bound ?? null}, bound_by = ${solution?.proof.boundBy ?? null}, classes = ${solution?.figures.classes ?? null},
       seats = ${solution ? solution.figures.seats + solution.figures.named : null}, heads = ${solution ? solution.figures.heads + solution.figures.named : null},
       cost_dong = ${solution?.figures.costDong ?? null}, violations = ${answer.kind === 'solved' ? answer.violations.length : null}
     where id = ${scenarioId} and state = 'running' returning id`.execute(db)

@@ -211,7 +211,12 @@ export const en: Words<typeof vi> = {
       everybody:
         'That ceiling only adds up what was asked for and does not know whether rooms, lecturers, weeks and money suffice. What is missing to it does not mean that the proposal is poor: perhaps nothing is better. To be surer, ask again with more time for solving.',
     },
-    atMost: (p) => (p.gap < 1e-6 ? 'the best' : `≤ ${printNumber(Math.ceil(p.gap * 1000) / 10, 'en', 1)} %`),
+    atMost: (p) =>
+      p.gap < 1e-6
+        ? 'the best'
+        : p.boundBy === 'everybody' && p.gap > 0.01
+          ? 'not proven'
+          : `≤ ${printNumber(Math.ceil(p.gap * 1000) / 10, 'en', 1)} %`,
     seePlan: 'See the plan',
     checked: 'The independent checker found that every rule is kept.',
     summary: (p) =>
@@ -227,12 +232,13 @@ export const en: Words<typeof vi> = {
     assigned: 'assigned',
     rests: (p) => `weeks ${p.from}–${p.to}`,
     unitsTitle: 'Seats by unit',
+    byProgramme: 'Classes and seats by programme',
     groupsTitle: 'Seats by target group',
     leftOut: 'Left out, why, and what it would take',
     noneLeftOut: 'Everybody who was asked for has a seat.',
     left: (p) => `${p.title}: ${n(p.heads)} people of ${n(p.units)} requests have no seat.`,
     ways: (p) =>
-      `Needs: ${p.needs.join(' and ')}${p.on ? ` → a class of ${n(p.seats)} from ${printDay(p.on)}` : ''}.`,
+      `Needs: ${p.needs.join(' and ')}${p.on ? ` → a class ${p.seats === null ? '' : `of ${n(p.seats)} `}from ${printDay(p.on)}` : ''}.`,
     either: (p) => `${p.one}, or ${p.other}`,
     otherWays: (p) => `Or: ${p.needs.join(' and ')}.`,
     tried: 'Tried again with exactly that: the class can be held.',

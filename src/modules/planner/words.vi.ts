@@ -234,8 +234,12 @@ export const vi = {
       everybody:
         'Mức đó chỉ cộng mọi nhu cầu lại, chưa tính phòng, giảng viên, lịch và kinh phí có đủ hay không, nên phần còn thiếu không có nghĩa là phương án kém: có thể không cách xếp nào hơn được. Muốn biết chắc hơn, hãy lập lại phương án với thời gian giải dài hơn.',
     },
-    atMost: (p: { gap: number }) =>
-      p.gap < 1e-6 ? 'tốt nhất' : `≤ ${printNumber(Math.ceil(p.gap * 1000) / 10, 'vi', 1)} %`,
+    atMost: (p: { gap: number; boundBy: 'solver' | 'everybody' | null }) =>
+      p.gap < 1e-6
+        ? 'tốt nhất'
+        : p.boundBy === 'everybody' && p.gap > 0.01
+          ? 'chưa chứng minh'
+          : `≤ ${printNumber(Math.ceil(p.gap * 1000) / 10, 'vi', 1)} %`,
     seePlan: 'Xem kế hoạch',
     checked: 'Bộ kiểm tra độc lập đã xác nhận phương án giữ đúng mọi ràng buộc.',
     summary: (p: { classes: number; seats: number; heads: number; cost: number }) =>
@@ -252,16 +256,18 @@ export const vi = {
     assigned: 'được giao',
     rests: (p: { from: number; to: number }) => `tuần ${p.from}–${p.to}`,
     unitsTitle: 'Chỗ học theo đơn vị',
+    byProgramme: 'Lớp và chỗ học theo chương trình',
     groupsTitle: 'Chỗ học theo đối tượng',
     leftOut: 'Bị bỏ lại, vì sao và cần gì',
     noneLeftOut: 'Mọi người đăng ký đều có chỗ.',
     left: (p: { title: string; heads: number; units: number }) =>
       `${p.title}: ${n(p.heads)} người của ${n(p.units)} lượt đăng ký chưa có chỗ.`,
-    ways: (p: { needs: readonly string[]; seats: number; on: Day | null }) =>
-      `Cần: ${p.needs.join(' và ')}${p.on ? ` → mở được lớp ${n(p.seats)} người từ ${printDay(p.on)}` : ''}.`,
+    /** `seats` null: it depends on which of two ways is taken. */
+    ways: (p: { needs: readonly string[]; seats: number | null; on: Day | null }) =>
+      `Cần: ${p.needs.join(' và ')}${p.on ? ` → mở được lớp ${p.seats === null ? '' : `${n(p.seats)} người `}từ ${printDay(p.on)}` : ''}.`,
     either: (p: { one: string; other: string }) => `${p.one}, hoặc ${p.other}`,
     otherWays: (p: { needs: readonly string[] }) => `Hoặc: ${p.needs.join(' và ')}.`,
-    tried: 'Đã thử lại với đúng các điều kiện đó: lớp mở được.',
+    tried: 'Đã thử lại với đúng từng cách nêu trên: lớp mở được.',
     noWay: 'Đã thử thêm phòng, giờ giảng, kinh phí, người: không cách đơn lẻ nào mở được lớp này.',
     intoPlan: 'Đưa vào dự thảo kế hoạch',
     intoPlanText: 'Chọn dòng cần đưa; mỗi chương trình và hệ thành một dòng kế hoạch.',

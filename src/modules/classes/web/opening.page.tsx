@@ -4,7 +4,7 @@ import { addDays, type Day, yearOf } from '../../../pure/day.ts'
 import { Checkbox, Choices, DayInput, Hidden, NumberInput, Select, TextInput } from '../../../ui/fields.tsx'
 import { FilterForm } from '../../../ui/filter-form.tsx'
 import { FieldRow, Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
-import { useWords } from '../../../ui/locale.tsx'
+import { useCan, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -65,6 +65,7 @@ export const loader = async ({ context, request }: Route.LoaderArgs) => {
       })
     : null
   return {
+    withoutHolidays: openings ? await yearsWithoutHolidays(api(context), earliest, openings) : [],
     view: { ...input, planLineKey: view.planLineKey },
     found: found && { id: found.id, code: found.code, name: found.name, version: found.version },
     choices,
@@ -73,6 +74,18 @@ export const loader = async ({ context, request }: Route.LoaderArgs) => {
     chosen: openings?.find((one) => one.opensOn === view.chon) ?? null,
     hasHours: hours.length > 0,
   }
+}
+
+/** The years in which a proposed class has lessons and for which nobody has entered the public holidays. */
+async function yearsWithoutHolidays(
+  { calendar }: ReturnType<typeof api>,
+  earliest: Day,
+  openings: readonly Opening[],
+): Promise<number[]> {
+  const last = openings.reduce((day, one) => (one.closesOn > day ? one.closesOn : day), earliest)
+  const years = Array.from({ length: yearOf(last) - yearOf(earliest) + 1 }, (_, i) => yearOf(earliest) + i)
+  const found = await Promise.all(years.map((year) => calendar.list({ year, kind: 'holiday', size: 20 })))
+  return years.filter((_, i) => found[i]?.total === 0)
 }
 
 /** How many lesson hours a day are proposed where nobody has said how long the class is. */
@@ -94,6 +107,7 @@ const booking = {
   lecturers: z.array(z.string()).default([]),
 }
 const acts = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('holidays'), year: z.number() }),
   z.object({ act: z.literal('move'), classId: z.number(), version: z.number(), ...booking }),
   z.object({
     act: z.literal('make'),
@@ -109,7 +123,11 @@ const acts = z.discriminatedUnion('act', [
 
 export const action = ({ context, request }: Route.ActionArgs) =>
   submit(request, acts, async (input) => {
-    const { classes } = api(context)
+    const { calendar, classes } = api(context)
+    if (input.act === 'holidays') {
+      await calendar.loadHolidays({ year: input.year })
+      return redirect(`/lop/mo-lop${new URL(request.url).search}`)
+    }
     const lecturers = (input.lecturers ?? []).map(wishOf)
     if (input.act === 'move') {
       await classes.schedule({ ...input, lecturers })
@@ -126,10 +144,11 @@ export const action = ({ context, request }: Route.ActionArgs) =>
   })
 
 export default function OpeningPage({
-  loaderData: { view, found, choices, line, openings, chosen, hasHours },
+  loaderData: { view, found, choices, line, openings, chosen, hasHours, withoutHolidays },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
+  const mayLoadHolidays = useCan('calendar.holidays')
   const groups = [...new Set(choices.programmes.map((one) => one.group))]
   const kept = new URLSearchParams()
   for (const [name, value] of Object.entries({ ...view, classId: found?.id }))
@@ -208,6 +227,20 @@ export default function OpeningPage({
         <Notice>{w.opening.none}</Notice>
       ) : (
         <>
+          {withoutHolidays.map((year) => (
+            <Notice key={year} tone="wrong">
+              <p>{w.opening.noHolidays({ year })}</p>
+              {mayLoadHolidays ? (
+                <Form name={`holidays-${year}`} refused={actionData} guards={false}>
+                  <Hidden name="act" value="holidays" />
+                  <Hidden name="year" value={year} />
+                  <SubmitButton kind="plain">{w.opening.loadHolidays({ year })}</SubmitButton>
+                </Form>
+              ) : (
+                <Link to={`/lich?nam=${year}`}>{w.opening.seeCalendar({ year })}</Link>
+              )}
+            </Notice>
+          ))}
           {!hasHours && (
             <Notice>
               {w.opening.noHours}{' '}

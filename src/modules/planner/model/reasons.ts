@@ -52,7 +52,12 @@ export function leftOutOf(instance: Instance, proposal: Proposal): LeftOut[] {
       // One of each sort of means: the next best of the same sort says nothing new.
       if (tried.has(kindsOf(way))) continue
       // Nor does one that asks for all of this, and for more.
-      if (best.needs.every((need) => way.needs.some((one) => one.kind === need.kind))) continue
+      if (
+        [best, ...others].some((known) =>
+          known.needs.every((need) => way.needs.some((one) => one.kind === need.kind)),
+        )
+      )
+        continue
       tried.add(kindsOf(way))
       if (isTrue(way)) others.push(way)
     }

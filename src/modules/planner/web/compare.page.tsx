@@ -9,6 +9,7 @@ import { api } from '../../../ui/visit.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/compare.page.ts'
+import './scenario.css'
 
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const address = new URL(request.url).searchParams
@@ -65,7 +66,7 @@ export default function ComparePage({ loaderData: { all, ids, differing, found }
         </form>
       </Panel>
       {found && (
-        <>
+        <div className="scenario-part">
           <DataTable
             name="comparedScenarios"
             title={w.pages.compareWhich}
@@ -92,12 +93,14 @@ export default function ComparePage({ loaderData: { all, ids, differing, found }
                 key: 'gap',
                 title: w.fields.gap,
                 align: 'right',
-                cell: (row) => (row.gap === null ? '–' : w.pages.atMost({ gap: row.gap })),
+                cell: (row) =>
+                  row.gap === null ? '–' : w.pages.atMost({ gap: row.gap, boundBy: row.boundBy }),
               },
               { key: 'cost', title: w.fields.cost, align: 'right', cell: (row) => n(row.costDong ?? 0) },
             ]}
             empty={{ title: w.pages.noClasses, text: w.pages.compareLead }}
           />
+          <h2>{w.pages.byProgramme}</h2>
           <DataTable
             name="comparedForms"
             title={w.pages.classes}
@@ -127,6 +130,7 @@ export default function ComparePage({ loaderData: { all, ids, differing, found }
             ]}
             empty={{ title: w.pages.noDifference, text: w.pages.noDifferenceText }}
           />
+          <h2>{w.pages.groupsTitle}</h2>
           <DataTable
             name="comparedGroups"
             title={w.pages.groupsTitle}
@@ -146,7 +150,7 @@ export default function ComparePage({ loaderData: { all, ids, differing, found }
             ]}
             empty={{ title: w.pages.noDifference, text: w.pages.noDifferenceText }}
           />
-        </>
+        </div>
       )}
     </Page>
   )

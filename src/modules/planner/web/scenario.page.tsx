@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
-import { redirect, useRevalidator } from 'react-router'
+import { Link, redirect, useRevalidator } from 'react-router'
 import * as z from 'zod'
 import { type Day, printDay } from '../../../pure/day.ts'
 import { printNumber } from '../../../pure/share.ts'
-import { ButtonLink, DownloadLink } from '../../../ui/button.tsx'
+import { DownloadLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Choices } from '../../../ui/fields.tsx'
 import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
@@ -102,13 +102,23 @@ export default function ScenarioPage({ loaderData: scenario, actionData }: Route
             </p>
           </Panel>
           <LeftOutPanel answer={answer} names={scenario.names} />
-          <RoomChart classes={answer.classes} weeks={scenario.names.weeks} closed={scenario.names.closed} />
-          <Classes answer={answer} />
+          <div className="scenario-part">
+            <h2 className="chart-title">{w.pages.chart}</h2>
+            <RoomChart classes={answer.classes} weeks={scenario.names.weeks} closed={scenario.names.closed} />
+          </div>
+          <div className="scenario-part">
+            <h2>{w.pages.classes}</h2>
+            <Classes answer={answer} />
+          </div>
           {scenario.can.includes('toPlan') && answer.classes.length > 0 && (
             <IntoPlan scenario={scenario} answer={answer} refused={actionData} />
           )}
-          <Seats answer={answer} scenarioId={scenario.id} />
-          <Groups answer={answer} />
+          <div className="scenario-part">
+            <h2>{w.pages.unitsTitle}</h2>
+            <Seats answer={answer} scenarioId={scenario.id} />
+            <h2>{w.pages.groupsTitle}</h2>
+            <Groups answer={answer} />
+          </div>
         </>
       )}
       <Missing rows={scenario.missing} />
@@ -168,7 +178,7 @@ function LeftOutPanel({ answer, names }: { answer: Answer; names: Scenario['name
                       needs: one.needs.map(({ need, or }) =>
                         or ? w.pages.either({ one: sayOne(need), other: sayOne(or) }) : sayOne(need),
                       ),
-                      seats: one.seats,
+                      seats: one.needs.some(({ or }) => or !== null) ? null : one.seats,
                       on: one.startsOn as Day | null,
                     })}
                   </p>
@@ -254,7 +264,7 @@ function IntoPlan({
       <p>
         {w.pages.intoPlanText}{' '}
         {plan ? w.pages.planThere[plan.state]({ number: plan.number }) : w.pages.noPlan}{' '}
-        {plan && <ButtonLink to={`/ke-hoach/phien-ban/${plan.versionId}`}>{w.pages.seePlan}</ButtonLink>}
+        {plan && <Link to={`/ke-hoach/phien-ban/${plan.versionId}`}>{w.pages.seePlan}</Link>}
       </p>
       {plan?.state !== 'submitted' && (
         <Form refused={refused} name="toPlan" guards={false}>

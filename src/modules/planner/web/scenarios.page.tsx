@@ -59,7 +59,7 @@ export default function ScenariosPage({ loaderData: { rows } }: Route.ComponentP
             key: 'gap',
             title: w.fields.gap,
             align: 'right',
-            cell: (row) => (row.gap === null ? '–' : w.pages.atMost({ gap: row.gap })),
+            cell: (row) => (row.gap === null ? '–' : w.pages.atMost({ gap: row.gap, boundBy: row.boundBy })),
           },
           { key: 'madeBy', title: w.fields.madeBy, cell: (row) => row.madeBy ?? '–', spare: true },
           { key: 'madeAt', title: w.fields.madeAt, cell: (row) => printAt(row.madeAt) },

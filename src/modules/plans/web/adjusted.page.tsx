@@ -11,6 +11,7 @@ import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/adjusted.page.ts'
 import { ChangedLine } from './changed-line.tsx'
+import { Letters } from './letters.tsx'
 import { useDayOf } from './where.ts'
 import './plan.css'
 
@@ -64,7 +65,10 @@ export default function AdjustedPage({ loaderData: { view, plan, changes } }: Ro
           </ButtonLink>
           {seesForecast && <ButtonLink to={`/ke-hoach/${year}/du-bao`}>{c.forecast}</ButtonLink>}
           {seesLetters && plan.changes.proposed > 0 && (
-            <DownloadLink href={`/api/plans/${year}/amendment-letter`}>{w.pages.amendment}</DownloadLink>
+            <Letters
+              address={`/api/plans/${year}/amendment-letter`}
+              letters={[{ title: w.pages.amendment }]}
+            />
           )}
           <DownloadLink href={`/api/plans/${year}/adjusted/xlsx`}>{w.pages.excel}</DownloadLink>
         </>

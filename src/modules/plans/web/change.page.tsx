@@ -43,10 +43,13 @@ export default function ChangePage({ loaderData: change, actionData }: Route.Com
   const printAt = usePrintInstant()
   const refused = actionData as Refused | undefined
   const c = w.changes
-  const n = (value: number | null) => (value === null ? '–' : printNumber(value, locale))
+  const n = (value: number | null) => (value === null ? '' : printNumber(value, locale))
   const sentences = w.problems as unknown as Record<string, string>
   const why = change.steps.find((one) => one.step === 'approve')?.refusal
-  const months = (list: readonly number[]) => (list.length === 0 ? '–' : w.months({ months: list }))
+  const months = (list: readonly number[]) => (list.length === 0 ? '' : w.months({ months: list }))
+  // What the change leaves as it was stands alone; what was never said stays empty.
+  const fromTo = (before: string, after: string) =>
+    before === after ? after : `${before || '–'} → ${after || '–'}`
   const document = (number: string | null, on: string | null) => number && on && w.document({ number, on })
   return (
     <Page
@@ -77,19 +80,19 @@ export default function ChangePage({ loaderData: change, actionData }: Route.Com
             key: 'opened',
             title: c.opened,
             align: 'right',
-            cell: (row) => `${n(row.before.opened)} → ${n(row.after.opened)}`,
+            cell: (row) => fromTo(n(row.before.opened), n(row.after.opened)),
           },
           {
             key: 'learners',
             title: w.fields.learners,
             align: 'right',
-            cell: (row) => `${n(row.before.learners)} → ${n(row.after.learners)}`,
+            cell: (row) => fromTo(n(row.before.learners), n(row.after.learners)),
           },
           {
             key: 'months',
             title: w.fields.months,
             wraps: true,
-            cell: (row) => `${months(row.before.months)} → ${months(row.after.months)}`,
+            cell: (row) => fromTo(months(row.before.months), months(row.after.months)),
           },
         ]}
       />

@@ -19,6 +19,7 @@ import { sumsOf } from '../rules.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/version.page.ts'
+import { Letters } from './letters.tsx'
 import { type Choosable, LineFields } from './line-fields.tsx'
 import type { Group, Line, Version } from './shapes.ts'
 import { useDayOf, whereItStands } from './where.ts'
@@ -100,6 +101,7 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
   const w = useWords(vi, en)
   const dayOf = useDayOf()
   const seesLetters = useCan('documents.read')
+  const mayOpen = useCan('classes.edit')
   const [search] = useSearchParams()
   const refused = actionData as Refused | undefined
   const name = w.versionName({ number: version.number })
@@ -122,14 +124,13 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
             <ButtonLink to={`/ke-hoach/giai-doan/${version.id}`}>{w.periods.rollUp}</ButtonLink>
           )}
           {seesLetters && (
-            <>
-              <DownloadLink href={`/api/plan-versions/${version.id}/letter?kind=planSubmission`}>
-                {w.pages.letter}
-              </DownloadLink>
-              <DownloadLink href={`/api/plan-versions/${version.id}/letter?kind=plan`}>
-                {w.pages.word}
-              </DownloadLink>
-            </>
+            <Letters
+              address={`/api/plan-versions/${version.id}/letter`}
+              letters={[
+                { kind: 'planSubmission', title: w.pages.letter },
+                { kind: 'plan', title: w.pages.word },
+              ]}
+            />
           )}
           <DownloadLink href={`/api/plan-versions/${version.id}/xlsx`}>{w.pages.excel}</DownloadLink>
           {others.map((other) => (
@@ -147,6 +148,7 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
         lines={lines}
         groups={groups}
         choices={choices}
+        opens={mayOpen && isOpenedFrom(version, others)}
         chosen={search.get('dong')}
         refused={refused}
       />
@@ -167,6 +169,10 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
     </Page>
   )
 }
+
+/** Classes are opened from the lines of the version in force; while there is none, from the one that is being written. */
+const isOpenedFrom = (version: Version, others: readonly Version[]): boolean =>
+  version.untilYear === null && (version.isCurrent || !others.some((one) => one.isCurrent))
 
 // On phones the rows are cards, and a browser then forgets that this is a table. The roles say it again.
 const role = (name: string) => ({ role: name })
@@ -319,6 +325,7 @@ function Lines({
   lines,
   groups,
   choices,
+  opens,
   chosen,
   refused,
 }: {
@@ -326,6 +333,7 @@ function Lines({
   lines: Line[]
   groups: Group[]
   choices: Choosable | null
+  opens: boolean
   chosen: string | null
   refused: Refused | undefined
 }) {
@@ -339,6 +347,7 @@ function Lines({
     months: lines.some((line) => line.months.length > 0),
     budget: lines.some((line) => line.budgetDong !== null),
     note: lines.some((line) => line.note),
+    open: opens && lines.some((line) => line.opened > 0),
   }
   const width = 8 + Object.values(shows).filter(Boolean).length
   const figures = (sums: {
@@ -410,6 +419,7 @@ function Lines({
                 {shows.months && <Head>{w.fields.months}</Head>}
                 {shows.budget && <Head right>{w.fields.budget}</Head>}
                 {shows.note && <Head>{w.fields.note}</Head>}
+                {shows.open && <Head>{w.pages.openClass}</Head>}
               </tr>
             </thead>
             <tbody {...role('rowgroup')}>
@@ -431,6 +441,7 @@ function Lines({
                       </Cell>
                     )}
                     {shows.note && <Cell title={w.fields.note} />}
+                    {shows.open && <Cell title={w.pages.openClass} />}
                   </tr>
                   {lines
                     .filter((line) => line.groupCode === group.groupCode)
@@ -479,6 +490,21 @@ function Lines({
                               {line.note}
                             </Cell>
                           )}
+                          {shows.open && (
+                            <Cell title={w.pages.openClass}>
+                              {line.opened > 0 && (
+                                <Link
+                                  to={`/lop/mo-lop?nam=${version.year}&planLineKey=${line.lineKey}`}
+                                  aria-label={w.pages.findDatesFor({
+                                    title: line.title,
+                                    mode: line.modeName,
+                                  })}
+                                >
+                                  {w.pages.findDates}
+                                </Link>
+                              )}
+                            </Cell>
+                          )}
                         </tr>
                         {chosen === String(line.id) && form(line)}
                       </Fragment>
@@ -504,6 +530,7 @@ function Lines({
                     </Cell>
                   )}
                   {shows.note && <Cell title={w.fields.note} />}
+                  {shows.open && <Cell title={w.pages.openClass} />}
                 </tr>
               </tfoot>
             )}

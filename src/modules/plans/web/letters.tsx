@@ -1,0 +1,43 @@
+import { useId } from 'react'
+import { useWords } from '../../../ui/locale.tsx'
+import { en } from '../words.en.ts'
+import { vi } from '../words.vi.ts'
+
+/**
+ * Letters as Word files: the layout is chosen first, then which letter. A form of the browser's own, so that the file comes
+ * without script too. A letter without a kind is the only one at its address.
+ */
+export function Letters({
+  address,
+  letters,
+}: {
+  address: string
+  letters: readonly { kind?: string; title: string }[]
+}) {
+  const w = useWords(vi, en)
+  const id = useId()
+  return (
+    <form method="get" action={address} className="plan-letters">
+      <span>
+        <label htmlFor={id}>{w.pages.layout}</label>
+        <select id={id} name="layout" defaultValue="state">
+          {Object.entries(w.pages.layouts).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </span>
+      {letters.map(({ kind, title }) => (
+        <button
+          key={title}
+          type="submit"
+          className="button button-plain"
+          {...(kind && { name: 'kind', value: kind })}
+        >
+          {title}
+        </button>
+      ))}
+    </form>
+  )
+}
