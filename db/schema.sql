@@ -1525,6 +1525,8 @@ table scenario
   cost_dong bigint
   violations integer
   version integer not null default 1
+  bound_by text -- solver: mức trần do bộ giải chứng minh; everybody: mới chỉ là tổng nhu cầu; trống ở phương án lập trước khi có cột này
+  constraint scenario_bound_by CHECK ((bound_by = ANY (ARRAY['solver'::text, 'everybody'::text])))
   constraint scenario_checked CHECK (((state <> 'done'::text) OR (violations = 0)))
   constraint scenario_ended CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL)))
   constraint scenario_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)

@@ -262,7 +262,9 @@ function Foot({ view, total, address }: { view: ListView; total: number; address
   const w = useShellWords()
   const locale = useLocale()
   const last = Math.max(1, Math.ceil(total / view.size))
-  if (total <= pageSizes[0]) return null
+  // A page that shows all its rows offers no other sizes.
+  const showsAll = view.size >= total && !pageSizes.some((size) => size === view.size)
+  if (total <= pageSizes[0] || showsAll) return null
   const toPage = (page: number) => changed(address, { page: page === 1 ? null : String(page) })
   return (
     <div className="table-foot">

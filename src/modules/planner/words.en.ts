@@ -162,6 +162,7 @@ export const en: Words<typeof vi> = {
     sizeTo: 'Learners to',
     length: 'Teaching weeks',
     everyWeeks: 'One week of lessons in so many',
+    everyWeeksHint: '1: lessons every week; 4: one week in four',
     seat: 'Place',
     costOfClass: 'Cost of a class (đồng)',
     mayRunOver: 'May end after the year',
@@ -264,6 +265,7 @@ export const en: Words<typeof vi> = {
     onlyHere: 'only here',
     cell: (p) =>
       `${n(p.classes)} classes, ${n(p.seats)} seats${p.unmet > 0 ? `, ${n(p.unmet)} not seated` : ''}`,
+    rows: 'Rows',
     differing: 'Only rows that differ',
     noDifference: 'No row',
     noDifferenceText:

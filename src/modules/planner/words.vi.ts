@@ -187,6 +187,7 @@ export const vi = {
     sizeTo: 'Sĩ số đến',
     length: 'Số tuần dạy',
     everyWeeks: 'Mấy tuần học một tuần',
+    everyWeeksHint: '1: tuần nào cũng học; 4: cứ bốn tuần học một tuần',
     seat: 'Nơi học',
     costOfClass: 'Kinh phí một lớp (đồng)',
     mayRunOver: 'Được kéo sang năm sau',
@@ -292,6 +293,7 @@ export const vi = {
     onlyHere: 'chỉ ở đây',
     cell: (p: { classes: number; seats: number; unmet: number }) =>
       `${n(p.classes)} lớp, ${n(p.seats)} chỗ${p.unmet > 0 ? `, ${n(p.unmet)} chưa xếp` : ''}`,
+    rows: 'Dòng hiển thị',
     differing: 'Chỉ những dòng khác nhau',
     noDifference: 'Không có dòng nào',
     noDifferenceText:

@@ -743,6 +743,7 @@ export type Scenario = {
   cost_dong: number | null
   violations: number | null
   version: Generated<number>
+  bound_by: string | null
 }
 
 export type ScenarioWork = {

@@ -46,7 +46,7 @@ export default function ComparePage({ loaderData: { all, ids, differing, found }
       }
     >
       <Panel>
-        <form method="get">
+        <form method="get" className="compare-which">
           <fieldset className="choices">
             <legend>{w.pages.compareWhich}</legend>
             {all.map((row) => (
@@ -56,10 +56,13 @@ export default function ComparePage({ loaderData: { all, ids, differing, found }
               </label>
             ))}
           </fieldset>
-          <label className="choice">
-            <input type="checkbox" name="differing" value="true" defaultChecked={differing} />
-            {w.pages.differing}
-          </label>
+          <fieldset className="choices">
+            <legend>{w.pages.rows}</legend>
+            <label>
+              <input type="checkbox" name="differing" value="true" defaultChecked={differing} />
+              {w.pages.differing}
+            </label>
+          </fieldset>
           <button type="submit" className="button button-plain">
             {w.pages.compare}
           </button>

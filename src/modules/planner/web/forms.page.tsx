@@ -1,6 +1,5 @@
-import { redirect } from 'react-router'
+import { Link, redirect } from 'react-router'
 import { printNumber } from '../../../pure/share.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Checkbox, NumberInput, Select } from '../../../ui/fields.tsx'
 import { FieldRow, Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
@@ -49,7 +48,12 @@ export default function ClassFormsPage({ loaderData: { rows, edited }, actionDat
               <NumberInput name="sizeFrom" label={f.sizeFrom} defaultValue={edited.sizeFrom} required />
               <NumberInput name="sizeTo" label={f.sizeTo} defaultValue={edited.sizeTo} required />
               <NumberInput name="weeks" label={f.length} defaultValue={edited.weeks} required />
-              <NumberInput name="everyWeeks" label={f.everyWeeks} defaultValue={edited.everyWeeks ?? 1} />
+              <NumberInput
+                name="everyWeeks"
+                label={f.everyWeeks}
+                hint={f.everyWeeksHint}
+                defaultValue={edited.everyWeeks ?? 1}
+              />
             </FieldRow>
             <FieldRow>
               <Select
@@ -99,12 +103,12 @@ export default function ClassFormsPage({ loaderData: { rows, edited }, actionDat
                   key: 'edit',
                   title: w.pages.edit,
                   cell: (row: (typeof rows)[number]) => (
-                    <ButtonLink
+                    <Link
                       to={`/phuong-an/khuon-lop?sua=${row.programmeId}/${row.modeCode}`}
                       aria-label={`${w.pages.edit}: ${row.title}, ${row.modeName}`}
                     >
                       {w.pages.edit}
-                    </ButtonLink>
+                    </Link>
                   ),
                 },
               ]
