@@ -81,6 +81,12 @@ test('the letter and the plan say what the version says', async () => {
   )
   expect(plan).toContain('Kế hoạch đã được phê duyệt tại văn bản số 01-KH/TU ngày 05/01/2026.')
   expect(plan).toContain('Trung cấp lý luận chính trị')
+  // A plan has no addressee above its text to whom «Như trên» could point.
+  expect(letter).toContain('- Như trên')
+  expect(plan).not.toContain('Như trên')
+  expect(plan).toContain('Thường trực Tỉnh ủy (để báo cáo)')
+  // Capitals are for the head, not for a sentence.
+  expect(letter).toMatch(/^Trường .* kính trình/m)
 })
 
 test('the letter of changes has what waits, from what to what and why', async () => {

@@ -58,6 +58,7 @@ function head(sender: { school: string; province: string }, on: Day, layout: Lay
   return {
     superior: `TỈNH ỦY ${province}`.trim().toUpperCase(),
     school: sender.school.toUpperCase(),
+    schoolName: sender.school,
     number: '…',
     place: province || '…',
     date: printLongDay(on),
@@ -72,16 +73,20 @@ export function planData(
   sender: { school: string; province: string },
   on: Day,
   layout: Layout,
+  kind: 'plan' | 'planSubmission',
   version: Version,
   lines: readonly Line[],
 ): TemplateData {
   const { sums } = version
+  const addressee = version.assignedBy ?? vi.committee
   return {
     ...head(sender, on, layout),
+    // A plan is sent to nobody above its text: those who get it are named.
+    ...(kind === 'plan' && { recipients: [vi.toReport({ addressee }), ...vi.planGoesTo] }),
     title: version.title,
     period:
       version.untilYear === null ? vi.year(version) : vi.period({ ...version, untilYear: version.untilYear }),
-    addressee: version.assignedBy ?? 'Thường trực Tỉnh ủy',
+    addressee,
     summary: vi.summary(sums),
     basis:
       version.documentNumber && version.documentOn
@@ -171,6 +176,7 @@ export function sampleData(kind: Kind, layout: Layout, on: Day): TemplateData {
     sender,
     on,
     layout,
+    kind,
     {
       year: 2026,
       untilYear: null,

@@ -41,7 +41,7 @@ export const documentsService: Service<typeof documentsContract> = {
 
   planLetter: async (ctx, { versionId, kind, layout }) => {
     const { version, lines } = await plansService.get({ ...ctx, locale: 'vi' }, { versionId })
-    const data = planData(await sender(ctx.db), ctx.today, layout, version, lines)
+    const data = planData(await sender(ctx.db), ctx.today, layout, kind, version, lines)
     const bytes = await fillTemplate(await templateOf(ctx, kind, layout), data)
     return docxFile(`${fileNames[kind]}-${version.year}`, bytes)
   },

@@ -31,6 +31,9 @@ export const en: Words<typeof vi> = {
   summary: (p) =>
     `${n(p.classes)} classes, ${n(p.carriedOver)} carried over and ${n(p.opened)} new${p.learners === null ? '' : `; ${n(p.learners)} learners expected`}`,
   approved: (p) => `The plan was approved by ${p.number} of ${printDay(p.on)}.`,
+  committee: 'Standing Committee of the Provincial Party Committee',
+  toReport: (p) => `${p.addressee} (for information)`,
+  planGoesTo: ['Organisation Committee', 'The agencies and localities that send people'],
   notApproved: 'The plan is not approved.',
   amended: (p) =>
     `${n(p.assigned)} classes assigned, ${n(p.adjusted)} in force; ${n(p.changes)} changes proposed`,

@@ -34,6 +34,9 @@ export const vi = {
     `${n(p.classes)} lớp, trong đó ${n(p.carriedOver)} lớp chuyển tiếp và ${n(p.opened)} lớp khai giảng mới${p.learners === null ? '' : `; dự kiến ${n(p.learners)} lượt học viên`}`,
   approved: (p: { number: string; on: Day }) =>
     `Kế hoạch đã được phê duyệt tại văn bản số ${p.number} ngày ${printDay(p.on)}.`,
+  committee: 'Thường trực Tỉnh ủy',
+  toReport: (p: { addressee: string }) => `${p.addressee} (để báo cáo)`,
+  planGoesTo: ['Ban Tổ chức Tỉnh ủy', 'Các cơ quan, đơn vị, địa phương cử cán bộ đi học'],
   notApproved: 'Kế hoạch chưa được phê duyệt.',
   amended: (p: { assigned: number; adjusted: number; changes: number }) =>
     `Kế hoạch giao ${n(p.assigned)} lớp, hiện thực hiện ${n(p.adjusted)} lớp; nhà trường đề nghị ${n(p.changes)} điều chỉnh`,

@@ -36,7 +36,7 @@ const changeColumns = (locale: Locale): RawBuilder<unknown> => sql`
   exists (select from plan_version v where v.plan_id = c.plan_id and v.state = 'submitted') as "hasSubmittedVersion",
   (select coalesce(json_agg(json_build_object('lineKey', x.line_key, 'isNew', x.is_new,
       'groupName', coalesce(${nameOf('gx', locale)}, l."groupName"), 'title', coalesce(x.title, l.title, ''),
-      'modeName', coalesce(${nameOf('mx', locale)}, l."modeName", ''),
+      'modeName', coalesce(case when mx.code <> 'none' then ${nameOf('mx', locale)} end, l."modeName", ''),
       'partner', case when x.is_new then x.partner_text else l.partner end, 'place', case when x.is_new then x.place else l.place end,
       'before', json_build_object('opened', x.opened_before, 'learners', x.learners_before, 'months', x.months_before),
       'after', json_build_object('opened', x.opened, 'learners', x.learners, 'months', x.months)) order by x.id), '[]'::json)
@@ -44,7 +44,7 @@ const changeColumns = (locale: Locale): RawBuilder<unknown> => sql`
     left join programme_group gx on gx.code = x.group_code
     left join study_mode mx on mx.code = x.mode_code
     left join lateral (
-      select o.title, ${nameOf('g', locale)} as "groupName", ${nameOf('m', locale)} as "modeName", o.place,
+      select o.title, ${nameOf('g', locale)} as "groupName", case when m.code <> 'none' then ${nameOf('m', locale)} end as "modeName", o.place,
         coalesce(unit_name_on(o.partner_unit_id, make_date(p.year, 1, 1)), o.partner_text) as partner
       from (
         select o.title, o.group_code, o.mode_code, o.place, o.partner_unit_id, o.partner_text, o.version_id

@@ -234,7 +234,9 @@ export default function OpeningPage({
                 <Form name={`holidays-${year}`} refused={actionData} guards={false}>
                   <Hidden name="act" value="holidays" />
                   <Hidden name="year" value={year} />
-                  <SubmitButton kind="plain">{w.opening.loadHolidays({ year })}</SubmitButton>
+                  <FormActions>
+                    <SubmitButton kind="plain">{w.opening.loadHolidays({ year })}</SubmitButton>
+                  </FormActions>
                 </Form>
               ) : (
                 <Link to={`/lich?nam=${year}`}>{w.opening.seeCalendar({ year })}</Link>

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { Link, redirect, useSearchParams } from 'react-router'
 import * as z from 'zod'
+import { yearOf } from '../../../pure/day.ts'
 import { printNumber } from '../../../pure/share.ts'
 import { ButtonLink, DownloadLink } from '../../../ui/button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
@@ -31,7 +32,8 @@ export const loader = async ({ context, params }: Route.LoaderArgs) => {
   const { year, untilYear, planId } = found.version
   const siblings = untilYear === null ? await plans.list({ year }) : await plans.periods()
   const others = siblings.filter((one) => one.planId === planId && one.id !== found.version.id)
-  if (!found.version.can.includes('edit')) return { ...found, others, choices: null }
+  const thisYear = yearOf(visit(context).today)
+  if (!found.version.can.includes('edit')) return { ...found, others, thisYear, choices: null }
   const [groups, modes, { rows }] = await Promise.all([
     programmes.groups(),
     programmes.modes(),
@@ -41,7 +43,7 @@ export const loader = async ({ context, params }: Route.LoaderArgs) => {
     (one) =>
       (one.fromOn ?? '') < `${(untilYear ?? year) + 1}-01-01` && (one.untilOn ?? '9999') > `${year}-01-01`,
   )
-  return { ...found, others, choices: { groups, modes, programmes: inUse } }
+  return { ...found, others, thisYear, choices: { groups, modes, programmes: inUse } }
 }
 
 const seen = { version: z.number() }
@@ -97,7 +99,7 @@ export const action = async ({ context, request, params }: Route.ActionArgs) => 
 }
 
 export default function VersionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { version, lines, groups, others, choices } = loaderData
+  const { version, lines, groups, others, choices, thisYear } = loaderData
   const w = useWords(vi, en)
   const dayOf = useDayOf()
   const seesLetters = useCan('documents.read')
@@ -148,7 +150,7 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
         lines={lines}
         groups={groups}
         choices={choices}
-        opens={mayOpen && isOpenedFrom(version, others)}
+        opens={mayOpen && version.year >= thisYear && isOpenedFrom(version, others)}
         chosen={search.get('dong')}
         refused={refused}
       />
@@ -347,7 +349,6 @@ function Lines({
     months: lines.some((line) => line.months.length > 0),
     budget: lines.some((line) => line.budgetDong !== null),
     note: lines.some((line) => line.note),
-    open: opens && lines.some((line) => line.opened > 0),
   }
   const width = 8 + Object.values(shows).filter(Boolean).length
   const figures = (sums: {
@@ -419,7 +420,6 @@ function Lines({
                 {shows.months && <Head>{w.fields.months}</Head>}
                 {shows.budget && <Head right>{w.fields.budget}</Head>}
                 {shows.note && <Head>{w.fields.note}</Head>}
-                {shows.open && <Head>{w.pages.openClass}</Head>}
               </tr>
             </thead>
             <tbody {...role('rowgroup')}>
@@ -441,7 +441,6 @@ function Lines({
                       </Cell>
                     )}
                     {shows.note && <Cell title={w.fields.note} />}
-                    {shows.open && <Cell title={w.pages.openClass} />}
                   </tr>
                   {lines
                     .filter((line) => line.groupCode === group.groupCode)
@@ -464,6 +463,15 @@ function Lines({
                               line.title
                             )}
                             {line.bloc && <span className="quiet"> ({w.blocs[line.bloc]})</span>}
+                            {opens && line.opened > 0 && (
+                              <Link
+                                className="plan-open"
+                                to={`/lop/mo-lop?nam=${version.year}&planLineKey=${line.lineKey}`}
+                                aria-label={w.pages.findDatesFor({ title: line.title, mode: line.modeName })}
+                              >
+                                {w.pages.findDates}
+                              </Link>
+                            )}
                           </th>
                           <Cell title={w.fields.mode}>{line.modeCode === 'none' ? '–' : line.modeName}</Cell>
                           {figures(line)}
@@ -488,21 +496,6 @@ function Lines({
                           {shows.note && (
                             <Cell title={w.fields.note} text>
                               {line.note}
-                            </Cell>
-                          )}
-                          {shows.open && (
-                            <Cell title={w.pages.openClass}>
-                              {line.opened > 0 && (
-                                <Link
-                                  to={`/lop/mo-lop?nam=${version.year}&planLineKey=${line.lineKey}`}
-                                  aria-label={w.pages.findDatesFor({
-                                    title: line.title,
-                                    mode: line.modeName,
-                                  })}
-                                >
-                                  {w.pages.findDates}
-                                </Link>
-                              )}
                             </Cell>
                           )}
                         </tr>
@@ -530,7 +523,6 @@ function Lines({
                     </Cell>
                   )}
                   {shows.note && <Cell title={w.fields.note} />}
-                  {shows.open && <Cell title={w.pages.openClass} />}
                 </tr>
               </tfoot>
             )}
