@@ -503,6 +503,52 @@ table installation
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Nội dung của tệp, nguyên văn; nhật ký giữ sha256 ở kept_file, không chép nội dung
+table kept_content
+  file_id bigint not null
+  bytes bytea not null
+  constraint kept_content_file_id_fkey FOREIGN KEY (file_id) REFERENCES kept_file(id)
+  constraint kept_content_pkey PRIMARY KEY (file_id)
+  policy with_file for r using ((EXISTS ( SELECT
+   FROM kept_file f
+  WHERE (f.id = kept_content.file_id))))
+  policy with_file_made for a with check ((EXISTS ( SELECT
+   FROM kept_file f
+  WHERE ((f.id = kept_content.file_id) AND (f.made_by = ( SELECT app_account() AS app_account))))))
+  row level security
+
+-- Tệp kèm theo một việc (hướng dẫn của đợt nhu cầu); bỏ thì ghi lại ai, lúc nào
+table kept_file
+  id bigint not null generated always as identity
+  subject_kind text not null
+  subject_id bigint not null
+  name text not null
+  type text not null
+  size_bytes integer not null
+  sha256 text not null
+  made_by bigint not null
+  made_at timestamp with time zone not null default now()
+  removed_by bigint
+  removed_at timestamp with time zone
+  constraint kept_file_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint kept_file_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint kept_file_pkey PRIMARY KEY (id)
+  constraint kept_file_removed CHECK (((removed_by IS NULL) = (removed_at IS NULL)))
+  constraint kept_file_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES account(id)
+  constraint kept_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint kept_file_size CHECK (((size_bytes >= 1) AND (size_bytes <= 20000000)))
+  constraint kept_file_subject CHECK ((subject_kind = 'needRound'::text))
+  constraint kept_file_type CHECK ((type = ANY (ARRAY['pdf'::text, 'docx'::text, 'xlsx'::text, 'pptx'::text, 'doc'::text, 'xls'::text, 'ppt'::text, 'png'::text, 'jpeg'::text])))
+  CREATE INDEX kept_file_of ON public.kept_file USING btree (subject_kind, subject_id)
+  CREATE UNIQUE INDEX kept_file_once ON public.kept_file USING btree (subject_kind, subject_id, sha256) WHERE (removed_at IS NULL)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.kept_file FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER kept_file_guard BEFORE UPDATE ON public.kept_file FOR EACH ROW EXECUTE FUNCTION kept_file_guard()
+  policy of_need_round for r using (((subject_kind = 'needRound'::text) AND (removed_at IS NULL) AND (EXISTS ( SELECT
+   FROM need_answer a
+  WHERE ((a.round_id = kept_file.subject_id) AND (a.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Giảng viên cơ hữu và giảng viên mời (thỉnh giảng)
 table lecturer
   id bigint not null generated always as identity
@@ -2141,6 +2187,17 @@ CREATE OR REPLACE FUNCTION public.document_template_guard()
 AS $function$
 begin
   raise exception 'a template that was once used stays as it was' using errcode = 'restrict_violation', constraint = 'document_template_kept';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.kept_file_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.removed_at is not null or to_jsonb(new) - '{removed_by,removed_at}'::text[] <> to_jsonb(old) - '{removed_by,removed_at}'::text[] then
+    raise exception 'a file stays as it was sent' using errcode = 'restrict_violation', constraint = 'kept_file_frozen';
+  end if;
+  return new;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.need_answer_guard()

@@ -188,7 +188,7 @@ export function makeApp(parts: AppParts): App {
       const context: CallContext & { caught?: unknown } = { visitor }
       const { matched, response } = await handler.handle(request, { prefix: '/api', context })
       if (!matched || !response) return null
-      if (context.caught === undefined) return response
+      if (context.caught === undefined) return toTakeHome(response)
       // What could not be decoded was thrown by the decoder itself; oRPC answers 400 to that, and only to that.
       const isUnreadable = response.status === 400 && !(context.caught instanceof Problem)
       const found =
@@ -212,6 +212,14 @@ export function makeApp(parts: AppParts): App {
       return described
     },
   }
+}
+
+/** A file of the contract is one to take home: whatever somebody has sent in, no browser opens it in the house's own name. */
+function toTakeHome(response: Response): Response {
+  const disposition = response.headers.get('content-disposition')
+  if (disposition?.startsWith('inline;'))
+    response.headers.set('content-disposition', disposition.replace(/^inline/, 'attachment'))
+  return response
 }
 
 /** The description of the whole contract. It takes half a second, so that it is made once. */

@@ -10,6 +10,8 @@ import { en as documentsEn } from './modules/documents/words.en.ts'
 import { vi as documentsVi } from './modules/documents/words.vi.ts'
 import { en as exchangeEn } from './modules/exchange/words.en.ts'
 import { vi as exchangeVi } from './modules/exchange/words.vi.ts'
+import { en as filesModuleEn } from './modules/files/words.en.ts'
+import { vi as filesModuleVi } from './modules/files/words.vi.ts'
 import { en as lecturersEn } from './modules/lecturers/words.en.ts'
 import { vi as lecturersVi } from './modules/lecturers/words.vi.ts'
 import { en as needsEn } from './modules/needs/words.en.ts'
@@ -49,6 +51,7 @@ export const sentences: Sentences = {
       accessVi,
       peopleVi,
       recordVi,
+      filesModuleVi,
       unitsVi,
       programmesVi,
       calendarVi,
@@ -73,6 +76,7 @@ export const sentences: Sentences = {
       accessEn,
       peopleEn,
       recordEn,
+      filesModuleEn,
       unitsEn,
       programmesEn,
       calendarEn,

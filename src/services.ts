@@ -112,6 +112,8 @@ export const constraints: Record<string, string> = {
   plan_change_second_person: 'plans.changeNotYourOwn',
   plan_change_frozen: 'plans.changeFrozen',
   plan_change_proposer_unit_id_fkey: 'plans.unknownUnit',
+  kept_file_once: 'files.alreadyKept',
+  kept_file_frozen: 'files.frozen',
   document_template_kept: 'documents.kept',
   plan_frozen: 'plans.nameFrozen',
   plan_line_some_class: 'plans.noClass',

@@ -10,6 +10,7 @@ import { constraints } from '../src/services.ts'
 const order = [
   'access',
   'record',
+  'files',
   'units',
   'people',
   'regulations',

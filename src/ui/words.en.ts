@@ -1,3 +1,4 @@
+import { printNumber } from '../pure/share.ts'
 import type { Words } from '../pure/words.ts'
 import type { vi } from './words.vi.ts'
 
@@ -144,6 +145,19 @@ export const en: Words<typeof vi> = {
     },
     fileHint: (p) => `At most ${p.megabytes} MB.`,
     unknown: 'This is not right yet.',
+  },
+  files: {
+    none: 'No file yet.',
+    size: (p) =>
+      p.bytes < 1_000_000
+        ? `${printNumber(Math.max(1, Math.round(p.bytes / 1000)), 'en')} KB`
+        : `${printNumber(Math.round(p.bytes / 100_000) / 10, 'en')} MB`,
+    remove: 'Take the file away',
+    removeText: 'Units will not be able to fetch it any more. Who took it away and when is kept.',
+    removed: (p) => `taken away ${p.at}${p.by ? `, ${p.by}` : ''}`,
+    file: 'Choose a file',
+    hint: (p) => `PDF, Word, Excel, PowerPoint, a picture (PNG or JPEG); at most ${p.megabytes} MB each.`,
+    send: 'Send the file',
   },
   dialog: { cancel: 'Cancel', confirm: 'Confirm', close: 'Close' },
   verdict: {

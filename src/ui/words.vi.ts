@@ -1,3 +1,4 @@
+import { printNumber } from '../pure/share.ts'
 /** The sentences of the shell and of the parts. Those of a module stand in the module. */
 export const vi = {
   product: 'Nhịp',
@@ -148,6 +149,20 @@ export const vi = {
     },
     fileHint: (p: { megabytes: number }) => `Tối đa ${p.megabytes} MB.`,
     unknown: 'Mục này chưa đúng.',
+  },
+  files: {
+    none: 'Chưa có tệp nào.',
+    size: (p: { bytes: number }) =>
+      p.bytes < 1_000_000
+        ? `${printNumber(Math.max(1, Math.round(p.bytes / 1000)))} KB`
+        : `${printNumber(Math.round(p.bytes / 100_000) / 10)} MB`,
+    remove: 'Bỏ tệp',
+    removeText: 'Đơn vị sẽ không tải được tệp này nữa. Ai bỏ, lúc nào được ghi lại.',
+    removed: (p: { by: string | null; at: string }) => `đã bỏ ${p.at}${p.by ? `, ${p.by}` : ''}`,
+    file: 'Chọn tệp',
+    hint: (p: { megabytes: number }) =>
+      `PDF, Word, Excel, PowerPoint, ảnh PNG hoặc JPEG; tối đa ${p.megabytes} MB một tệp.`,
+    send: 'Gửi tệp lên',
   },
   dialog: { cancel: 'Thôi', confirm: 'Đồng ý', close: 'Đóng' },
   verdict: {

@@ -14,6 +14,7 @@ const withoutRecord = {
   audit_seal: 'is the record',
   import_file: 'stands in import_run by its digest',
   import_row: 'what was found in a file, made anew at each look',
+  kept_content: 'stands in kept_file by its digest',
   migration: 'belongs to the structure',
   person_tally: 'made from person by the database',
   scenario_work: 'computed for a scenario, whose figures are under it',

@@ -266,6 +266,18 @@ export const examples: Examples = {
       input: ({ needRound }) => ({ roundId: needRound, version: 2, closesOn: '2027-06-30', reason }),
     },
     close: { holds: 'everybody', input: ({ needRound }) => ({ roundId: needRound, version: 2 }) },
+    attach: {
+      holds: 'everybody',
+      input: ({ needRound, template }) => ({ roundId: needRound, file: template }),
+    },
+    detach: {
+      holds: 'everybody',
+      input: ({ needRound, guideFile }) => ({ roundId: needRound, fileId: guideFile }),
+    },
+    file: {
+      holds: 'everybody',
+      input: ({ needRound, guideFile }) => ({ roundId: needRound, fileId: guideFile }),
+    },
     board: { holds: 'everybody', input: ({ needRound }) => ({ ...page, roundId: needRound }) },
     boardXlsx: { holds: 'everybody', input: ({ needRound }) => ({ roundId: needRound }) },
     answer: { holds: 'units', input: ({ answerId }) => ({ answerId }) },

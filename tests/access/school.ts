@@ -81,6 +81,8 @@ export type Ids = CoordinationIds &
     sheetVersion: number
     /** An open round that asks both units; one whose unit was divided since; one that is a draft. */
     needRound: number
+    /** A guide file of the round that asks both. */
+    guideFile: number
     pastRound: number
     draftRoundId: number
     /** A form with lines, and one that waits for the head. */
@@ -552,6 +554,12 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
 
   // A template of the school's own, so that one may go back to the shipped one.
   const ownTemplate = await officer.documents.templateFile({ kind: 'plan', layout: 'state' })
+  const guide = await officer.documents.templateFile({ kind: 'planSubmission', layout: 'state' })
+  const guided = await office.needs.attach({
+    roundId: lines,
+    file: new File([await guide.arrayBuffer()], `Hướng dẫn ${common}.docx`),
+  })
+  const guideFile = guided.files[0]?.id ?? 0
   await officer.documents.replace({
     kind: 'planSubmission',
     layout: 'party',
@@ -755,6 +763,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       runId: isOwn ? runA : runB,
       ...(isOwn ? sheetA : sheetB),
       needRound: lines,
+      guideFile,
       pastRound: past,
       draftRoundId: isOwn ? draftRoundA : draftRoundB,
       answerId: 0,

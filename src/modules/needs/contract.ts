@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { day, file, id, instant, line, listInput, listOf, reason, year } from '../../pure/schema.ts'
+import { attachInput, keptFile } from '../files/contract.ts'
 
 export const roundState = z.enum(['draft', 'open', 'closed'])
 export const answerState = z.enum(['asked', 'draft', 'submitted', 'confirmed', 'returned'])
@@ -52,6 +53,8 @@ export const roundPage = round.extend({
   extensions: z.array(
     z.object({ beforeOn: day, afterOn: day, reason: z.string(), madeBy: z.string().nullable() }),
   ),
+  /** Guide files; the school also sees those that were taken away. */
+  files: z.array(keptFile),
 })
 
 export const answerRow = z.object({
@@ -138,6 +141,7 @@ export const answerPage = z.object({
     closesOn: true,
     state: true,
     programmes: true,
+    files: true,
   }),
   needs: z.array(need),
   /** Of the last round before this one, by the unit and those that went over to it whole. */
@@ -301,6 +305,34 @@ export const needsContract = {
     .route({ method: 'POST', path: '/need-rounds/{roundId}/close', summary: 'Close a round; answers stand' })
     .input(roundId.extend(seen))
     .output(roundPage),
+
+  attach: procedure
+    .meta({ can: 'needs.rounds' })
+    .route({
+      method: 'POST',
+      path: '/need-rounds/{roundId}/files',
+      summary: 'Put a guide file at a round: PDF, Word, Excel, PowerPoint, a picture; at most 20 MB',
+    })
+    .input(roundId.extend(attachInput.shape))
+    .output(roundPage),
+  detach: procedure
+    .meta({ can: 'needs.rounds' })
+    .route({
+      method: 'POST',
+      path: '/need-rounds/{roundId}/files/{fileId}/remove',
+      summary: 'Take a guide file away; who did it and when is kept',
+    })
+    .input(roundId.extend({ fileId: id }))
+    .output(roundPage),
+  file: procedure
+    .meta({ can: 'needs.read' })
+    .route({
+      method: 'GET',
+      path: '/need-rounds/{roundId}/files/{fileId}',
+      summary: 'A guide file, for the school and the units that are asked',
+    })
+    .input(roundId.extend({ fileId: id }))
+    .output(file),
 
   board: procedure
     .meta({ can: 'needs.read' })

@@ -4,6 +4,7 @@ import { type FieldProblem, problem } from '../../pure/problem.ts'
 import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Service } from '../../server/service.ts'
+import { dropFile, filesOf, keepFile, takeFile } from '../files/index.ts'
 import { modes } from '../programmes/index.ts'
 import { lackingOf, plannedScope, targetGroupsIn } from '../regulations/index.ts'
 import type { matrixInput, needInput, needsContract, roundInput, round as roundShape } from './contract.ts'
@@ -79,6 +80,24 @@ export const needsService: Service<typeof needsContract> = {
     await forRound(ctx, roundId, 'close', version)
     await store.setRoundState(ctx.db, roundId, { state: 'closed' })
     return readRound(ctx, roundId)
+  },
+
+  attach: async (ctx, { roundId, file }) => {
+    await forRound(ctx, roundId, 'edit')
+    await keepFile(ctx, filesAt(roundId), file)
+    return readRound(ctx, roundId)
+  },
+
+  detach: async (ctx, { roundId, fileId }) => {
+    await forRound(ctx, roundId, 'edit')
+    await dropFile(ctx, filesAt(roundId), fileId)
+    return readRound(ctx, roundId)
+  },
+
+  file: async (ctx, { roundId, fileId }) => {
+    await mustSeeRound(ctx, roundId)
+    await mustBeAsked(ctx, roundId)
+    return takeFile(ctx, filesAt(roundId), fileId)
   },
 
   board: async (ctx, { roundId, ...input }) => {
@@ -298,16 +317,27 @@ async function readRound(ctx: Ctx, roundId: number) {
     programmes: await store.programmesOfRound(ctx.db, roundId),
     units: ctx.scope.all ? await store.unitsOfRound(ctx.db, roundId) : [],
     extensions: await store.extensionsOf(ctx.db, roundId),
+    files: (await isAsked(ctx, roundId)) ? await filesOf(ctx, filesAt(roundId)) : [],
   }
 }
 
+const filesAt = (roundId: number) => ({ kind: 'needRound' as const, id: roundId })
+
+/** Guide files go to the school and to the units that are asked. */
+const isAsked = async (ctx: Ctx, roundId: number): Promise<boolean> =>
+  ctx.scope.all || store.asksOneOf(ctx.db, roundId, ctx.scope.unitIds)
+
+async function mustBeAsked(ctx: Ctx, roundId: number): Promise<void> {
+  if (!(await isAsked(ctx, roundId))) throw problem(404, 'files.notFound')
+}
+
 /** The round, locked for this step; refused when the rules say so, or when it is not the one that was seen. */
-async function forRound(ctx: Ctx, roundId: number, step: RoundStep, seen: number): Promise<store.RoundRow> {
+async function forRound(ctx: Ctx, roundId: number, step: RoundStep, seen?: number): Promise<store.RoundRow> {
   await store.lockRound(ctx.db, roundId)
   const round = await mustSeeRound(ctx, roundId)
   const refusal = refusalOfRound(step, round.state)
   if (refusal) throw problem(409, refusal)
-  if (seen !== round.version) throw problem(409, 'needs.stale', { current: round })
+  if (seen !== undefined && seen !== round.version) throw problem(409, 'needs.stale', { current: round })
   return round
 }
 

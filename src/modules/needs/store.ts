@@ -59,6 +59,13 @@ export async function ownAnswers(
   return rows
 }
 
+/** Whether a round asks one of these units. */
+export async function asksOneOf(db: Db, roundId: number, unitIds: readonly number[]): Promise<boolean> {
+  const { rows } = await sql`select from need_answer where round_id = ${roundId}
+    and unit_id = any (${[...unitIds]}::bigint[]) limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export async function lockRound(db: Db, roundId: number): Promise<void> {
   await sql`select id from need_round where id = ${roundId} for update`.execute(db)
 }

@@ -93,6 +93,7 @@ export const en: Words<typeof vi> = {
     duplicates: 'Duplicates',
     divided: 'Divided units',
     aboutRound: 'About this round',
+    guideFiles: 'Guide files',
     extensions: 'Closing day put off',
     myAnswer: 'The form of the unit',
     closes: (p) => `by ${printDay(p.on)}`,

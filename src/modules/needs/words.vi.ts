@@ -92,6 +92,7 @@ export const vi = {
     duplicates: 'Trùng',
     divided: 'Đơn vị chia tách',
     aboutRound: 'Về đợt này',
+    guideFiles: 'Tệp hướng dẫn',
     extensions: 'Các lần lùi hạn',
     myAnswer: 'Phiếu của đơn vị',
     closes: (p: { on: Day }) => `Hạn ${printDay(p.on)}`,

@@ -257,6 +257,25 @@ export type Installation = {
   created_at: Generated<string>
 }
 
+export type KeptContent = {
+  file_id: number
+  bytes: Buffer
+}
+
+export type KeptFile = {
+  id: GeneratedAlways<number>
+  subject_kind: string
+  subject_id: number
+  name: string
+  type: string
+  size_bytes: number
+  sha256: string
+  made_by: number
+  made_at: Generated<string>
+  removed_by: number | null
+  removed_at: string | null
+}
+
 export type Lecturer = {
   id: GeneratedAlways<number>
   code: string
@@ -869,6 +888,8 @@ export type Tables = {
   import_row: ImportRow
   import_run: ImportRun
   installation: Installation
+  kept_content: KeptContent
+  kept_file: KeptFile
   lecturer: Lecturer
   lecturer_absence: LecturerAbsence
   lecturer_field: LecturerField

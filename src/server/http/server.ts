@@ -44,9 +44,11 @@ export type HttpParts = {
 
 export type Credentials = { token: string | null; session: string | null }
 
-/** Room for a file of 10 MB and the form around it. */
-const uploadLimit = 12 * 1024 * 1024
-const uploadMegabytes = 10
+/** What a request may weigh: a form with a file of 20 MB and what stands around it; anything else much less. */
+const limits = {
+  form: { bytes: 22 * 1024 * 1024, megabytes: 20 },
+  other: { bytes: 12 * 1024 * 1024, megabytes: 10 },
+}
 
 const healthMs = 2000
 
@@ -99,12 +101,14 @@ export function makeHttp(parts: HttpParts) {
     }),
   )
 
-  app.use(
+  const limited = ({ bytes, megabytes }: (typeof limits)['form']) =>
     bodyLimit({
-      maxSize: uploadLimit,
-      onError: (c) =>
-        refuse(c as Context<Env>, problem(413, 'file.tooLarge', { megabytes: uploadMegabytes })),
-    }),
+      maxSize: bytes,
+      onError: (c) => refuse(c as Context<Env>, problem(413, 'file.tooLarge', { megabytes })),
+    })
+  const [form, other] = [limited(limits.form), limited(limits.other)]
+  app.use((c, next) =>
+    c.req.header('content-type')?.startsWith('multipart/form-data') ? form(c, next) : other(c, next),
   )
 
   // A form sent by another site carries that site's origin: refused before anything looks at it. A token needs no such

@@ -5,6 +5,7 @@ import { ButtonLink, DownloadLink } from '../../../ui/button.tsx'
 import { ConfirmButton } from '../../../ui/dialog.tsx'
 import { Hidden, TextArea } from '../../../ui/fields.tsx'
 import { Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
+import { KeptFiles } from '../../../ui/kept-files.tsx'
 import { useCan, useLocale, usePrintInstant, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -97,6 +98,11 @@ export default function AnswerPage({ loaderData: page, actionData }: Route.Compo
           <p className="need-guide">{round.guide}</p>
         </details>
       )}
+      <KeptFiles
+        title={w.pages.guideFiles}
+        files={round.files}
+        address={`/api/need-rounds/${round.id}/files`}
+      />
       <Needs page={page} chosen={chosen} refused={refused} />
       {mayEdit && chosen === null && (
         <details className="need-add" open={refused?.form === 'add'}>

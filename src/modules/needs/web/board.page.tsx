@@ -8,10 +8,12 @@ import { ConfirmButton } from '../../../ui/dialog.tsx'
 import { DayInput, Hidden, Select, TextArea, TextInput } from '../../../ui/fields.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
+import { KeptFiles } from '../../../ui/kept-files.tsx'
 import { usePrintInstant, useWords } from '../../../ui/locale.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { readSearch, submit } from '../../../ui/submit.ts'
 import { api, visit } from '../../../ui/visit.ts'
+import { attachInput } from '../../files/contract.ts'
 import { boardInput, extendInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
@@ -31,6 +33,8 @@ const step = z.discriminatedUnion('act', [
   z.object({ act: z.literal('open'), ...seen }),
   z.object({ act: z.literal('close'), ...seen }),
   extendInput.extend({ act: z.literal('extend'), reason: z.string().default('') }),
+  attachInput.extend({ act: z.literal('attach') }),
+  z.object({ act: z.literal('detach'), fileId: z.number() }),
 ])
 
 export const action = async ({ context, request, params }: Route.ActionArgs) => {
@@ -39,6 +43,8 @@ export const action = async ({ context, request, params }: Route.ActionArgs) => 
   return submit(request, step, async (input) => {
     if (input.act === 'open') await needs.open({ ...input, roundId })
     else if (input.act === 'close') await needs.close({ ...input, roundId })
+    else if (input.act === 'attach') await needs.attach({ ...input, roundId })
+    else if (input.act === 'detach') await needs.detach({ ...input, roundId })
     else await needs.extend({ ...input, reason: input.reason ?? '', roundId })
     return redirect(`/nhu-cau/${roundId}`)
   })
@@ -133,6 +139,13 @@ export default function BoardPage({
           },
         ]}
         empty={{ title: w.pages.boardEmpty, text: w.pages.boardEmptyText }}
+      />
+      <KeptFiles
+        title={w.pages.guideFiles}
+        files={round.files}
+        address={`/api/need-rounds/${round.id}/files`}
+        mayChange={round.can.includes('edit')}
+        refused={actionData as Refused | undefined}
       />
       <About round={round} />
     </RoundFrame>

@@ -1,0 +1,1 @@
+export { dropFile, filesOf, keepFile, takeFile } from './keep.ts'
