@@ -68,6 +68,7 @@ export const missing = z.object({
     'noRooms',
     'noLecturers',
     'noDemands',
+    'noHolidays',
     'noFieldLecturer',
     'planWithoutForm',
   ]),

@@ -89,7 +89,9 @@ test('nothing is invented: what the school has not entered is named, and without
   expect(instance.forms).toEqual([])
   expect(missing).toContainEqual(expect.objectContaining({ code: 'noForm', heads: 60 }))
   expect(missing).toContainEqual(expect.objectContaining({ code: 'noHours', heads: 93 }))
-  expect(missing.map((one) => one.code)).toEqual(expect.arrayContaining(['noRooms', 'noLecturers']))
+  expect(missing.map((one) => one.code)).toEqual(
+    expect.arrayContaining(['noRooms', 'noLecturers', 'noHolidays']),
+  )
   await expect(officer.planner.make(question)).rejects.toMatchObject({ code: 'planner.nothingToPlan' })
 })
 

@@ -40,14 +40,13 @@ export async function questionOf(
 
   // Weeks: the calendar's own count of teaching days, or, when only holidays count, as if the others were not there.
   const counted = await teachingWeeks(db, year)
-  const kept =
-    parameters.closes === 'stopping'
-      ? null
-      : new Set(
-          (await entriesBetween(db, { fromOn: `${year - 1}-12-28`, lastOn: `${year + 1}-01-04` }))
-            .filter((one) => one.kind === 'holiday')
-            .map((one) => one.id),
-        )
+  const holidays = (
+    await entriesBetween(db, { fromOn: `${year - 1}-12-28`, lastOn: `${year + 1}-01-04` })
+  ).filter((one) => one.kind === 'holiday')
+  const kept = parameters.closes === 'stopping' ? null : new Set(holidays.map((one) => one.id))
+  // New Year's Day of the next year, loaded alone, does not make the holidays of this one known.
+  if (!holidays.some((one) => one.lastOn >= `${year}-01-02` && one.fromOn <= `${year}-12-31`))
+    missing.push({ code: 'noHolidays', about: String(year), programmeId: null, heads: 0 })
   const weeks = counted.map((one) => {
     const gone = kept ? one.missing.filter((day) => kept.has(day.entryId)) : one.missing
     return {

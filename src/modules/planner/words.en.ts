@@ -120,6 +120,8 @@ export const en: Words<typeof vi> = {
     noRooms: (p) => `There is no room that can be used in ${p.about}.`,
     noLecturers: (p) => `There is no lecturer in ${p.about}.`,
     noDemands: (p) => `No unit has confirmed a need for ${p.about}.`,
+    noHolidays: (p) =>
+      `The calendar has no public holidays of ${p.about}, so that each counts as a day of teaching. Load them under “Calendar of the year” and solve again.`,
     noFieldLecturer: (p) => `Nobody teaches the field ${p.about}.`,
     planWithoutForm: (p) =>
       `The approved plan has “${p.about}”, but it has no form of class or no hours: it is left out.`,
@@ -236,7 +238,10 @@ export const en: Words<typeof vi> = {
     byProgramme: 'Classes and seats by programme',
     groupsTitle: 'Seats by target group',
     leftOut: 'Left out, why, and what it would take',
-    noneLeftOut: 'Everybody who was asked for has a seat.',
+    noneLeftOut: (p) =>
+      p.uncounted === 0
+        ? 'Everybody who was asked for has a seat.'
+        : `Everybody who was counted has a seat. ${n(p.uncounted)} people were not counted: see “Missing data” at the end of the page.`,
     left: (p) => `${p.title}: ${n(p.heads)} people of ${n(p.units)} requests have no seat.`,
     ways: (p) =>
       `Needs: ${p.needs.join(' and ')}${p.on ? ` → a class ${p.seats === null ? '' : `of ${n(p.seats)} `}from ${printDay(p.on)}` : ''}.`,

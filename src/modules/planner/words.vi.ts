@@ -144,6 +144,8 @@ export const vi = {
     noLecturers: (p: { about: string; heads: number }) => `Chưa có giảng viên nào trong năm ${p.about}.`,
     noDemands: (p: { about: string; heads: number }) =>
       `Chưa có nhu cầu nào được đơn vị xác nhận cho năm ${p.about}.`,
+    noHolidays: (p: { about: string; heads: number }) =>
+      `Chưa có ngày nghỉ lễ, Tết của năm ${p.about} trong lịch, nên mọi ngày lễ được coi là ngày dạy. Nạp ngày lễ ở «Lịch năm» rồi lập lại.`,
     noFieldLecturer: (p: { about: string; heads: number }) =>
       `Không có giảng viên nào dạy lĩnh vực ${p.about}.`,
     planWithoutForm: (p: { about: string; heads: number }) =>
@@ -260,7 +262,10 @@ export const vi = {
     byProgramme: 'Lớp và chỗ học theo chương trình',
     groupsTitle: 'Chỗ học theo đối tượng',
     leftOut: 'Bị bỏ lại, vì sao và cần gì',
-    noneLeftOut: 'Mọi người đăng ký đều có chỗ.',
+    noneLeftOut: (p: { uncounted: number }) =>
+      p.uncounted === 0
+        ? 'Mọi người đăng ký đều có chỗ.'
+        : `Mọi người đăng ký được tính đều có chỗ. Còn ${n(p.uncounted)} người chưa được tính, xem «Thiếu dữ liệu» ở cuối trang.`,
     left: (p: { title: string; heads: number; units: number }) =>
       `${p.title}: ${n(p.heads)} người của ${n(p.units)} lượt đăng ký chưa có chỗ.`,
     /** `seats` null: it depends on which of two ways is taken. */

@@ -101,7 +101,7 @@ export default function ScenarioPage({ loaderData: scenario, actionData }: Route
                 : w.pages.noGreedy}
             </p>
           </Panel>
-          <LeftOutPanel answer={answer} names={scenario.names} />
+          <LeftOutPanel answer={answer} scenario={scenario} />
           <div className="scenario-part">
             <h2 className="chart-title">{w.pages.chart}</h2>
             <RoomChart classes={answer.classes} weeks={scenario.names.weeks} closed={scenario.names.closed} />
@@ -147,15 +147,17 @@ function Refusal({ scenario: { refusal, names } }: { scenario: Scenario }) {
   return <Notice tone="wrong">{w.clash({ classes: refusal.titles, about })}</Notice>
 }
 
-function LeftOutPanel({ answer, names }: { answer: Answer; names: Scenario['names'] }) {
+function LeftOutPanel({ answer, scenario }: { answer: Answer; scenario: Scenario }) {
   const w = useWords(vi, en)
+  const { names, missing } = scenario
+  const uncounted = missing.reduce((sum, one) => sum + one.heads, 0)
   type Need = Answer['leftOut'][number]['needs'][number]
   const sayOne = (need: Need) => w.needs[need.kind](nameNeed(names, need))
   const say = (needs: readonly Need[]) => needs.map(sayOne)
   return (
     <Panel title={w.pages.leftOut}>
       {answer.leftOut.length === 0 ? (
-        <p>{w.pages.noneLeftOut}</p>
+        <p>{w.pages.noneLeftOut({ uncounted })}</p>
       ) : (
         <ul className="left-out">
           {answer.leftOut
