@@ -161,6 +161,13 @@ describe('a year whose answer is known', () => {
   })
 })
 
+test('before the year begins none of its months has passed', () => {
+  const lines = [{ ...short, months: [9] }]
+  const dangersOn = (on: string) => forecastOf(facts({ on, lines, classes: [] })).lines[0]?.dangers
+  expect(dangersOn('2025-12-31')).toEqual([])
+  expect(dangersOn('2026-12-07')).toEqual([{ code: 'monthsPassed' }])
+})
+
 test('units that ask for fewer than planned are told once a class lacks a date', () => {
   const found = forecastOf(facts({ lines: [{ ...short, wanted: 60 }], classes: [] }))
   expect(found.lines[0]?.dangers).toEqual([{ code: 'fewWanted', heads: 60, learners: 300 }])

@@ -259,7 +259,8 @@ function dangersOf(
   line: PlannedLine,
   { carried, unscheduled, unfit }: { carried: number; unscheduled: number; unfit: readonly Lack[] },
 ): Danger[] {
-  const month = monthOf(facts.on)
+  // Before the year `on` is the last day of the year before: none of this year's months has begun.
+  const month = facts.on < `${facts.year}-01-01` ? 0 : monthOf(facts.on)
   const found: Danger[] = []
   if (unscheduled > 0) {
     if (line.months.length > 0 && Math.max(...line.months) < month) found.push({ code: 'monthsPassed' })
