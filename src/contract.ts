@@ -16,6 +16,7 @@ import { recordContract } from './modules/record/contract.ts'
 import { regulationsContract } from './modules/regulations/contract.ts'
 import { reportsContract } from './modules/reports/contract.ts'
 import { roomsContract } from './modules/rooms/contract.ts'
+import { surveysContract } from './modules/surveys/contract.ts'
 import { unitsContract } from './modules/units/contract.ts'
 
 /** The whole contract: everything that the world may ask of Nhịp. One line a module. */
@@ -24,6 +25,7 @@ export const contract = {
   people: peopleContract,
   record: recordContract,
   units: unitsContract,
+  surveys: surveysContract,
   regulations: regulationsContract,
   programmes: programmesContract,
   calendar: calendarContract,

@@ -32,6 +32,7 @@ export default [
   route('lop/mo-lop', 'modules/classes/web/opening.page.tsx'),
   route('lop/:classId', 'modules/classes/web/class.page.tsx'),
   route('lop/:classId/sua', 'modules/classes/web/edit-class.page.tsx'),
+  route('khao-sat/:token', 'modules/surveys/web/answer.tsx'),
   route('lich', 'modules/calendar/web/calendar.page.tsx'),
   route('lich/danh-sach', 'modules/calendar/web/calendar-list.page.tsx'),
   route('lich/moi', 'modules/calendar/web/new-entry.page.tsx'),

@@ -30,6 +30,8 @@ import { en as recordEn } from './modules/record/words.en.ts'
 import { vi as recordVi } from './modules/record/words.vi.ts'
 import { en as roomsEn } from './modules/rooms/words.en.ts'
 import { vi as roomsVi } from './modules/rooms/words.vi.ts'
+import { en as surveysEn } from './modules/surveys/words.en.ts'
+import { vi as surveysVi } from './modules/surveys/words.vi.ts'
 import { en as unitsEn } from './modules/units/words.en.ts'
 import { vi as unitsVi } from './modules/units/words.vi.ts'
 import { en as filesEn } from './server/files/words.en.ts'
@@ -65,6 +67,7 @@ export const sentences: Sentences = {
       coordinationVi,
       documentsVi,
       exchangeVi,
+      surveysVi,
     ].map((words) => words.problems),
   ),
   en: Object.assign(
@@ -90,6 +93,7 @@ export const sentences: Sentences = {
       coordinationEn,
       documentsEn,
       exchangeEn,
+      surveysEn,
     ].map((words) => words.problems),
   ),
 }

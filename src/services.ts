@@ -17,6 +17,7 @@ import { recordService } from './modules/record/index.ts'
 import { regulationsService } from './modules/regulations/index.ts'
 import { reportsService } from './modules/reports/index.ts'
 import { roomsService } from './modules/rooms/index.ts'
+import { surveysService } from './modules/surveys/index.ts'
 import { unitsService } from './modules/units/index.ts'
 import type { Service } from './server/service.ts'
 
@@ -41,6 +42,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   documents: documentsService,
   forecast: forecastService,
   reports: reportsService,
+  surveys: surveysService,
 }
 
 /** Named constraints of the database and the problem that each one means to a person. */
@@ -120,5 +122,11 @@ export const constraints: Record<string, string> = {
   coordination_plan_one_open: 'coordination.planUnderWay',
   coordination_plan_number_once: 'coordination.planUnderWay',
   plan_line_partner_unit_id_fkey: 'plans.unknownUnit',
+  survey_version_frozen: 'surveys.frozen',
+  survey_campaign_fixed: 'surveys.fixed',
+  survey_campaign_period: 'surveys.period',
+  survey_answer_size: 'surveys.tooLong',
+  survey_campaign_class_id_fkey: 'surveys.noClass',
+  survey_campaign_version_id_fkey: 'surveys.noForm',
   class_form_sizes: 'planner.sizeOrder',
 }

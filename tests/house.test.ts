@@ -23,6 +23,7 @@ const order = [
   'plans',
   'classes',
   'planner',
+  'surveys',
   'forecast',
   'coordination',
   'documents',

@@ -853,6 +853,28 @@ export const examples: Examples = {
     xlsx: { holds: 'everybody', input: () => ({ year: 2026 }) },
   },
 
+  surveys: {
+    forms: { holds: 'nobody', input: nothing },
+    loadForms: { holds: 'nobody', input: nothing },
+    campaigns: { holds: 'school', input: () => page },
+    campaign: { holds: 'school', input: ({ campaignId }) => ({ campaignId }) },
+    open: {
+      holds: 'everybody',
+      input: ({ classId, surveyVersionId }) => ({
+        classId,
+        versionId: surveyVersionId,
+        opensOn: '2026-11-24',
+        closesOn: '2026-12-01',
+        expected: 40,
+      }),
+    },
+    issue: { holds: 'school', input: ({ campaignId }) => ({ campaignId, links: 2 }) },
+    close: { holds: 'school', input: ({ campaignId }) => ({ campaignId, version: 1 }) },
+    results: { holds: 'school', input: ({ settledCampaignId }) => ({ campaignId: settledCampaignId }) },
+    sheet: { holds: 'nobody', input: () => ({ token: 'khong-phai-lien-ket-cua-ai' }) },
+    answer: { holds: 'nobody', input: () => ({ token: 'khong-phai-lien-ket-cua-ai', answers: {} }) },
+  },
+
   reports: {
     progress: { holds: 'everybody', input: ({ year }) => ({ year }) },
     progressXlsx: { holds: 'everybody', input: ({ year }) => ({ year }) },

@@ -64,6 +64,10 @@ export type Ids = CoordinationIds &
     lineKey: string
     /** A submitted plan for a period. */
     periodVersionId: number
+    /** A campaign that takes answers, one whose result is there, and the form of both. */
+    campaignId: number
+    settledCampaignId: number
+    surveyVersionId: number
     /** A year whose plan is approved and has no open version; a year that has an open one. */
     closedYear: number
     year: number
@@ -377,6 +381,25 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
   }
   const bookedA = await bookingsOf(classA, roomA, lecturerA.id)
   const bookedB = await bookingsOf(classB, roomB, lecturerB.id)
+
+  await officer.surveys.loadForms()
+  const surveyVersionId = (await officer.surveys.forms())[0]?.versionId ?? 0
+  const campaignsOf = async (classId: number) => {
+    const aCampaign = () =>
+      officer.surveys.open({
+        classId,
+        versionId: surveyVersionId,
+        opensOn: '2026-03-06',
+        closesOn: '2026-12-31',
+        expected: 40,
+        way: 'tokens',
+      })
+    const settled = await aCampaign()
+    await officer.surveys.close({ campaignId: settled.id, version: settled.version })
+    return { campaignId: (await aCampaign()).id, settledCampaignId: settled.id, surveyVersionId }
+  }
+  const campaignsA = await campaignsOf(classA)
+  const campaignsB = await campaignsOf(classB)
 
   // Plans: what is submitted or approved everybody reads; a draft is the school's.
   const aDraft = async (year: number, mark: string) => {
@@ -755,6 +778,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       year: isOwn ? 2026 : 2027,
       classId: isOwn ? classA : classB,
       ...(isOwn ? bookedA : bookedB),
+      ...(isOwn ? campaignsA : campaignsB),
       entryId: isOwn ? entryA : entryB,
       roomId: isOwn ? roomA : roomB,
       lecturerId: isOwn ? lecturerA.id : lecturerB.id,

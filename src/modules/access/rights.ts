@@ -92,6 +92,8 @@ export const rights = {
   'coordination.offer': ['rectorate', 'trainingOffice'],
   'coordination.accept': ['unitHead'],
   'coordination.keep': ['rectorate', 'trainingOffice', ...units],
+  'surveys.read': ['rectorate', 'trainingOffice'],
+  'surveys.edit': ['trainingOffice'],
   'accounts.read': ['administrator', 'unitHead'],
   'accounts.edit': ['administrator', 'unitHead'],
   'access.matrix': everybody,

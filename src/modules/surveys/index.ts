@@ -1,0 +1,1 @@
+export { surveysService } from './service.ts'

@@ -1,0 +1,137 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { problem } from '../../pure/problem.ts'
+import { tidy } from '../../pure/vietnamese.ts'
+import { actorOf, type Ctx } from '../../server/ctx.ts'
+import type { Service } from '../../server/service.ts'
+import type { surveysContract } from './contract.ts'
+import { shippedForms } from './forms.ts'
+import { answersSchema, tally } from './rules.ts'
+import * as store from './store.ts'
+
+/** 192 bits: nobody guesses one. */
+const newKey = () => randomBytes(24).toString('base64url')
+const hashOf = (key: string) => createHash('sha256').update(key).digest()
+
+/** Why a link opens nothing, by where it stands. */
+const refusals: Record<string, string> = {
+  withdrawn: 'surveys.withdrawn',
+  early: 'surveys.early',
+  over: 'surveys.over',
+  full: 'surveys.full',
+}
+
+export const surveysService: Service<typeof surveysContract> = {
+  forms: (ctx) => store.publishedForms(ctx.db),
+
+  loadForms: async (ctx) => ({
+    added: await store.addForms(ctx.db, await shippedForms(), actorOf(ctx).accountId),
+  }),
+
+  campaigns: async (ctx, input) => {
+    const { rows, total } = await store.listed(ctx.db, ctx.today, input)
+    return { rows: rows.map((row) => shown(ctx, row)), total }
+  },
+
+  campaign: async (ctx, { campaignId }) => {
+    const row = await read(ctx, campaignId)
+    const answer = shown(ctx, row)
+    return {
+      ...answer,
+      sharedKey: answer.can.includes('close') ? row.sharedKey : null,
+      subjects: await store.subjectsOf(ctx.db, campaignId),
+    }
+  },
+
+  open: async (ctx, input) => {
+    const key = input.way === 'shared' ? newKey() : null
+    const lines = (text: string) => text.split('\n').map(tidy).filter(Boolean)
+    const id = await store.addCampaign(
+      ctx.db,
+      { ...input, shared: key === null ? null : { key, hash: hashOf(key) } },
+      [
+        ...lines(input.topics).map((label) => ({ kind: 'topic' as const, label: label.slice(0, 300) })),
+        ...lines(input.lecturers).map((label) => ({ kind: 'lecturer' as const, label: label.slice(0, 300) })),
+      ],
+    )
+    return shown(ctx, await read(ctx, id))
+  },
+
+  issue: async (ctx, { campaignId, links }) => {
+    const row = await read(ctx, campaignId)
+    if (row.way !== 'tokens') throw problem(409, 'surveys.isShared')
+    const tokens = Array.from({ length: links }, newKey)
+    await store.addLinks(ctx.db, campaignId, tokens.map(hashOf))
+    return { tokens }
+  },
+
+  close: async (ctx, { campaignId, version }) => {
+    const row = await read(ctx, campaignId)
+    if (!(await store.closeCampaign(ctx.db, campaignId, version, ctx.today)))
+      throw problem(409, 'surveys.stale')
+    const form = await store.definitionOf(ctx.db, row.versionId)
+    if (!form) throw problem(404, 'access.notFound')
+    // Counted anew: whoever was answering while it closed is in, or was told that it is over.
+    const closed = await read(ctx, campaignId)
+    const subjects = await store.subjectsOf(ctx.db, campaignId)
+    const answers = await store.openedAnswers(ctx.db, campaignId, ctx.today)
+    await store.keepResult(ctx.db, campaignId, tally(form, subjects, answers, closed.answers))
+    return shown(ctx, await read(ctx, campaignId))
+  },
+
+  results: async (ctx, { campaignId }) => {
+    await read(ctx, campaignId)
+    const found = await store.resultOf(ctx.db, campaignId)
+    if (!found) throw problem(409, 'surveys.notClosed')
+    return found
+  },
+
+  sheet: async (ctx, { token }) => {
+    const { campaignId: _, ...found } = await behind(ctx, token)
+    return found.state === 'open' ? found : { ...found, definition: null, subjects: [] }
+  },
+
+  answer: async (ctx, { token, press, answers }) => {
+    const sheet = await behind(ctx, token)
+    if (sheet.state === 'spent') return { state: 'spent' }
+    if (sheet.state !== 'open' || !sheet.definition)
+      throw problem(409, refusals[sheet.state] ?? 'surveys.over', sheet)
+    const read = answersSchema(sheet.definition, sheet.subjects).safeParse(answers)
+    if (!read.success)
+      throw problem(
+        422,
+        'surveys.notYet',
+        {},
+        read.error.issues.map((issue) => ({
+          path: String(issue.path[0] ?? ''),
+          code: /^field\.\w+$/.test(issue.message) ? issue.message : 'field.wrong',
+        })),
+      )
+    if (Object.keys(read.data).length === 0) throw problem(422, 'surveys.empty')
+    const state = await store.putAnswer(
+      ctx.db,
+      hashOf(token),
+      hashOf(`${press || newKey()} ${token}`),
+      ctx.today,
+      read.data,
+    )
+    if (state === 'taken' || state === 'spent') return { state }
+    throw problem(409, refusals[state ?? ''] ?? 'surveys.noLink', sheet)
+  },
+}
+
+async function read(ctx: Ctx, campaignId: number): Promise<store.Campaign> {
+  const found = await store.campaignById(ctx.db, campaignId, ctx.today)
+  if (!found) throw problem(404, 'access.notFound')
+  return found
+}
+
+async function behind(ctx: Ctx, token: string) {
+  const found = await store.sheetBehind(ctx.db, hashOf(token), ctx.today)
+  if (!found) throw problem(404, 'surveys.noLink')
+  return found
+}
+
+const shown = (ctx: Ctx, { sharedKey: _, ...row }: store.Campaign) => ({
+  ...row,
+  can: actorOf(ctx).rights.includes('surveys.edit') && row.state !== 'settled' ? ['close'] : [],
+})
