@@ -219,6 +219,7 @@ call audit('survey_form');
 call audit('survey_version');
 call audit('survey_campaign');
 call audit('survey_subject');
+call audit('survey_result', 'campaign_id');
 
 alter table survey_form enable row level security;
 alter table survey_version enable row level security;

@@ -26,6 +26,7 @@ import {
   unitRows,
 } from './province.ts'
 import { bookRunning, daysAndHours, lecturerRows, roomRows } from './resources.ts'
+import { evaluateClasses } from './surveys.ts'
 import { classRows, planRows, type SampleClass } from './years.ts'
 
 const peopleCount = 2000
@@ -93,6 +94,7 @@ export async function loadSample(app: App): Promise<void> {
   await bringIn(office, 'lecturers', csvFile('giang-vien-binh-ha.csv', lecturerRows(diceOf(60))))
   await daysAndHours(office)
   await bookRunning(office, '2026-11-01')
+  await evaluateClasses(office, app.clientFor(app.visitorOf(null)), today)
 
   await needRounds(app, inside)
 

@@ -26,6 +26,8 @@ export type Auth = {
    * exist. A refusal is thrown as a Problem.
    */
   handle(request: Request): Promise<Response>
+  /** Counts one more from this place; true when it is more than may be within a minute. */
+  isFlood(what: string, place: string, most: number): Promise<boolean>
   /** The session token in a request's cookie, if the server itself has signed it. */
   sessionToken(cookieHeader: string | null): string | null
 }
@@ -98,6 +100,7 @@ export async function openAuth(parts: AuthParts): Promise<Auth> {
 
   return {
     sessionToken: (header) => signedCookie(header, cookie, secret),
+    isFlood: (what, place, most) => isOver(pool, keyOf('place', what, place), { most, seconds: 60 }),
     handle: async (request) => {
       const path = new URL(request.url).pathname.slice(basePath.length)
       if (open[path] !== request.method || (isOfProvince(path) && !parts.config.oidc))

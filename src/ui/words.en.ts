@@ -35,6 +35,7 @@ export const en: Words<typeof vi> = {
     system: 'System',
   },
   menu: {
+    surveys: 'Course evaluation',
     start: 'To do',
     ownFile: 'My file',
     notices: 'Notices',

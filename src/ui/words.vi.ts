@@ -33,6 +33,7 @@ export const vi = {
     system: 'Hệ thống',
   },
   menu: {
+    surveys: 'Đánh giá khóa học',
     start: 'Việc cần làm',
     ownFile: 'Hồ sơ của tôi',
     notices: 'Thông báo',

@@ -18,6 +18,8 @@ const withoutRecord = {
   migration: 'belongs to the structure',
   person_tally: 'made from person by the database',
   scenario_work: 'computed for a scenario, whose figures are under it',
+  survey_batch: 'anonymous answers: a line would say when, and through whose sign-in',
+  survey_token: 'the same',
 }
 
 let combinations = 0

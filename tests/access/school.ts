@@ -384,7 +384,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
 
   await officer.surveys.loadForms()
   const surveyVersionId = (await officer.surveys.forms())[0]?.versionId ?? 0
-  const campaignsOf = async (classId: number) => {
+  const campaignsOf = async (classId: number, mark: string) => {
     const aCampaign = () =>
       officer.surveys.open({
         classId,
@@ -393,13 +393,19 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
         closesOn: '2026-12-31',
         expected: 40,
         way: 'tokens',
+        lecturers: `Giảng viên ${mark}`,
       })
     const settled = await aCampaign()
+    const { tokens } = await officer.surveys.issue({ campaignId: settled.id, links: 5 })
+    const { subjects } = await officer.surveys.campaign({ campaignId: settled.id })
+    const taught = subjects.find((one) => one.label.includes(mark))
+    for (const token of tokens)
+      await world.stranger.surveys.answer({ token, answers: { [`gv.a@${taught?.id}`]: 4 } })
     await officer.surveys.close({ campaignId: settled.id, version: settled.version })
     return { campaignId: (await aCampaign()).id, settledCampaignId: settled.id, surveyVersionId }
   }
-  const campaignsA = await campaignsOf(classA)
-  const campaignsB = await campaignsOf(classB)
+  const campaignsA = await campaignsOf(classA, own)
+  const campaignsB = await campaignsOf(classB, foreign)
 
   // Plans: what is submitted or approved everybody reads; a draft is the school's.
   const aDraft = async (year: number, mark: string) => {

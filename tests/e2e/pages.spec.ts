@@ -51,6 +51,8 @@ const pages = {
     '/phoi-hop/cam-ket/1',
     '/phoi-hop/lich',
     '/phoi-hop/nhip',
+    '/danh-gia',
+    '/danh-gia/moi',
     '/phoi-hop/mau?mau=moi',
     '/phoi-hop/nhac-viec',
     '/lop/moi',

@@ -137,6 +137,8 @@ export const surveyCampaign = z.object({
   can: z.array(z.string()),
 })
 
+export const campaignsInput = listInput(['closesOn'], 'closesOn')
+
 const subjectText = z.string().trim().max(5000, 'field.tooLong').default('')
 export const openInput = z.object({
   classId: id,
@@ -214,7 +216,7 @@ export const surveysContract = {
   campaigns: procedure
     .meta({ can: 'surveys.read' })
     .route({ method: 'GET', path: '/survey-campaigns', summary: 'Campaigns, with how many have answered' })
-    .input(listInput(['closesOn'], 'closesOn'))
+    .input(campaignsInput)
     .output(listOf(surveyCampaign)),
   campaign: procedure
     .meta({ can: 'surveys.read' })

@@ -50,6 +50,15 @@ const limits = {
   other: { bytes: 12 * 1024 * 1024, megabytes: 10 },
 }
 
+/** A sheet of a survey, sent by anybody who has a link. So many a minute from one place: a hall of classes, not a flood. */
+const sheets = /^\/(?:khao-sat|api\/public-surveys)\//
+const sheetLimit = 200 * 1024
+const sheetsAMinute = 600
+
+/** An address for the log: a link that is a key by itself does not stand there. */
+const withoutLink = (path: string) =>
+  path.replace(/^\/(khao-sat|phoi-hop\/lich|api\/public-surveys|api\/coordination\/feed)\/[^/]{20,}/, '/$1/…')
+
 const healthMs = 2000
 
 /** The one HTTP door: health, files, sign-in, API, pages. Keeps nothing between two requests. */
@@ -67,7 +76,7 @@ export function makeHttp(parts: HttpParts) {
     await next()
     c.res.headers.set('X-Request-Id', requestId)
     // The path only: what follows it may hold a name that was searched for, or a link's token.
-    const { pathname: path } = new URL(c.req.url)
+    const path = withoutLink(new URL(c.req.url).pathname)
     // RapiDoc writes sheets of its own into the description, and takes no nonce for them.
     const styles = path === '/api' || parts.hasInlineSheets ? "'unsafe-inline'" : `'nonce-${nonce}'`
     secure(c.res.headers, nonce, styles, origin.startsWith('https:'))
@@ -101,6 +110,14 @@ export function makeHttp(parts: HttpParts) {
     }),
   )
 
+  for (const path of ['/khao-sat/*', '/api/public-surveys/*'])
+    app.use(
+      path,
+      bodyLimit({
+        maxSize: sheetLimit,
+        onError: (c) => refuse(c as Context<Env>, problem(413, 'surveys.tooLong')),
+      }),
+    )
   const limited = ({ bytes, megabytes }: (typeof limits)['form']) =>
     bodyLimit({
       maxSize: bytes,
@@ -118,6 +135,14 @@ export function makeHttp(parts: HttpParts) {
     if (method === 'GET' || method === 'HEAD' || tokenIn(c.req.raw) !== null) return next()
     if (isOwnForm(c.req.raw, origin, config)) return next()
     return refuse(c, problem(403, 'server.foreignOrigin', config.origin ? { origin: config.origin } : {}))
+  })
+
+  app.use(async (c, next) => {
+    if (c.req.method !== 'POST' || !sheets.test(new URL(c.req.url).pathname)) return next()
+    const place = clientAddress(c.req.raw, c.env.incoming, config)
+    if (await parts.auth.isFlood('survey', place, sheetsAMinute))
+      return refuse(c, problem(429, 'surveys.tooMany'))
+    return next()
   })
 
   app.all('/api/auth/*', (c) => parts.auth.handle(seen(c, config, origin)))

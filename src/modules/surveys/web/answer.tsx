@@ -112,7 +112,7 @@ function page(here: Here, status: number, content: ReactNode): Response {
   )
   return new Response(`<!doctype html>${html}`, {
     status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Referrer-Policy': 'no-referrer' },
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
   })
 }
 

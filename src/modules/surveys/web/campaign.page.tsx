@@ -1,0 +1,140 @@
+import { redirect } from 'react-router'
+import * as z from 'zod'
+import { printNumber } from '../../../pure/share.ts'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { Hidden } from '../../../ui/fields.tsx'
+import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import { useLocale, useWords } from '../../../ui/locale.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { submit } from '../../../ui/submit.ts'
+import { api } from '../../../ui/visit.ts'
+import type { SurveyResult } from '../contract.ts'
+import { en } from '../words.en.ts'
+import { vi } from '../words.vi.ts'
+import type { Route } from './+types/campaign.page.ts'
+
+export const loader = async ({ context, request, params }: Route.LoaderArgs) => {
+  const campaignId = Number(params.campaignId)
+  const { surveys } = api(context)
+  const campaign = await surveys.campaign({ campaignId })
+  const result = campaign.state === 'settled' ? await surveys.results({ campaignId }) : null
+  const link = campaign.sharedKey ? `${new URL(request.url).origin}/khao-sat/${campaign.sharedKey}` : null
+  const { toString: draw } = await import('qrcode')
+  const qr = link
+    ? `data:image/svg+xml,${encodeURIComponent(await draw(link, { type: 'svg', margin: 1 }))}`
+    : null
+  return { campaign, result, link, qr }
+}
+
+export const action = ({ context, request, params }: Route.ActionArgs) =>
+  submit(request, z.object({ version: z.number() }), async ({ version }) => {
+    const campaignId = Number(params.campaignId)
+    await api(context).surveys.close({ campaignId, version })
+    return redirect(`/danh-gia/${campaignId}`)
+  })
+
+export default function CampaignPage({
+  loaderData: { campaign, result, link, qr },
+  actionData,
+}: Route.ComponentProps) {
+  const w = useWords(vi, en)
+  return (
+    <Page
+      title={campaign.className}
+      lead={campaign.formTitle}
+      crumbs={[{ title: w.campaigns, to: '/danh-gia' }]}
+    >
+      <Panel flush>
+        <DescriptionList
+          facts={[
+            { term: w.state, value: w.states[campaign.state] },
+            { term: w.period, value: w.until({ from: campaign.opensOn, to: campaign.closesOn }) },
+            { term: w.answered, value: w.ofExpected(campaign) },
+          ]}
+        />
+      </Panel>
+      {link && qr && (
+        <Panel title={w.link}>
+          <p className="quiet">{w.linkText}</p>
+          <img src={qr} alt={w.link} width={220} height={220} />
+          <p>
+            <a href={link} style={{ overflowWrap: 'anywhere' }}>
+              {link}
+            </a>
+          </p>
+        </Panel>
+      )}
+      {campaign.can.includes('close') && (
+        <Panel title={w.close}>
+          <p className="quiet">{w.closeText}</p>
+          <Form refused={actionData}>
+            <Hidden name="version" value={campaign.version} />
+            <FormActions>
+              <SubmitButton>{w.close}</SubmitButton>
+            </FormActions>
+          </Form>
+        </Panel>
+      )}
+      {result && <Results result={result} />}
+    </Page>
+  )
+}
+
+function Results({ result }: { result: SurveyResult }) {
+  const w = useWords(vi, en)
+  const locale = useLocale()
+  const n = (value: number | null) => (value === null ? '–' : printNumber(value, locale, 2))
+  if (result.isHidden) return <Panel title={w.results}>{w.hiddenAll(result)}</Panel>
+  const written = result.items.filter((item) => item.comments.length > 0)
+  return (
+    <>
+      <Panel title={w.results}>
+        <div style={{ overflowX: 'auto' }}>
+          <table className="table">
+            <thead>
+              <tr>
+                {[w.item, w.subject, w.n, w.mean, w.spread, w.counts].map((title) => (
+                  <th key={title} scope="col">
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {result.items
+                .filter((item) => item.comments.length === 0)
+                .map((item) => (
+                  <tr key={item.key}>
+                    <td>{item.text}</td>
+                    <td>{item.subject ?? '–'}</td>
+                    {item.isHidden ? (
+                      <td colSpan={4}>{w.hidden}</td>
+                    ) : (
+                      <>
+                        <td>{item.n}</td>
+                        <td>{n(item.mean)}</td>
+                        <td>{n(item.spread)}</td>
+                        <td>{item.counts.map((one) => `${one.label}: ${one.count}`).join(', ')}</td>
+                      </>
+                    )}
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
+      </Panel>
+      {written.map((item) => (
+        <Panel key={item.key} title={item.text}>
+          <p className="quiet">{w.commentsLead}</p>
+          <ul>
+            {item.comments.map((text, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two may say the same
+              <li key={i}>{text}</li>
+            ))}
+          </ul>
+        </Panel>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { redirect } from 'react-router'
+import { addDays } from '../../../pure/day.ts'
+import { DayInput, NumberInput, Select, TextArea } from '../../../ui/fields.tsx'
+import { FieldRow, Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import { useWords } from '../../../ui/locale.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { rememberedYear } from '../../../ui/remembered.ts'
+import { submit } from '../../../ui/submit.ts'
+import { api, visit } from '../../../ui/visit.ts'
+import { openInput } from '../contract.ts'
+import { en } from '../words.en.ts'
+import { vi } from '../words.vi.ts'
+import type { Route } from './+types/new-campaign.page.ts'
+
+export const loader = async ({ context, request }: Route.LoaderArgs) => {
+  const { today } = visit(context)
+  const { surveys, classes } = api(context)
+  const [forms, held] = await Promise.all([
+    surveys.forms(),
+    classes.list({ year: rememberedYear(request, today), size: 100 }),
+  ])
+  return { today, forms, classes: held.rows.map(({ id, name, code }) => ({ id, name: `${code} ${name}` })) }
+}
+
+export const action = ({ context, request }: Route.ActionArgs) =>
+  submit(request, openInput, async (input) => {
+    const made = await api(context).surveys.open(input)
+    return redirect(`/danh-gia/${made.id}`)
+  })
+
+export default function NewCampaignPage({
+  loaderData: { today, forms, classes },
+  actionData,
+}: Route.ComponentProps) {
+  const w = useWords(vi, en)
+  return (
+    <Page title={w.open} crumbs={[{ title: w.campaigns, to: '/danh-gia' }]}>
+      <Panel>
+        <Form refused={actionData}>
+          <Select
+            name="classId"
+            label={w.class}
+            options={classes.map((one) => ({ value: String(one.id), label: one.name }))}
+            required
+          />
+          <Select
+            name="versionId"
+            label={w.form}
+            hint={forms.some((one) => one.needsConfirmation) ? w.formNote : undefined}
+            options={forms.map((one) => ({ value: String(one.versionId), label: one.title }))}
+            required
+          />
+          <FieldRow>
+            <DayInput name="opensOn" label={w.opensOn} defaultValue={today} required />
+            <DayInput name="closesOn" label={w.closesOn} defaultValue={addDays(today, 14)} required />
+            <NumberInput name="expected" label={w.expected} required />
+          </FieldRow>
+          <TextArea name="topics" label={w.topics} hint={w.linesHint} rows={3} />
+          <TextArea name="lecturers" label={w.lecturers} rows={3} />
+          <FormActions>
+            <SubmitButton>{w.open}</SubmitButton>
+          </FormActions>
+        </Form>
+      </Panel>
+    </Page>
+  )
+}
