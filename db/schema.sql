@@ -1637,6 +1637,136 @@ table succession
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Phiếu trả lời, giữ theo từng xấp, xếp theo nội dung: không có thời điểm, không có thứ tự gửi
+table survey_batch
+  id uuid not null default gen_random_uuid()
+  campaign_id bigint not null
+  answers jsonb not null
+  size integer not null
+  constraint survey_batch_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES survey_campaign(id)
+  constraint survey_batch_pkey PRIMARY KEY (id)
+  CREATE INDEX survey_batch_campaign ON public.survey_batch USING btree (campaign_id)
+  row level security
+
+-- Đợt lấy ý kiến đánh giá của một lớp
+table survey_campaign
+  id bigint not null generated always as identity
+  class_id bigint not null
+  version_id bigint not null
+  opens_on date not null
+  closes_on date not null
+  is_anonymous boolean not null default true
+  expected integer not null
+  way text not null
+  shared_key text
+  shared_hash bytea
+  issued integer not null default 0
+  is_automatic boolean not null default false
+  closed_on date
+  version integer not null default 1
+  constraint survey_campaign_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint survey_campaign_expected CHECK (((expected >= 1) AND (expected <= 5000)))
+  constraint survey_campaign_link CHECK ((((shared_key IS NULL) = (shared_hash IS NULL)) AND ((shared_key IS NULL) OR (way = 'shared'::text))))
+  constraint survey_campaign_period CHECK (((closes_on >= opens_on) AND (closes_on < (opens_on + 366))))
+  constraint survey_campaign_pkey PRIMARY KEY (id)
+  constraint survey_campaign_shared_once UNIQUE (shared_hash)
+  constraint survey_campaign_version_id_fkey FOREIGN KEY (version_id) REFERENCES survey_version(id)
+  constraint survey_campaign_way_check CHECK ((way = ANY (ARRAY['tokens'::text, 'shared'::text])))
+  CREATE INDEX survey_campaign_class ON public.survey_campaign USING btree (class_id)
+  CREATE INDEX survey_campaign_open ON public.survey_campaign USING btree (closes_on) WHERE (closed_on IS NULL)
+  CREATE UNIQUE INDEX survey_campaign_automatic_once ON public.survey_campaign USING btree (class_id) WHERE is_automatic
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER survey_campaign_guard BEFORE UPDATE ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION survey_campaign_guard()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Mẫu phiếu đánh giá
+table survey_form
+  id bigint not null generated always as identity
+  code text not null
+  title text not null
+  origin text not null
+  needs_confirmation boolean not null default false -- Nội dung mặc định, cần nhà trường xác nhận
+  source text not null default ''::text
+  version integer not null default 1
+  constraint survey_form_code_length CHECK (((length(code) >= 1) AND (length(code) <= 40)))
+  constraint survey_form_code_once UNIQUE (code)
+  constraint survey_form_origin_check CHECK ((origin = ANY (ARRAY['regulation'::text, 'proposal'::text, 'school'::text])))
+  constraint survey_form_pkey PRIMARY KEY (id)
+  constraint survey_form_source_length CHECK ((length(source) <= 500))
+  constraint survey_form_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_form FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Kết quả của một đợt, tính một lần khi đóng; nhóm dưới 5 phiếu không có trong đó
+table survey_result
+  campaign_id bigint not null
+  answers integer not null
+  content jsonb not null
+  constraint survey_result_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES survey_campaign(id)
+  constraint survey_result_pkey PRIMARY KEY (campaign_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_result FOR EACH ROW EXECUTE FUNCTION audit_change('campaign_id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Đối tượng được đánh giá trong một đợt: chương trình, chuyên đề, giảng viên, địa điểm
+table survey_subject
+  id bigint not null generated always as identity
+  campaign_id bigint not null
+  kind text not null
+  label text not null
+  lecturer_id bigint
+  sort_order integer not null
+  constraint survey_subject_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES survey_campaign(id)
+  constraint survey_subject_kind_check CHECK ((kind = ANY (ARRAY['programme'::text, 'topic'::text, 'lecturer'::text, 'place'::text])))
+  constraint survey_subject_label_length CHECK (((length(label) >= 1) AND (length(label) <= 300)))
+  constraint survey_subject_lecturer CHECK (((lecturer_id IS NULL) OR (kind = 'lecturer'::text)))
+  constraint survey_subject_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint survey_subject_pkey PRIMARY KEY (id)
+  CREATE INDEX survey_subject_campaign ON public.survey_subject USING btree (campaign_id)
+  CREATE INDEX survey_subject_lecturer_id ON public.survey_subject USING btree (lecturer_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_subject FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Liên kết dùng một lần: chỉ giữ mã băm, không giữ thời điểm, không gắn với ai
+table survey_token
+  hash bytea not null
+  campaign_id bigint not null
+  state text not null default 'unused'::text
+  constraint survey_token_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES survey_campaign(id)
+  constraint survey_token_pkey PRIMARY KEY (hash)
+  constraint survey_token_state_check CHECK ((state = ANY (ARRAY['unused'::text, 'spent'::text, 'withdrawn'::text])))
+  CREATE INDEX survey_token_campaign ON public.survey_token USING btree (campaign_id)
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Phiên bản của mẫu phiếu; đã ban hành thì không sửa
+table survey_version
+  id bigint not null generated always as identity
+  form_id bigint not null
+  number integer not null
+  definition jsonb not null
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  published_by bigint
+  published_at timestamp with time zone
+  version integer not null default 1
+  constraint survey_version_form_id_fkey FOREIGN KEY (form_id) REFERENCES survey_form(id)
+  constraint survey_version_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint survey_version_number_check CHECK ((number > 0))
+  constraint survey_version_number_once UNIQUE (form_id, number)
+  constraint survey_version_pkey PRIMARY KEY (id)
+  constraint survey_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES account(id)
+  constraint survey_version_size CHECK ((length((definition)::text) <= 200000))
+  CREATE UNIQUE INDEX survey_version_one_draft ON public.survey_version USING btree (form_id) WHERE (published_at IS NULL)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER survey_version_guard BEFORE UPDATE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION survey_version_guard()
+  CREATE TRIGGER survey_version_kept BEFORE DELETE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION survey_version_kept()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Chuyên môn giảng dạy: theo các khoa của trường
 table teaching_field
   code text not null
@@ -2727,6 +2857,144 @@ CREATE OR REPLACE FUNCTION public.sum_of(integer[])
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ select coalesce(sum(one), 0) from unnest($1) one $function$
+
+CREATE OR REPLACE FUNCTION public.survey_campaign_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.class_id <> old.class_id or new.version_id <> old.version_id or new.is_anonymous <> old.is_anonymous or new.way <> old.way
+    or old.closed_on is not null then
+    raise exception 'a campaign keeps its promise' using errcode = 'restrict_violation', constraint = 'survey_campaign_fixed';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.survey_counts(p_campaigns bigint[])
+ RETURNS TABLE(campaign_id bigint, answers integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select b.campaign_id, sum(b.size)::integer from survey_batch b
+  where b.campaign_id = any (p_campaigns) and app_sees_all() group by b.campaign_id
+$function$
+
+CREATE OR REPLACE FUNCTION public.survey_door(p_hash bytea, p_on date)
+ RETURNS TABLE(campaign_id bigint, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.id, case when t.state <> 'unused' then t.state else survey_state(c.opens_on, c.closes_on, c.closed_on, p_on) end
+  from survey_token t join survey_campaign c on c.id = t.campaign_id where t.hash = p_hash and c.way = 'tokens'
+  union all
+  select c.id, survey_state(c.opens_on, c.closes_on, c.closed_on, p_on) from survey_campaign c where c.shared_hash = p_hash
+$function$
+
+CREATE OR REPLACE FUNCTION public.survey_opened(p_campaign_id bigint, p_on date)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a from survey_campaign c join survey_batch b on b.campaign_id = c.id, jsonb_array_elements(b.answers) a
+  where c.id = p_campaign_id and app_sees_all() and survey_state(c.opens_on, c.closes_on, c.closed_on, p_on) = 'over'
+    and (select sum(s.size) from survey_batch s where s.campaign_id = c.id) >= 5
+  order by a::text
+$function$
+
+CREATE OR REPLACE FUNCTION public.survey_put(p_hash bytea, p_press bytea, p_on date, p_answer jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  c survey_campaign; t survey_token; b survey_batch; stood text; kept jsonb; moved jsonb;
+  full_at constant integer := 64;
+begin
+  if length(p_answer::text) > 60000 then
+    raise exception 'too long' using errcode = 'check_violation', constraint = 'survey_answer_size';
+  end if;
+  select * into t from survey_token where hash = p_hash for update;
+  if found then
+    if t.state <> 'unused' then return t.state; end if;
+    select * into c from survey_campaign where id = t.campaign_id and way = 'tokens' for update;
+  else
+    select * into c from survey_campaign where shared_hash = p_hash for update;
+  end if;
+  if c.id is null then return null; end if;
+  if c.way = 'shared' and exists (select from survey_token where hash = p_press) then return 'spent'; end if;
+  stood := survey_state(c.opens_on, c.closes_on, c.closed_on, p_on);
+  if stood <> 'open' then return stood; end if;
+  if c.way = 'tokens' then
+    update survey_token set state = 'spent' where hash = p_hash;
+  else
+    if (select coalesce(sum(size), 0) from survey_batch where campaign_id = c.id) >= c.expected then return 'full'; end if;
+    insert into survey_token (hash, campaign_id, state) values (p_press, c.id, 'spent');
+  end if;
+  select * into b from survey_batch where campaign_id = c.id order by size, id limit 1;
+  if b.id is null then
+    insert into survey_batch (campaign_id, answers, size) values (c.id, jsonb_build_array(p_answer), 1);
+    return 'taken';
+  end if;
+  if b.size >= full_at then
+    with mixed as (select a, row_number() over (order by random()) as place from jsonb_array_elements(b.answers) a)
+    select jsonb_agg(a order by a::text) filter (where place > full_at / 2), jsonb_agg(a) filter (where place <= full_at / 2)
+      into kept, moved from mixed;
+    update survey_batch set answers = kept, size = jsonb_array_length(kept) where id = b.id;
+    insert into survey_batch (campaign_id, answers, size)
+      select c.id, jsonb_agg(a order by a::text), jsonb_array_length(moved) + 1
+      from (select jsonb_array_elements(moved) as a union all select p_answer) x;
+  else
+    update survey_batch set size = size + 1,
+      answers = (select jsonb_agg(a order by a::text) from (select jsonb_array_elements(b.answers) as a union all select p_answer) x)
+    where id = b.id;
+  end if;
+  return 'taken';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.survey_sheet(p_hash bytea, p_on date)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('campaignId', c.id, 'state', d.state, 'title', f.title, 'className', k.name, 'programme', p.name,
+    'isAnonymous', c.is_anonymous, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'school', (select school_name from installation),
+    'definition', v.definition, 'subjects', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'label', s.label,
+      'lecturerId', null) order by s.sort_order, s.id) from survey_subject s where s.campaign_id = c.id), '[]'))
+  from survey_door(p_hash, p_on) d join survey_campaign c on c.id = d.campaign_id join survey_version v on v.id = c.version_id
+    join survey_form f on f.id = v.form_id join training_class k on k.id = c.class_id join programme p on p.id = k.programme_id
+$function$
+
+CREATE OR REPLACE FUNCTION public.survey_state(p_opens_on date, p_closes_on date, p_closed_on date, p_on date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when p_closed_on is not null or p_closes_on < p_on then 'over' when p_opens_on > p_on then 'early' else 'open' end
+$function$
+
+CREATE OR REPLACE FUNCTION public.survey_version_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.published_at is not null then
+    raise exception 'a published form does not change' using errcode = 'restrict_violation', constraint = 'survey_version_frozen';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.survey_version_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a version of a form is kept' using errcode = 'restrict_violation', constraint = 'survey_version_frozen';
+end $function$
 
 CREATE OR REPLACE FUNCTION public.unit_name_on(unit bigint, on_day date)
  RETURNS text

@@ -793,6 +793,73 @@ export type Succession = {
   effective_on: string
 }
 
+export type SurveyBatch = {
+  id: Generated<string>
+  campaign_id: number
+  answers: Json
+  size: number
+}
+
+export type SurveyCampaign = {
+  id: GeneratedAlways<number>
+  class_id: number
+  version_id: number
+  opens_on: string
+  closes_on: string
+  is_anonymous: Generated<boolean>
+  expected: number
+  way: string
+  shared_key: string | null
+  shared_hash: Buffer | null
+  issued: Generated<number>
+  is_automatic: Generated<boolean>
+  closed_on: string | null
+  version: Generated<number>
+}
+
+export type SurveyForm = {
+  id: GeneratedAlways<number>
+  code: string
+  title: string
+  origin: string
+  needs_confirmation: Generated<boolean>
+  source: Generated<string>
+  version: Generated<number>
+}
+
+export type SurveyResult = {
+  campaign_id: number
+  answers: number
+  content: Json
+}
+
+export type SurveySubject = {
+  id: GeneratedAlways<number>
+  campaign_id: number
+  kind: string
+  label: string
+  lecturer_id: number | null
+  sort_order: number
+}
+
+export type SurveyToken = {
+  hash: Buffer
+  campaign_id: number
+  state: Generated<string>
+}
+
+export type SurveyVersion = {
+  id: GeneratedAlways<number>
+  form_id: number
+  number: number
+  definition: Json
+  made_by: number | null
+  made_at: Generated<string>
+  published_by: number | null
+  published_at: string | null
+  version: Generated<number>
+}
+
 export type TeachingField = {
   code: string
   name: string
@@ -929,6 +996,13 @@ export type Tables = {
   scenario_work: ScenarioWork
   study_mode: StudyMode
   succession: Succession
+  survey_batch: SurveyBatch
+  survey_campaign: SurveyCampaign
+  survey_form: SurveyForm
+  survey_result: SurveyResult
+  survey_subject: SurveySubject
+  survey_token: SurveyToken
+  survey_version: SurveyVersion
   teaching_field: TeachingField
   training_class: TrainingClass
   unit: Unit

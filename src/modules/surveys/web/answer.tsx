@@ -96,13 +96,14 @@ function refused(here: Here, error: unknown): Response {
 }
 
 function page(here: Here, status: number, content: ReactNode): Response {
+  const title = (here.locale === 'vi' ? vi : en).campaigns
   const html = renderToStaticMarkup(
     <html lang={here.locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{here.school?.name ?? 'Nhịp'}</title>
+        <title>{here.school?.name ?? title}</title>
         <style nonce={here.nonce}>{css}</style>
       </head>
       <body>
