@@ -10,8 +10,17 @@ const waitMs = 350
  * The filters of a list, kept in the address. Choices apply at once, text a moment after the last key; without script
  * there is a button. A field that is being typed into is never touched: Vietnamese input methods need it left alone.
  * `keeps`: what the address filters by without a field here, such as the unit of a link that led to the list.
+ * `clears`: false where something is always chosen, so that there is nothing to take away.
  */
-export function FilterBar({ children, keeps = [] }: { children: ReactNode; keeps?: readonly string[] }) {
+export function FilterBar({
+  children,
+  keeps = [],
+  clears = true,
+}: {
+  children: ReactNode
+  keeps?: readonly string[]
+  clears?: boolean
+}) {
   const w = useShellWords()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -114,7 +123,7 @@ export function FilterBar({ children, keeps = [] }: { children: ReactNode; keeps
       <button type="submit" className="button without-script">
         {w.filter.submit}
       </button>
-      {isFiltered && (
+      {clears && isFiltered && (
         <Link className="filter-clear" to={cleared(address)} preventScrollReset>
           {w.table.clear}
         </Link>

@@ -211,8 +211,18 @@ export const en: Words<typeof vi> = {
     proposeLead:
       'Choose the kind, enter the new content and the reason. What was assigned stays; once approved, the adjusted plan follows.',
     forecast: 'Forecast',
-    assignedShort: 'Assigned',
-    adjustedShort: 'Adjusted',
+    assignedOf: {
+      classes: 'Assigned: classes',
+      carriedOver: 'Assigned: carried over',
+      opened: 'Assigned: new',
+      learners: 'Assigned: learners',
+    },
+    adjustedOf: {
+      classes: 'Adjusted: classes',
+      carriedOver: 'Adjusted: carried over',
+      opened: 'Adjusted: new',
+      learners: 'Adjusted: learners',
+    },
     fallen: 'no class left',
     came: 'came within the year',
     kind: 'Kind of change',

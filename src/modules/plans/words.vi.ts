@@ -221,8 +221,18 @@ export const vi = {
     proposeLead:
       'Chọn loại điều chỉnh, ghi nội dung mới và lý do. Kế hoạch giao giữ nguyên; khi được duyệt, kế hoạch điều chỉnh đổi theo.',
     forecast: 'Dự báo',
-    assignedShort: 'Giao',
-    adjustedShort: 'Điều chỉnh',
+    assignedOf: {
+      classes: 'Giao: số lớp',
+      carriedOver: 'Giao: chuyển tiếp',
+      opened: 'Giao: mở mới',
+      learners: 'Giao: học viên',
+    },
+    adjustedOf: {
+      classes: 'Điều chỉnh: số lớp',
+      carriedOver: 'Điều chỉnh: chuyển tiếp',
+      opened: 'Điều chỉnh: mở mới',
+      learners: 'Điều chỉnh: học viên',
+    },
     fallen: 'không còn lớp',
     came: 'thêm trong năm',
     kind: 'Loại điều chỉnh',

@@ -159,7 +159,7 @@ function columnsOf(
   ): Column<Plan['lines'][number]>[] => [
     {
       key: `assigned-${key}`,
-      title: `${c.assignedShort}: ${w.fields[key].toLowerCase()}`,
+      title: c.assignedOf[key],
       align: 'right',
       spare,
       cell: (row) => n(row.assigned?.[key] ?? null),
@@ -167,7 +167,7 @@ function columnsOf(
     },
     {
       key: `adjusted-${key}`,
-      title: `${c.adjustedShort}: ${w.fields[key].toLowerCase()}`,
+      title: c.adjustedOf[key],
       align: 'right',
       spare,
       cell: (row) =>

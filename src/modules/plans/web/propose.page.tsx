@@ -80,7 +80,7 @@ export default function ProposePage({
         { title: c.title({ year }), to: `/ke-hoach/${year}/dieu-chinh` },
       ]}
     >
-      <FilterBar keeps={['lineKey']}>
+      <FilterBar keeps={['lineKey']} clears={false}>
         <Select
           name="kind"
           label={c.kind}
