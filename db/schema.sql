@@ -1446,7 +1446,7 @@ table reminder_rule
   version integer not null default 1
   constraint reminder_rule_once UNIQUE (subject_kind)
   constraint reminder_rule_pkey PRIMARY KEY (id)
-  constraint reminder_rule_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['needAnswer'::text, 'unitCommitment'::text, 'schoolCommitment'::text])))
+  constraint reminder_rule_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['needAnswer'::text, 'needConfirmation'::text, 'unitCommitment'::text, 'schoolCommitment'::text])))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reminder_rule FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
@@ -2833,9 +2833,9 @@ CREATE OR REPLACE FUNCTION public.reminder_is_live(p_kind text, p_id bigint, on_
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select case when p_kind = 'needAnswer'
+  select case when p_kind in ('needAnswer', 'needConfirmation')
     then exists (select from need_answer a join need_round r on r.id = a.round_id
-      where a.id = p_id and r.state = 'open' and a.state in ('asked', 'draft', 'returned'))
+      where a.id = p_id and r.state = 'open' and a.state <> 'confirmed' and (a.state = 'submitted') = (p_kind = 'needConfirmation'))
     else exists (select from commitment c where c.id = p_id and c.state = 'open') end
 $function$
 
@@ -2847,9 +2847,9 @@ AS $function$
   select case c.side when 'unit' then 'unitCommitment' else 'schoolCommitment' end, c.id, c.unit_id, c.due_on, c.title
   from commitment c where c.state = 'open' and c.fulfilled_by is null
   union all
-  select 'needAnswer', a.id, coalesce(b.became_id, a.unit_id), r.closes_on, r.title
+  select case a.state when 'submitted' then 'needConfirmation' else 'needAnswer' end, a.id, coalesce(b.became_id, a.unit_id), r.closes_on, r.title
   from need_answer a join need_round r on r.id = a.round_id and r.state = 'open' left join units_become(on_day) b on b.unit_id = a.unit_id
-  where a.state in ('asked', 'draft', 'returned')
+  where a.state <> 'confirmed'
 $function$
 
 CREATE OR REPLACE FUNCTION public.sum_of(integer[])

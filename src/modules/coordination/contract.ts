@@ -222,7 +222,7 @@ export const unitsInput = listInput(['unit', 'overdue', 'nextOn'], 'unit').exten
 
 export const audiences = ['coordinator', 'deputy', 'head', 'committee', 'office', 'leaders'] as const
 export const audience = z.enum(audiences)
-export const subjectKind = z.enum(['needAnswer', 'unitCommitment', 'schoolCommitment'])
+export const subjectKind = z.enum(['needAnswer', 'needConfirmation', 'unitCommitment', 'schoolCommitment'])
 export const reminderRule = z.object({
   id,
   subjectKind,
@@ -250,6 +250,7 @@ export const editRuleInput = z.object({
 
 export const notice = z.object({
   id,
+  subjectKind,
   title: z.string(),
   unitName: z.string(),
   dueOn: day,

@@ -81,7 +81,11 @@ export const mailReminders = (house: NightHouse): JobKind => ({
         text: vi.mail.text({
           name,
           today,
-          lines: lines.map((line) => ({ ...line, path: `${origin}${line.path}` })),
+          lines: lines.map((line) => ({
+            ...line,
+            title: vi.remindedOf(line),
+            path: `${origin}${line.path}`,
+          })),
         }),
       }
       await jobsIn(client).later('mail', mail, `reminders-mail:${recipientId}:${today}:${lines.length}`)

@@ -120,7 +120,13 @@ export async function recall(db: Db, kind: string, subjectId: number): Promise<v
     where subject_kind = ${kind} and subject_id = ${subjectId} and recalled_at is null`.execute(db)
 }
 
-export type MailLine = { title: string; unitName: string; dueOn: Day; path: string }
+export type MailLine = {
+  subjectKind: z.infer<typeof notice>['subjectKind']
+  title: string
+  unitName: string
+  dueOn: Day
+  path: string
+}
 
 /** What waits to be mailed to somebody and is still open; marked as handed over, what is answered as dropped. */
 export async function takeMail(
@@ -134,7 +140,7 @@ export async function takeMail(
       from reminder r where r.recipient_id = ${recipientId} and r.mail = 'queued' for update
     )
     update reminder r set mail = case when w.is_live then 'handedOver' else 'dropped' end from waiting w where w.id = r.id
-    returning r.title, unit_name_on(r.unit_id, ${today}::date) as "unitName", r.period as "dueOn", ${pathOf} as path, w.is_live as "isLive"`.execute(
+    returning r.subject_kind as "subjectKind", r.title, unit_name_on(r.unit_id, ${today}::date) as "unitName", r.period as "dueOn", ${pathOf} as path, w.is_live as "isLive"`.execute(
     db,
   )
   const lines = rows.filter((row) => row.isLive).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
@@ -153,7 +159,7 @@ const isNewest = sql`not exists (select from reminder o where o.recipient_id = r
   and o.subject_id = r.subject_id and o.id > r.id)`
 
 /** Where the thing is done. */
-const pathOf = sql<string>`case r.subject_kind when 'needAnswer' then '/nhu-cau/phieu/' || r.subject_id else '/phoi-hop/cam-ket/' || r.subject_id end`
+const pathOf = sql<string>`case when r.subject_kind in ('needAnswer', 'needConfirmation') then '/nhu-cau/phieu/' || r.subject_id else '/phoi-hop/cam-ket/' || r.subject_id end`
 
 export async function noticesOf(
   db: Db,
@@ -165,7 +171,7 @@ export async function noticesOf(
     select r.*, not (r.recalled_at is null and reminder_is_live(r.subject_kind, r.subject_id, ${today}::date)) as is_over
     from reminder r where r.recipient_id = ${recipientId} and ${isNewest}) r where ${input.state === 'all' ? sql`true` : sql`not r.is_over`}`
   const { rows } = await sql<z.infer<typeof notice>>`
-    select r.id, r.title, unit_name_on(r.unit_id, ${today}::date) as "unitName", r.period as "dueOn", r.audience, ${pathOf} as path,
+    select r.id, r.subject_kind as "subjectKind", r.title, unit_name_on(r.unit_id, ${today}::date) as "unitName", r.period as "dueOn", r.audience, ${pathOf} as path,
       r.made_at as "madeAt", r.seen_at is not null as "isSeen", r.is_over as "isOver"
     ${found} order by r.id desc limit ${input.size} offset ${(input.page - 1) * input.size}`.execute(db)
   const counted = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)

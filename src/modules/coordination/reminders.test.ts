@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/world.ts'
 import type { Api } from '../../api.ts'
-import type { Day } from '../../pure/day.ts'
+import { type Day, todayIn } from '../../pure/day.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Jobs } from '../../server/ctx.ts'
 import { mailReminders, remind } from './index.ts'
@@ -286,10 +286,111 @@ describe('a round of needs', () => {
     expect((await coordinator.coordination.notices({})).total).toBe(0)
     expect(await coordinator.coordination.commitment({ commitmentId: owed?.id ?? 0 })).toMatchObject({
       standing: 'kept',
-      doneOn: '2026-11-24',
+      // The database's clock says when it was sent.
+      doneOn: todayIn('Asia/Ho_Chi_Minh', new Date()),
       isByAnswer: true,
       can: [],
     })
+  })
+})
+
+describe('an answer that waits for the head', () => {
+  let world: World
+  let unitId: number
+  let answerId: number
+  let coordinator: Api & { accountId: number }
+  let head: Api & { accountId: number }
+  const version = async () =>
+    (await world.rows<{ version: number }>('select version from need_answer where id = $1', [answerId]))[0]
+      ?.version ?? 0
+  beforeAll(async () => {
+    world = await aWorld()
+    unitId = await aUnit(world, 'Sở A')
+    coordinator = await world.as('unitCoordinator', { unitId })
+    head = await world.as('unitHead', { unitId })
+    await world.as('organisationCommittee')
+    await world.as('trainingOffice')
+    const programme = await world.office.programmes.make({
+      code: 'BD',
+      name: 'Bồi dưỡng',
+      groupCode: 'fostering',
+      kind: 'fostering',
+      modes: ['none'],
+    })
+    const round = await world.office.needs.make({
+      title: 'Nhu cầu năm 2027',
+      year: 2027,
+      opensOn: '2026-11-01',
+      closesOn: '2026-11-27',
+      programmeIds: [programme.id],
+    })
+    await world.office.needs.open({ roundId: round.id, version: round.version })
+    const rows = await world.rows<{ id: number }>('select id from need_answer where unit_id = $1', [unitId])
+    answerId = rows[0]?.id ?? 0
+    // Not asked, as it came after the round was opened.
+    await world.as('unitHead', { unitId: await aUnit(world, 'Sở B') })
+  })
+
+  test('is held up by the coordinator until it is sent: the head hears nothing', async () => {
+    const sent = await morning(world, '2026-11-24')
+    expect(sent.map((one) => one.payload.recipientId)).toEqual([coordinator.accountId])
+    expect((await head.coordination.notices({ state: 'all' })).total).toBe(0)
+  })
+
+  test('once it is sent the head is reminded, in fitting words, and the coordinator no more', async () => {
+    await coordinator.needs.submit({ answerId, version: await version(), noNeed: true })
+    const sent = await morning(world, '2026-11-24')
+    expect(sent.map((one) => one.payload.recipientId)).toEqual([head.accountId])
+    expect((await head.coordination.notices({})).rows).toMatchObject([
+      { subjectKind: 'needConfirmation', title: 'Nhu cầu năm 2027', path: `/nhu-cau/phieu/${answerId}` },
+    ])
+    expect(await coordinator.coordination.notices({})).toMatchObject({ rows: [], total: 0 })
+    // The mail that waited for the coordinator is dropped, too.
+    expect(await mailFor(world, coordinator.accountId, '2026-11-24')).toEqual([])
+    const [mail] = await mailFor(world, head.accountId, '2026-11-24')
+    expect(mail?.payload.text).toContain(
+      'Phiếu chờ thủ trưởng xác nhận: Nhu cầu năm 2027 (Sở A), hạn 27/11/2026',
+    )
+    expect(await morning(world, '2026-11-25')).toEqual([])
+  })
+
+  test('is the coordinator’s again when the head sends it back', async () => {
+    await head.needs.sendBack({ answerId, version: await version(), reason: 'Xem lại số lượng' })
+    expect((await head.coordination.notices({})).total).toBe(0)
+    const sent = await morning(world, '2026-11-30')
+    expect(sent.map((one) => one.payload.recipientId)).toEqual([coordinator.accountId])
+    await coordinator.needs.submit({ answerId, version: await version(), noNeed: true })
+  })
+
+  test('climbs to nobody but head and deputy, and is over when it is confirmed', async () => {
+    const deputy = await world.as('unitHead', { unitId })
+    await world.rows('update role_grant set is_deputy = true where account_id = $1', [deputy.accountId])
+    const told: unknown[] = []
+    for (const today of ['2026-11-30', '2026-12-01', '2026-12-04', '2026-12-11', '2026-12-14'])
+      for (const one of await morning(world, today as Day)) told.push([today, one.payload.recipientId])
+    expect(told).toEqual([
+      ['2026-11-30', head.accountId],
+      ['2026-12-01', deputy.accountId],
+      ['2026-12-04', head.accountId],
+    ])
+    await head.needs.confirm({ answerId, version: await version() })
+    expect((await head.coordination.notices({})).total).toBe(0)
+    expect((await deputy.coordination.notices({ state: 'all' })).rows).toMatchObject([{ isOver: true }])
+    expect(await morning(world, '2026-12-15')).toEqual([])
+    expect(await world.rows('select from reminder where recalled_at is null')).toHaveLength(0)
+  })
+
+  test('its ladder takes no coordinator', async () => {
+    const office = await world.as('trainingOffice')
+    const rule = (await office.coordination.rules()).find((one) => one.subjectKind === 'needConfirmation')
+    await expect(
+      office.coordination.editRule({
+        ruleId: rule?.id ?? 0,
+        isOn: true,
+        steps: [{ audience: 'coordinator', offsetDays: 1 }],
+        version: rule?.version ?? 0,
+      }),
+    ).rejects.toMatchObject({ fields: [{ code: 'coordination.wrongAudience' }] })
   })
 })
 

@@ -115,6 +115,8 @@ export const en: Words<typeof vi> = {
     due: (p) =>
       `Due: ${p.title}${p.side === 'school' ? ' (school)' : ''}${p.count > 1 ? ` (${p.count} units)` : ''}`,
   },
+  remindedOf: (p) =>
+    p.subjectKind === 'needConfirmation' ? `Waits for the head to confirm: ${p.title}` : p.title,
   mail: {
     subject: (p) => `Nhịp: ${p.count} ${p.count === 1 ? 'thing' : 'things'} of coordination to look at`,
     text: (p) =>
@@ -127,7 +129,7 @@ export const en: Words<typeof vi> = {
             `- ${one.title} (${one.unitName}), due ${printDay(one.dueOn)}${one.dueOn < p.today ? ', overdue' : ''}\n  ${one.path}`,
         ),
         '',
-        'If it is done, open the link and record the document number; the reminders then stop.',
+        'Open the link to send or confirm the form of needs, or to record the document number of what is done; the reminders then stop.',
       ].join('\n'),
   },
   sheet: {
@@ -289,6 +291,7 @@ export const en: Words<typeof vi> = {
   },
   subject: {
     needAnswer: 'The unit’s answer to a round of needs',
+    needConfirmation: 'Forms of needs that wait for the head to confirm',
     unitCommitment: 'Commitments of the unit',
     schoolCommitment: 'Commitments of the school',
   },
@@ -321,7 +324,7 @@ export const en: Words<typeof vi> = {
     'coordination.stepDays': 'From 60 days before (−60) to 120 days after the due day.',
     'coordination.stepTwice': 'Two steps have the same recipient and day. Take one out.',
     'coordination.wrongAudience':
-      'What a unit owes is reminded to coordinator, deputy, head and Organisation Committee; what the school owes to training office and rectorate.',
+      'What a unit owes is reminded to coordinator, deputy, head and Organisation Committee; what waits to be confirmed to head and deputy only; what the school owes to training office and rectorate.',
     'coordination.noTemplate':
       'No template of commitments is in use. Open the templates and switch one on or add one.',
     'coordination.planExists': (p) =>

@@ -117,6 +117,9 @@ export const vi = {
     due: (p: { title: string; side: 'unit' | 'school'; count: number }) =>
       `Hạn: ${p.title}${p.side === 'school' ? ' (nhà trường)' : ''}${p.count > 1 ? ` (${p.count} đơn vị)` : ''}`,
   },
+  /** What a reminder reminds of. */
+  remindedOf: (p: { subjectKind: string; title: string }) =>
+    p.subjectKind === 'needConfirmation' ? `Phiếu chờ thủ trưởng xác nhận: ${p.title}` : p.title,
   mail: {
     subject: (p: { count: number }) => `Nhịp: ${p.count} việc phối hợp cần đồng chí xem`,
     text: (p: {
@@ -133,7 +136,7 @@ export const vi = {
             `- ${one.title} (${one.unitName}), hạn ${printDay(one.dueOn)}${one.dueOn < p.today ? ', đã quá hạn' : ''}\n  ${one.path}`,
         ),
         '',
-        'Nếu việc đã làm, đồng chí mở đường dẫn để ghi số văn bản; thư nhắc sẽ thôi.',
+        'Đồng chí mở đường dẫn để gửi, xác nhận phiếu nhu cầu hoặc ghi số văn bản của việc đã làm; thư nhắc sẽ thôi.',
       ].join('\n'),
   },
   sheet: {
@@ -295,6 +298,7 @@ export const vi = {
   },
   subject: {
     needAnswer: 'Đơn vị trả lời đợt đăng ký nhu cầu',
+    needConfirmation: 'Phiếu nhu cầu chờ thủ trưởng xác nhận',
     unitCommitment: 'Cam kết của đơn vị',
     schoolCommitment: 'Cam kết của nhà trường',
   },
@@ -327,7 +331,7 @@ export const vi = {
     'coordination.stepDays': 'Số ngày từ 60 ngày trước hạn (−60) đến 120 ngày sau hạn.',
     'coordination.stepTwice': 'Hai nấc trùng người nhận và số ngày. Bỏ bớt một nấc.',
     'coordination.wrongAudience':
-      'Việc của đơn vị nhắc đầu mối, cấp phó, thủ trưởng, Ban Tổ chức; việc của nhà trường nhắc phòng đào tạo, ban giám hiệu.',
+      'Việc của đơn vị nhắc đầu mối, cấp phó, thủ trưởng, Ban Tổ chức; phiếu chờ xác nhận chỉ nhắc cấp phó, thủ trưởng; việc của nhà trường nhắc phòng đào tạo, ban giám hiệu.',
     'coordination.noTemplate': 'Chưa có mẫu cam kết nào đang dùng. Mở «Mẫu cam kết» để bật hoặc thêm mẫu.',
     'coordination.planExists': (p: { year: number }) =>
       `Đơn vị này đã có kế hoạch phối hợp năm ${p.year}, hoặc không phải là đơn vị đang hoạt động.`,

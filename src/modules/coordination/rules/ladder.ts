@@ -4,11 +4,15 @@ import type { audiences } from '../contract.ts'
 export type Step = { audience: (typeof audiences)[number]; offsetDays: number; byMail: boolean }
 
 const ofUnits: readonly Step['audience'][] = ['coordinator', 'deputy', 'head', 'committee']
+const ofHeads: readonly Step['audience'][] = ['deputy', 'head']
 const ofSchool: readonly Step['audience'][] = ['office', 'leaders']
 
-/** Who may stand on the ladder for such a subject: what a unit owes climbs in the unit, what the school owes in the school. */
+/**
+ * Who may stand on the ladder for such a subject: what a unit owes climbs in the unit, what the school owes in
+ * the school; what only the head can do is asked of the head and the deputy.
+ */
 export const audiencesFor = (subjectKind: string): readonly Step['audience'][] =>
-  subjectKind === 'schoolCommitment' ? ofSchool : ofUnits
+  subjectKind === 'schoolCommitment' ? ofSchool : subjectKind === 'needConfirmation' ? ofHeads : ofUnits
 
 /** Why these steps make no ladder, as the code of a problem; null when they do. */
 export function faultOfSteps(subjectKind: string, steps: readonly Step[]): string | null {

@@ -51,10 +51,10 @@ export default function NoticesPage({
               <li key={row.id}>
                 <span>
                   {row.isSeen || row.isOver ? (
-                    <Link to={row.path}>{row.title}</Link>
+                    <Link to={row.path}>{w.remindedOf(row)}</Link>
                   ) : (
                     <strong>
-                      <Link to={row.path}>{row.title}</Link>
+                      <Link to={row.path}>{w.remindedOf(row)}</Link>
                     </strong>
                   )}
                   <span className="remark quiet">
