@@ -4,6 +4,7 @@ import type { Words } from '../../pure/words.ts'
 import type { vi } from './words.vi.ts'
 
 const n = (value: number) => printNumber(value, 'en')
+const classes = (count: number) => `${n(count)} ${count === 1 ? 'class' : 'classes'}`
 const ranges = (list: readonly (readonly [number, number])[]) =>
   list.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
 const inMonths = (months: readonly number[]) =>
@@ -98,7 +99,7 @@ export const en: Words<typeof vi> = {
   says: {
     nothing: 'Time was up before a proposal was found. Give it more time.',
     cancelled: 'Stopped as asked.',
-    sound: (p) => `The proposal of ${n(p.classes)} classes keeps every rule.`,
+    sound: (p) => `The proposal of ${classes(p.classes)} keeps every rule.`,
     unreadable:
       'The file is not of the right form: JSON with “instance” and “proposal” (see docs/planner.md).',
     unreadableInstance: 'The file is not a question of the form “nhip-instance-1” (see docs/planner.md).',
@@ -223,12 +224,12 @@ export const en: Words<typeof vi> = {
     seePlan: 'See the plan',
     checked: 'The independent checker found that every rule is kept.',
     summary: (p) =>
-      `${n(p.classes)} classes, ${n(p.seats)} of ${n(p.heads)} seats asked for, cost ${formatDong(p.cost, 'en')}.`,
-    greedy: (p) => `Planned by hand in order of priority: ${n(p.classes)} classes, ${n(p.seats)} seats.`,
+      `${classes(p.classes)}, ${n(p.seats)} of ${n(p.heads)} seats asked for, cost ${formatDong(p.cost, 'en')}.`,
+    greedy: (p) => `Planned by hand in order of priority: ${classes(p.classes)}, ${n(p.seats)} seats.`,
     noGreedy: 'Planned by hand in order of priority, not all assigned classes could be opened.',
     chart: 'Rooms by week',
     chartText: (p) =>
-      `${n(p.rooms)} rooms and ${n(p.classes)} classes by week; all of it is in the table of classes below.`,
+      `${n(p.rooms)} rooms and ${classes(p.classes)} by week; all of it is in the table of classes below.`,
     atHost: 'At a unit',
     classes: 'Proposed classes',
     noClasses: 'No class can be opened',
@@ -252,7 +253,8 @@ export const en: Words<typeof vi> = {
     intoPlan: 'Put into the draft plan',
     intoPlanText: 'Choose the lines; each programme and mode becomes a line of the plan.',
     choose: 'Lines for the plan',
-    line: (p) => `${p.title} (${p.mode}): ${n(p.classes)} classes, ${n(p.learners)} learners`,
+    line: (p) =>
+      `${[p.title, p.mode].filter(Boolean).join(', ')}: ${classes(p.classes)}, ${n(p.learners)} learners`,
     planThere: {
       draft: (p) =>
         `There is a draft, version ${p.number}: lines are added to it; a line of the same programme and mode takes these figures.`,
@@ -269,7 +271,7 @@ export const en: Words<typeof vi> = {
     compareWhich: 'Scenarios',
     onlyHere: 'only here',
     cell: (p) =>
-      `${n(p.classes)} classes, ${n(p.seats)} seats${p.unmet > 0 ? `, ${n(p.unmet)} not seated` : ''}`,
+      `${classes(p.classes)}, ${n(p.seats)} seats${p.unmet > 0 ? `, ${n(p.unmet)} not seated` : ''}`,
     rows: 'Rows',
     differing: 'Only rows that differ',
     noDifference: 'No row',
@@ -286,7 +288,7 @@ export const en: Words<typeof vi> = {
       `${p.name} (${p.year}): ${n(p.classes ?? 0)} classes, ${n(p.seats ?? 0)} of ${n(p.heads ?? 0)} seats asked for`,
     sheet: 'Classes',
     sheetTitle: (p) => `Proposed classes of ${p.year}, scenario ${p.name}`,
-    total: (p) => `${n(p.classes)} classes in all`,
+    total: (p) => `${classes(p.classes)} in all`,
     defaultName: (p) => `Scenario ${p.year}`,
     week: (p) => `Week ${p.week}`,
     month: (p) => `M${p.month}`,

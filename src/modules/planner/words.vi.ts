@@ -279,7 +279,7 @@ export const vi = {
     intoPlanText: 'Chọn dòng cần đưa; mỗi chương trình và hệ thành một dòng kế hoạch.',
     choose: 'Dòng đưa vào kế hoạch',
     line: (p: { title: string; mode: string; classes: number; learners: number }) =>
-      `${p.title} (${p.mode}): ${n(p.classes)} lớp, ${n(p.learners)} học viên`,
+      `${[p.title, p.mode].filter(Boolean).join(', ')}: ${n(p.classes)} lớp, ${n(p.learners)} học viên`,
     planThere: {
       draft: (p: { number: number }) =>
         `Kế hoạch năm này đã có dự thảo, phiên bản ${p.number}: dòng được thêm vào đó; dòng cùng chương trình và hệ thì được thay số lớp, học viên, tháng, kinh phí.`,

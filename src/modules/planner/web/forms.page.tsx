@@ -12,6 +12,7 @@ import { classFormInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/forms.page.ts'
+import { modeName } from './mode-name.ts'
 
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const year = Number(visit(context).today.slice(0, 4)) + 1
@@ -39,7 +40,7 @@ export default function ClassFormsPage({ loaderData: { rows, edited }, actionDat
       crumbs={[{ title: w.pages.title, to: '/phuong-an' }]}
     >
       {edited && mayEdit && (
-        <Panel title={`${edited.title}, ${edited.modeName}`}>
+        <Panel title={[edited.title, modeName(w, edited.modeCode)].filter(Boolean).join(', ')}>
           <Form refused={actionData} key={`${edited.programmeId}/${edited.modeCode}`}>
             <input type="hidden" name="programmeId" value={edited.programmeId} />
             <input type="hidden" name="modeCode" value={edited.modeCode} />
@@ -80,7 +81,7 @@ export default function ClassFormsPage({ loaderData: { rows, edited }, actionDat
         rowKey={(row) => `${row.programmeId}/${row.modeCode}`}
         columns={[
           { key: 'title', title: f.programme, cell: (row) => row.title, wraps: true },
-          { key: 'mode', title: f.mode, cell: (row) => row.modeName },
+          { key: 'mode', title: f.mode, cell: (row) => modeName(w, row.modeCode) || '–' },
           { key: 'asked', title: f.asked, align: 'right', cell: (row) => n(row.asked) },
           {
             key: 'size',
@@ -105,7 +106,7 @@ export default function ClassFormsPage({ loaderData: { rows, edited }, actionDat
                   cell: (row: (typeof rows)[number]) => (
                     <Link
                       to={`/phuong-an/khuon-lop?sua=${row.programmeId}/${row.modeCode}`}
-                      aria-label={`${w.pages.edit}: ${row.title}, ${row.modeName}`}
+                      aria-label={`${w.pages.edit}: ${[row.title, modeName(w, row.modeCode)].filter(Boolean).join(', ')}`}
                     >
                       {w.pages.edit}
                     </Link>

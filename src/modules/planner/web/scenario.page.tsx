@@ -18,6 +18,7 @@ import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/scenario.page.ts'
 import { Missing } from './missing.tsx'
+import { modeName } from './mode-name.ts'
 import { RoomChart } from './room-chart.tsx'
 
 export const loader = ({ context, params }: Route.LoaderArgs) =>
@@ -167,8 +168,7 @@ function LeftOutPanel({ answer, scenario }: { answer: Answer; scenario: Scenario
                 <p>
                   <strong>
                     {w.pages.left({
-                      title:
-                        one.modeCode === 'none' ? one.title : `${one.title}, ${modeName(w, one.modeCode)}`,
+                      title: [one.title, modeName(w, one.modeCode)].filter(Boolean).join(', '),
                       heads: one.heads,
                       units: one.demands.length,
                     })}
@@ -218,7 +218,7 @@ function Classes({ answer }: { answer: Answer }) {
           wraps: true,
           cell: (row) => `${row.title}${row.isAssigned ? ` (${w.pages.assigned})` : ''}`,
         },
-        { key: 'mode', title: f.mode, cell: (row) => modeName(w, row.modeCode) },
+        { key: 'mode', title: f.mode, cell: (row) => modeName(w, row.modeCode) || '–' },
         { key: 'startsOn', title: f.startsOn, cell: (row) => printDay(row.startsOn as Day) },
         { key: 'endsOn', title: f.endsOn, cell: (row) => printDay(row.endsOn as Day) },
         { key: 'room', title: f.room, cell: (row) => row.rooms.join(', ') || w.pages.atHost },
@@ -247,8 +247,6 @@ function Classes({ answer }: { answer: Answer }) {
     />
   )
 }
-
-const modeName = (w: { modes: Record<string, string> }, code: string) => w.modes[code] ?? code
 
 function IntoPlan({
   scenario: { plan },
