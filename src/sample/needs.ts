@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { Api } from '../api.ts'
 import type { App } from '../app.ts'
 import type { Db } from '../server/db/transaction.ts'
+import { fillTemplate } from '../server/files/docx.ts'
 import { diceOf } from './dice.ts'
 
 const guide = `Đợt đăng ký mẫu của một trường hư cấu.
@@ -28,6 +30,13 @@ export async function needRounds(
   await recordTheory(inside)
   await fill(office, inside, programmes, { year: 2026, opensOn: '2025-10-01', closesOn: '2025-11-15' })
   await fill(office, inside, programmes, { year: 2027, opensOn: '2026-11-02', closesOn: '2026-12-10' })
+}
+
+/** The same guide as a Word file, for units to take home. */
+async function guideFile(title: string): Promise<File> {
+  const template = await readFile(new URL('../../templates/need-guide.docx', import.meta.url))
+  const bytes = await fillTemplate(template, { title, lines: guide.split('\n') })
+  return new File([bytes as Uint8Array<ArrayBuffer>], 'Hướng dẫn đăng ký nhu cầu (mẫu).docx')
 }
 
 type Programmes = ReadonlyMap<string, { id: number; modes: string[] }>
@@ -72,6 +81,7 @@ async function fill(
   })
   const round = await office.needs.open({ roundId: draft.id, version: draft.version })
   const isPast = about.year === 2026
+  if (!isPast) await office.needs.attach({ roundId: round.id, file: await guideFile(round.title) })
   const dice = diceOf(about.year)
   const { rows } = await office.needs.board({ roundId: round.id, size: 100 })
   for (const [place, row] of rows.entries()) {

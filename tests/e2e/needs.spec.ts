@@ -26,6 +26,19 @@ test('a round is opened, answered by the coordinator, confirmed by the head, and
   await expect(main).toContainText('1 đơn vị được hỏi: 0 đã mở phiếu, 0 đã trả lời')
   const round = page.url()
 
+  const sends = async (name: string, text: string) => {
+    await main
+      .getByLabel('Chọn tệp')
+      .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) })
+    await main.getByRole('button', { name: 'Gửi tệp lên' }).click()
+  }
+  await sends('Ghi chú.pdf', 'chữ thường')
+  await expect(main).toContainText('Loại tệp này không được nhận')
+  const guide = `Hướng dẫn ${title}.pdf`
+  await sends(guide, `%PDF-1.7\n${title}`)
+  await expect(main.getByRole('link', { name: guide })).toBeVisible()
+  await expect(main).not.toContainText('Ghi chú.pdf')
+
   await page.context().clearCookies()
   await signInAs(page, 'unitCoordinator')
   await page.goto(round, { waitUntil: 'networkidle' })
@@ -33,6 +46,9 @@ test('a round is opened, answered by the coordinator, confirmed by the head, and
   await expect(page).toHaveURL(/phieu/)
   await page.waitForLoadState('networkidle')
   const form = page.url()
+  const download = page.waitForEvent('download')
+  await main.getByRole('link', { name: guide }).click()
+  expect((await download).suggestedFilename()).toBe(guide)
   await expectNoFindings(page, 'a form of needs with its proposals')
   await page.locator('.need-add > summary').click()
   await main.getByLabel('Chương trình').selectOption({ label: 'Trung cấp lý luận chính trị' })

@@ -497,12 +497,24 @@ function signatures(archive = '- Lưu: VT.'): Table {
   )
 }
 
+/** A page of guidance that the sample hangs on its round of needs. Filled with: title, lines[]. */
+export const makeNeedGuide = (): Promise<Uint8Array> =>
+  pack('Hướng dẫn đăng ký nhu cầu', [
+    centered({ spacing: { after: 60 }, children: [bold('HƯỚNG DẪN (MẪU)', 28)] }),
+    centered({ children: [bold('{title}', 28)] }),
+    rule(55, 240),
+    new Paragraph('{#lines}'),
+    body('{.}'),
+    new Paragraph('{/lines}'),
+  ])
+
 if (import.meta.main) {
   const folder = new URL('../../../templates/', import.meta.url)
   await mkdir(folder, { recursive: true })
   await writeFile(new URL('plan-progress.docx', folder), await makePlanProgress())
   await writeFile(new URL('priority-minutes.docx', folder), await makePriorityMinutes())
   await writeFile(new URL('need-sums.docx', folder), await makeNeedSums())
+  await writeFile(new URL('need-guide.docx', folder), await makeNeedGuide())
   for (const layout of ['state', 'party'] as const) {
     await writeFile(new URL(`plan-${layout}.docx`, folder), await makePlan(layout))
     await writeFile(new URL(`plan-submission-${layout}.docx`, folder), await makePlanSubmission(layout))

@@ -159,6 +159,17 @@ describe('what cannot be understood', () => {
     expect(await file.text()).toContain('Về trang đầu')
   })
 
+  test('is a form with a file that is too large: 413 with the limit of files', async () => {
+    const body = new FormData()
+    body.set('file', new File([new Uint8Array(22 * 1024 * 1024 + 1)], 'a.pdf'))
+    const answer = await (await signedIn()).ask('/api/need-rounds/1/files', { method: 'POST', body })
+    expect(await answer.json()).toMatchObject({
+      status: 413,
+      code: 'file.tooLarge',
+      title: expect.stringContaining('20 MB'),
+    })
+  })
+
   test('is too long: 413, whether it says so or not', async () => {
     const browser = await signedIn()
     const large = 'x'.repeat(12 * 1024 * 1024 + 1)
@@ -353,4 +364,32 @@ test('the same person is the same actor by cookie and by token', async () => {
   const { token } = await access.makeToken({ name: 'Máy', rights: all, days: 1 })
   const byToken = await fetch(`${house.origin}/api/me`, { headers: { authorization: `Bearer ${token}` } })
   expect(await byToken.json()).toEqual(await browser.read('/api/me'))
+})
+
+test('a kept file is taken home, never shown, under the name that was typed', async () => {
+  const person = await house.person('trainingOffice')
+  const browser = house.browser()
+  await browser.signIn(person)
+  const { needs } = await as(house, person.accountId)
+  const { rows } = await house.pool.query<{ id: number }>('select id from programme limit 1')
+  const round = await needs.make({
+    title: 'Đợt có tệp',
+    year: 2027,
+    opensOn: '2026-11-01',
+    closesOn: '2026-12-15',
+    programmeIds: [rows[0]?.id ?? 0],
+  })
+  const body = new FormData()
+  body.set('file', new File(['%PDF-1.7'], 'Hướng dẫn (số 1).pdf'))
+  const sent = await browser.ask(`/api/need-rounds/${round.id}/files`, { method: 'POST', body })
+  const { files } = (await sent.json()) as { files: { id: number; name: string }[] }
+  expect(files.map((one) => one.name)).toEqual(['Hướng dẫn (số 1).pdf'])
+  const answer = await browser.ask(`/api/need-rounds/${round.id}/files/${files[0]?.id}`)
+  const disposition = answer.headers.get('content-disposition') ?? ''
+  expect(disposition).toMatch(/^attachment;/)
+  // RFC 5987: UTF-8, everything outside attr-char in percent.
+  const name = /filename\*=utf-8''([\w!#$&+.^`|~%-]+)/i.exec(disposition)?.[1] ?? ''
+  expect(decodeURIComponent(name)).toBe('Hướng dẫn (số 1).pdf')
+  expect(answer.headers.get('content-type')).toBe('application/pdf')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
 })
