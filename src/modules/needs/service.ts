@@ -501,18 +501,23 @@ async function matrixOf(outer: Ctx, roundId: number, which: z.infer<typeof matri
       : lacking
           .filter((one) => one.verdict.programme === level && one.verdict.result === result)
           .reduce((all, one) => all + one.personIds.length, 0)
-  const sum = (of: readonly sums.Cell[], pick: (cell: sums.Cell) => boolean) =>
-    of.reduce((all, cell) => (pick(cell) ? all + cell.heads : all), 0)
+  const sum = (of: readonly sums.Cell[] = []) => of.reduce((all, cell) => all + cell.heads, 0)
+  const [byProgramme, byUnit] = [
+    Map.groupBy(now, (one) => one.programmeId),
+    Map.groupBy(now, (one) => one.unitId),
+  ]
+  const beforeByProgramme = Map.groupBy(before, (one) => one.programmeId)
+  const beforeByUnit = Map.groupBy(before, (one) => one.unitId)
   const matrix = {
     programmes: programmes.map(({ id, name, level }) => {
-      const own = now.filter((cell) => cell.programmeId === id)
+      const own = byProgramme.get(id) ?? []
       return {
         id,
         name,
-        heads: sum(own, () => true),
+        heads: sum(own),
         units: own.length,
         named: own.reduce((all, cell) => all + cell.named, 0),
-        before: sum(before, (cell) => cell.programmeId === id),
+        before: sum(beforeByProgramme.get(id)),
         lacking: countOf(level, 'unmet'),
         unknown: countOf(level, 'unknown'),
       }
@@ -520,13 +525,13 @@ async function matrixOf(outer: Ctx, roundId: number, which: z.infer<typeof matri
     units: units.map(({ id, name }) => ({
       id,
       name,
-      heads: sum(now, (cell) => cell.unitId === id),
-      before: sum(before, (cell) => cell.unitId === id),
+      heads: sum(byUnit.get(id)),
+      before: sum(beforeByUnit.get(id)),
     })),
     cells: now.map(({ unitId, programmeId, heads }) => ({ unitId, programmeId, heads })),
     groups: groups.map(({ code, heads }) => ({ code, name: groupNames.get(code) ?? code, heads })),
-    total: sum(now, () => true),
-    totalBefore: sum(before, () => true),
+    total: sum(now),
+    totalBefore: sum(before),
     beforeTitle: earlier?.title ?? null,
     undecided: ctx.scope.all ? groups.reduce((all, group) => all + group.undecided, 0) : 0,
   }

@@ -29,7 +29,9 @@ export async function factsOf(
   const units = await sql<{ id: number; level: string; kind: string }>`
     select v.unit_id as id, v.level, v.kind from unit_version v
     where daterange(v.from_on, v.until_on) @> ${about.on}::date`.execute(db)
-  const unitOf = new Map(units.rows.map((unit) => [String(unit.id), unit]))
+  // Handed in by value, so that it knows how many they are; people of like units then share one row.
+  const place = sql`unnest(${units.rows.map((unit) => unit.id)}::bigint[], ${units.rows.map((unit) => unit.level)}::text[], ${units.rows.map((unit) => unit.kind)}::text[])
+    as u (id, level, kind)`
   const { rows } = await sql<{ posts: string[]; qualifications: string[]; personIds: number[] }>`
     with people as (
       select p.id, p.unit_id from person p
@@ -37,14 +39,15 @@ export async function factsOf(
         ${about.unitIds ? sql`and p.unit_id = any (${[...about.unitIds]}::bigint[])` : sql``}
         ${about.personIds ? sql`and p.id = any (${[...about.personIds]}::bigint[])` : sql``}
     ), post as (
-      select o.person_id, concat_ws(${between}::text, 'held', o.unit_id, o.title) as fact from person_post o
+      select o.person_id, concat_ws(${between}::text, 'held', coalesce(u.level, ''), coalesce(u.kind, ''), o.title) as fact
+        from person_post o left join ${place} on u.id = o.unit_id
         where (o.from_on is null or o.from_on <= ${about.on}::date) and (o.until_on is null or o.until_on > ${about.on}::date)
           and o.title <> '' ${about.personIds ? sql`and o.person_id = any (${[...about.personIds]}::bigint[])` : sql``}
       ${
         about.planned
           ? sql`union all
-            select g.person_id, concat_ws(${between}::text, 'planned', coalesce(p.unit_id, 0), g.post)
-              from people_planned_posts(${about.on}::date) g join people p on p.id = g.person_id
+            select g.person_id, concat_ws(${between}::text, 'planned', coalesce(u.level, ''), coalesce(u.kind, ''), g.post)
+              from people_planned_posts(${about.on}::date) g join people p on p.id = g.person_id left join ${place} on u.id = p.unit_id
               where ${within('p.unit_id', about.planned)}`
           : sql``
       }
@@ -62,12 +65,11 @@ export async function factsOf(
     qualifications,
     personIds,
     posts: posts.map((fact): PostFact => {
-      const [basis, unitId = '', ...title] = fact.split(between)
-      const unit = unitOf.get(unitId)
+      const [basis, level, kind, ...title] = fact.split(between)
       return {
         basis: basis === 'planned' ? 'planned' : 'held',
-        level: unit?.level ?? null,
-        kind: unit?.kind ?? null,
+        level: level || null,
+        kind: kind || null,
         title: title.join(' '),
       }
     }),
