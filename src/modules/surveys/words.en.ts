@@ -43,6 +43,11 @@ export const en: Words<typeof vi> = {
   spread: 'Standard deviation',
   counts: 'Distribution',
   hidden: 'not shown (below 5, or could be worked out)',
+  hiddenShort: 'hidden',
+  noFigures: 'There is no question with marks.',
+  closedOn: 'Closed on',
+  evaluated: 'What is evaluated',
+  expectedHint: 'Learners of the class.',
   comments: 'Remarks',
   commentsLead: 'By letters, not in the order of coming.',
   askedOf: (p) =>

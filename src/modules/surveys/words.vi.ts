@@ -41,6 +41,11 @@ export const vi = {
   spread: 'Độ lệch chuẩn',
   counts: 'Phân bố',
   hidden: 'không hiển thị (dưới 5 phiếu hoặc suy ra được)',
+  hiddenShort: 'ẩn',
+  noFigures: 'Không có câu nào cho điểm.',
+  closedOn: 'Đã đóng ngày',
+  evaluated: 'Đối tượng được đánh giá',
+  expectedHint: 'Số học viên của lớp.',
   comments: 'Ý kiến',
   commentsLead: 'Xếp theo chữ cái, không theo thứ tự gửi.',
   askedOf: (p: { programme: string; className: string; closesOn: Day }) =>

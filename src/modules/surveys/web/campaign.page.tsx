@@ -1,6 +1,8 @@
 import { redirect } from 'react-router'
 import * as z from 'zod'
+import { printDay } from '../../../pure/day.ts'
 import { printNumber } from '../../../pure/share.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { Hidden } from '../../../ui/fields.tsx'
 import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
@@ -42,7 +44,7 @@ export default function CampaignPage({
   return (
     <Page
       title={campaign.className}
-      lead={campaign.formTitle}
+      lead={`${campaign.classCode} · ${campaign.formTitle}`}
       crumbs={[{ title: w.campaigns, to: '/danh-gia' }]}
     >
       <Panel flush>
@@ -50,7 +52,9 @@ export default function CampaignPage({
           facts={[
             { term: w.state, value: w.states[campaign.state] },
             { term: w.period, value: w.until({ from: campaign.opensOn, to: campaign.closesOn }) },
+            ...(campaign.closedOn ? [{ term: w.closedOn, value: printDay(campaign.closedOn) }] : []),
             { term: w.answered, value: w.ofExpected(campaign) },
+            { term: w.evaluated, value: campaign.subjects.map((one) => one.label).join(' · ') },
           ]}
         />
       </Panel>
@@ -86,55 +90,52 @@ function Results({ result }: { result: SurveyResult }) {
   const locale = useLocale()
   const n = (value: number | null) => (value === null ? '–' : printNumber(value, locale, 2))
   if (result.isHidden) return <Panel title={w.results}>{w.hiddenAll(result)}</Panel>
-  const written = result.items.filter((item) => item.comments.length > 0)
+  const figures = result.items.filter((item) => item.comments.length === 0)
   return (
     <>
-      <Panel title={w.results}>
-        <div style={{ overflowX: 'auto' }}>
-          <table className="table">
-            <thead>
-              <tr>
-                {[w.item, w.subject, w.n, w.mean, w.spread, w.counts].map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {result.items
-                .filter((item) => item.comments.length === 0)
-                .map((item) => (
-                  <tr key={item.key}>
-                    <td>{item.text}</td>
-                    <td>{item.subject ?? '–'}</td>
-                    {item.isHidden ? (
-                      <td colSpan={4}>{w.hidden}</td>
-                    ) : (
-                      <>
-                        <td>{item.n}</td>
-                        <td>{n(item.mean)}</td>
-                        <td>{n(item.spread)}</td>
-                        <td>{item.counts.map((one) => `${one.label}: ${one.count}`).join(', ')}</td>
-                      </>
-                    )}
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
-      </Panel>
-      {written.map((item) => (
-        <Panel key={item.key} title={item.text}>
-          <p className="quiet">{w.commentsLead}</p>
-          <ul>
-            {item.comments.map((text, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two may say the same
-              <li key={i}>{text}</li>
-            ))}
-          </ul>
-        </Panel>
-      ))}
+      <DataTable
+        name="survey-results"
+        title={w.results}
+        rows={figures}
+        total={figures.length}
+        view={{ page: 1, size: figures.length }}
+        rowKey={(item) => item.key}
+        columns={[
+          { key: 'item', title: w.item, wraps: true, cell: (item) => item.text },
+          { key: 'subject', title: w.subject, wraps: true, cell: (item) => item.subject ?? '–' },
+          {
+            key: 'n',
+            title: w.n,
+            align: 'right',
+            cell: (item) => (item.isHidden ? w.hiddenShort : item.n),
+          },
+          { key: 'mean', title: w.mean, align: 'right', cell: (item) => n(item.mean) },
+          { key: 'spread', title: w.spread, align: 'right', cell: (item) => n(item.spread) },
+          {
+            key: 'counts',
+            title: w.counts,
+            wraps: true,
+            cell: (item) =>
+              item.isHidden
+                ? w.hidden
+                : item.counts.map((one) => `${one.label}:\u00a0${one.count}`).join(' · '),
+          },
+        ]}
+        empty={{ title: w.results, text: w.noFigures }}
+      />
+      {result.items
+        .filter((item) => item.comments.length > 0)
+        .map((item) => (
+          <Panel key={item.key} title={item.subject ? `${item.text} ${item.subject}` : item.text}>
+            <p className="quiet">{w.commentsLead}</p>
+            <ul>
+              {item.comments.map((text, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two may say the same
+                <li key={i}>{text}</li>
+              ))}
+            </ul>
+          </Panel>
+        ))}
     </>
   )
 }

@@ -51,7 +51,7 @@ export default function CampaignsPage({ loaderData: { view, rows, total, hasForm
             key: 'class',
             title: w.class,
             wraps: true,
-            cell: (row) => <Link to={`/danh-gia/${row.id}`}>{row.className}</Link>,
+            cell: (row) => <Link to={`/danh-gia/${row.id}`}>{`${row.classCode} ${row.className}`}</Link>,
           },
           { key: 'form', title: w.form, wraps: true, cell: (row) => row.formTitle },
           { key: 'period', title: w.period, cell: (row) => w.until({ from: row.opensOn, to: row.closesOn }) },

@@ -54,7 +54,7 @@ export default function NewCampaignPage({
           <FieldRow>
             <DayInput name="opensOn" label={w.opensOn} defaultValue={today} required />
             <DayInput name="closesOn" label={w.closesOn} defaultValue={addDays(today, 14)} required />
-            <NumberInput name="expected" label={w.expected} required />
+            <NumberInput name="expected" label={w.expected} hint={w.expectedHint} required />
           </FieldRow>
           <TextArea name="topics" label={w.topics} hint={w.linesHint} rows={3} />
           <TextArea name="lecturers" label={w.lecturers} rows={3} />
