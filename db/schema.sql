@@ -220,6 +220,7 @@ table class_year_correction
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_year_correction FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy changed_by_school for w using (( SELECT app_sees_all() AS app_sees_all))
   policy made_by_school for a with check (( SELECT app_sees_all() AS app_sees_all))
+  policy seen_by_school for r using (( SELECT app_sees_all() AS app_sees_all))
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   row level security
 
@@ -1550,6 +1551,7 @@ table room
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.room FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy changed_by_school for w using (( SELECT app_sees_all() AS app_sees_all))
   policy made_by_school for a with check (( SELECT app_sees_all() AS app_sees_all))
+  policy seen_by_school for r using (( SELECT app_sees_all() AS app_sees_all))
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   row level security
 
@@ -1838,6 +1840,7 @@ table training_class
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.training_class FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy changed_by_school for w using (( SELECT app_sees_all() AS app_sees_all))
   policy made_by_school for a with check (( SELECT app_sees_all() AS app_sees_all))
+  policy seen_by_school for r using (( SELECT app_sees_all() AS app_sees_all))
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   row level security
 

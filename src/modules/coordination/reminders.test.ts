@@ -425,6 +425,54 @@ describe('the ladder itself', () => {
   })
 })
 
+describe('what a plan owes for each class', () => {
+  test('comes once, in the morning after a class is opened, and only to the unit that is named', async () => {
+    const world = await aWorld()
+    const unitId = await aUnit(world, 'Sở A')
+    const head = await world.as('unitHead', { unitId })
+    const office = await world.as('trainingOffice')
+    await office.coordination.drawUp({ year: 2027 })
+    const { open } = await office.coordination.unitPlan({ unitId, year: 2027 })
+    const planId = open?.id ?? 0
+    await office.coordination.editItem({
+      planId,
+      itemId: open?.items.find((one) => one.templateCode === 'sendLists')?.id ?? 0,
+      side: 'unit',
+      title: 'Gửi danh sách học viên của lớp',
+      dueKind: 'classOpens',
+      offsetDays: -14,
+    })
+    await office.coordination.offer({ year: 2027, planId })
+    const offered = await head.coordination.unitPlan({ unitId, year: 2027 })
+    await head.coordination.accept({ planId, version: offered.open?.version ?? 0 })
+    const due = async () =>
+      (await head.coordination.commitments({ year: 2027, side: 'unit', size: 100 })).rows
+        .filter((one) => one.title.startsWith('Gửi danh sách học viên của lớp'))
+        .map((one) => one.dueOn)
+    expect(await due()).toEqual([])
+
+    const programmes = await office.programmes.list({ size: 100, period: 'inUse' })
+    const aClass = (code: string, over: { partnerUnitId?: number } = {}) =>
+      office.classes.open({
+        code,
+        name: 'Trung cấp lý luận chính trị',
+        programmeId: programmes.rows.find((one) => one.code === 'TC-LLCT')?.id ?? 0,
+        mode: 'fullTime',
+        opensOn: '2027-03-15',
+        closesOn: '2027-12-01',
+        basis: 'plan',
+        learners: 60,
+        ...over,
+      })
+    await aClass('K1', { partnerUnitId: unitId })
+    await aClass('K2')
+    await morning(world, '2026-11-24')
+    expect(await due()).toEqual(['2027-03-01'])
+    await morning(world, '2026-11-25')
+    expect(await due()).toEqual(['2027-03-01'])
+  })
+})
+
 describe('a private calendar address', () => {
   test('shows what its owner may see, to whoever has it, until it is revoked', async () => {
     const world = await aWorld()

@@ -239,6 +239,7 @@ export const en: Words<typeof vi> = {
     weekOf: (p) => `Week from ${printDay(p.from)} to ${printDay(p.until)}`,
     monthOf: (p) => `${String(p.month).padStart(2, '0')}/${p.year}`,
     month: 'Month',
+    monthInYear: (p) => `Month ${p.month}`,
     week: (p) => `Week ${p.n}`,
     weekSays: (p) => `Week from ${printDay(p.from)}: ${p.due} due, ${p.classes} classes opening`,
     heatHint: 'In each box: how much is due; after the + how many classes open. The darker, the more.',

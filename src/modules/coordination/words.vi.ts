@@ -246,6 +246,7 @@ export const vi = {
     weekOf: (p: { from: Day; until: Day }) => `Tuần ${printDay(p.from)} đến ${printDay(p.until)}`,
     monthOf: (p: { month: number; year: number }) => `Tháng ${p.month}/${p.year}`,
     month: 'Tháng',
+    monthInYear: (p: { month: number }) => `Tháng ${p.month}`,
     week: (p: { n: number }) => `Tuần ${p.n}`,
     weekSays: (p: { from: Day; due: number; classes: number }) =>
       `Tuần từ ${printDay(p.from)}: ${p.due} việc đến hạn, ${p.classes} lớp khai giảng`,

@@ -132,7 +132,7 @@ export default function CalendarPage({ loaderData, actionData }: Route.Component
                 <tr key={one.month}>
                   <th scope="row">
                     <Link to={`?nam=${year}&month=${one.month}`}>
-                      {w.page.monthOf({ month: one.month, year })}
+                      {w.page.monthInYear({ month: one.month })}
                     </Link>
                   </th>
                   {Array.from({ length: most }, (_, i) => one.weeks[i]).map((cell, i) =>
