@@ -1679,6 +1679,7 @@ table survey_campaign
   CREATE UNIQUE INDEX survey_campaign_automatic_once ON public.survey_campaign USING btree (class_id) WHERE is_automatic
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER survey_campaign_guard BEFORE UPDATE ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION survey_campaign_guard()
+  CREATE TRIGGER survey_published BEFORE INSERT ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION survey_published()
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -1709,6 +1710,22 @@ table survey_result
   constraint survey_result_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES survey_campaign(id)
   constraint survey_result_pkey PRIMARY KEY (campaign_id)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_result FOR EACH ROW EXECUTE FUNCTION audit_change('campaign_id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Tự mở đợt đánh giá khi lớp kết thúc; tắt cho đến khi nhà trường xác nhận mẫu phiếu
+table survey_setting
+  id boolean not null default true
+  opens_itself boolean not null default false
+  version_id bigint
+  since date
+  version integer not null default 1
+  constraint survey_setting_id_check CHECK (id)
+  constraint survey_setting_pkey PRIMARY KEY (id)
+  constraint survey_setting_version_id_fkey FOREIGN KEY (version_id) REFERENCES survey_version(id)
+  constraint survey_setting_whole CHECK (((NOT opens_itself) OR ((version_id IS NOT NULL) AND (since IS NOT NULL))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_setting FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER survey_published BEFORE INSERT OR UPDATE ON public.survey_setting FOR EACH ROW EXECUTE FUNCTION survey_published()
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -2890,7 +2907,7 @@ CREATE OR REPLACE FUNCTION public.survey_door(p_hash bytea, p_on date)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select c.id, case when t.state <> 'unused' then t.state else survey_state(c.opens_on, c.closes_on, c.closed_on, p_on) end
-  from survey_token t join survey_campaign c on c.id = t.campaign_id where t.hash = p_hash and c.way = 'tokens'
+  from survey_token t join survey_campaign c on c.id = t.campaign_id where t.hash = p_hash
   union all
   select c.id, survey_state(c.opens_on, c.closes_on, c.closed_on, p_on) from survey_campaign c where c.shared_hash = p_hash
 $function$
@@ -2906,6 +2923,19 @@ AS $function$
     and (select sum(s.size) from survey_batch s where s.campaign_id = c.id) >= 5
   order by a::text
 $function$
+
+CREATE OR REPLACE FUNCTION public.survey_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.version_id is not null and not exists (select from survey_version where id = new.version_id and published_at is not null) then
+    raise exception 'a draft cannot be opened' using errcode = 'check_violation', constraint = 'survey_version_published';
+  end if;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.survey_put(p_hash bytea, p_press bytea, p_on date, p_answer jsonb)
  RETURNS text

@@ -17,6 +17,7 @@ import { mailReminders, remindEveryMorning } from './modules/coordination/index.
 import { forgetFilesEveryNight } from './modules/exchange/index.ts'
 import { settleEveryNight } from './modules/people/index.ts'
 import { solveScenarios } from './modules/planner/index.ts'
+import { turnCampaignsEveryNight } from './modules/surveys/index.ts'
 import { todayIn } from './pure/day.ts'
 import { Problem, type ProblemAnswer, problem } from './pure/problem.ts'
 import type { Locale } from './pure/words.ts'
@@ -298,6 +299,7 @@ async function serveThrough(
       settleEveryNight({ pool, config, clock }),
       solveScenarios({ pool, config, clock }),
       forgetFilesEveryNight({ pool, config, clock }),
+      turnCampaignsEveryNight({ pool, config, clock }),
       remindEveryMorning({ pool, config, clock }),
       mailReminders({ pool, config, clock }),
     ],

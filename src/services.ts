@@ -128,5 +128,6 @@ export const constraints: Record<string, string> = {
   survey_answer_size: 'surveys.tooLong',
   survey_campaign_class_id_fkey: 'surveys.noClass',
   survey_campaign_version_id_fkey: 'surveys.noForm',
+  survey_version_published: 'surveys.noForm',
   class_form_sizes: 'planner.sizeOrder',
 }

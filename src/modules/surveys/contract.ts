@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
-import { count, day, id, line, listInput, listOf } from '../../pure/schema.ts'
+import { count, day, file, id, line, listInput, listOf } from '../../pure/schema.ts'
 
 export const subjectKinds = ['programme', 'topic', 'lecturer', 'place'] as const
 const subjectKind = z.enum(subjectKinds)
@@ -187,6 +187,21 @@ export const surveySheet = z.object({
   subjects: z.array(subject),
 })
 
+export const surveySetting = z.object({
+  opensItself: z.boolean(),
+  versionId: id.nullable(),
+  /** Classes that end from this day on. */
+  since: day.nullable(),
+  version: z.number().int(),
+})
+export const settingInput = z.object({
+  opensItself: z.boolean(),
+  versionId: id.optional(),
+  /** The school has confirmed a form that is shipped as a proposal. */
+  isConfirmed: z.boolean().default(false),
+  version: z.number().int(),
+})
+
 /** At least 128 bits, as the school has given it out. */
 const token = z.string().min(1).max(100)
 const campaignId = z.object({ campaignId: id })
@@ -250,6 +265,24 @@ export const surveysContract = {
     })
     .input(campaignId.extend(seen))
     .output(surveyCampaign),
+  withdraw: procedure
+    .meta({ can: 'surveys.edit' })
+    .route({
+      method: 'POST',
+      path: '/survey-campaigns/{campaignId}/withdraw',
+      summary: 'Withdraw the links that are out: unused ones; a shared one is replaced by a new one',
+    })
+    .input(campaignId.extend(seen))
+    .output(z.object({ withdrawn: z.number().int() })),
+  setting: procedure
+    .meta({ can: 'surveys.read' })
+    .route({ method: 'GET', path: '/survey-setting', summary: 'Whether classes that end open a campaign' })
+    .output(surveySetting),
+  setSetting: procedure
+    .meta({ can: 'surveys.edit' })
+    .route({ method: 'PUT', path: '/survey-setting', summary: 'Switch the opening by itself on or off' })
+    .input(settingInput)
+    .output(surveySetting),
   results: procedure
     .meta({ can: 'surveys.read' })
     .route({
@@ -259,6 +292,15 @@ export const surveysContract = {
     })
     .input(campaignId)
     .output(surveyResult),
+  resultsXlsx: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/survey-campaigns/{campaignId}/results/xlsx',
+      summary: 'The result as an Excel file; what is hidden is hidden there too',
+    })
+    .input(campaignId)
+    .output(file),
   sheet: procedure
     .meta({ can: 'anyone' })
     .route({ method: 'GET', path: '/public-surveys/{token}', summary: 'The sheet behind a link' })

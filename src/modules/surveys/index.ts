@@ -1,1 +1,2 @@
 export { surveysService } from './service.ts'
+export { turnCampaignsEveryNight } from './settle.ts'

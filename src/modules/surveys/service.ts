@@ -1,16 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { problem } from '../../pure/problem.ts'
 import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
+import { xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
 import type { surveysContract } from './contract.ts'
 import { shippedForms } from './forms.ts'
-import { answersSchema, tally } from './rules.ts'
+import { hashOf, newKey, sharedLink } from './links.ts'
+import { answersSchema } from './rules.ts'
+import { settle } from './settle.ts'
+import { resultSheets } from './sheets.ts'
 import * as store from './store.ts'
-
-/** 192 bits: nobody guesses one. */
-const newKey = () => randomBytes(24).toString('base64url')
-const hashOf = (key: string) => createHash('sha256').update(key).digest()
+import { en } from './words.en.ts'
+import { vi } from './words.vi.ts'
 
 /** Why a link opens nothing, by where it stands. */
 const refusals: Record<string, string> = {
@@ -43,11 +44,12 @@ export const surveysService: Service<typeof surveysContract> = {
   },
 
   open: async (ctx, input) => {
-    const key = input.way === 'shared' ? newKey() : null
+    const forms = await store.publishedForms(ctx.db)
+    if (!forms.some((one) => one.versionId === input.versionId)) throw problem(422, 'surveys.noForm')
     const lines = (text: string) => text.split('\n').map(tidy).filter(Boolean)
     const id = await store.addCampaign(
       ctx.db,
-      { ...input, shared: key === null ? null : { key, hash: hashOf(key) } },
+      { ...input, shared: input.way === 'shared' ? sharedLink() : null },
       [
         ...lines(input.topics).map((label) => ({ kind: 'topic' as const, label: label.slice(0, 300) })),
         ...lines(input.lecturers).map((label) => ({ kind: 'lecturer' as const, label: label.slice(0, 300) })),
@@ -68,14 +70,42 @@ export const surveysService: Service<typeof surveysContract> = {
     const row = await read(ctx, campaignId)
     if (!(await store.closeCampaign(ctx.db, campaignId, version, ctx.today)))
       throw problem(409, 'surveys.stale')
-    const form = await store.definitionOf(ctx.db, row.versionId)
-    if (!form) throw problem(404, 'access.notFound')
-    // Counted anew: whoever was answering while it closed is in, or was told that it is over.
-    const closed = await read(ctx, campaignId)
-    const subjects = await store.subjectsOf(ctx.db, campaignId)
-    const answers = await store.openedAnswers(ctx.db, campaignId, ctx.today)
-    await store.keepResult(ctx.db, campaignId, tally(form, subjects, answers, closed.answers))
+    await settle(ctx.db, campaignId, row.versionId, ctx.today)
     return shown(ctx, await read(ctx, campaignId))
+  },
+
+  withdraw: async (ctx, { campaignId, version }) => {
+    const row = await read(ctx, campaignId)
+    const withdrawn = await store.withdrawLinks(
+      ctx.db,
+      campaignId,
+      version,
+      row.way === 'shared' ? sharedLink() : null,
+    )
+    if (withdrawn === null) throw problem(409, 'surveys.stale')
+    return { withdrawn }
+  },
+
+  setting: (ctx) => store.settingNow(ctx.db),
+
+  setSetting: async (ctx, { opensItself, versionId, isConfirmed, version }) => {
+    if (opensItself) {
+      const form = (await store.publishedForms(ctx.db)).find((one) => one.versionId === versionId)
+      if (!form) throw problem(422, 'surveys.noForm')
+      if (form.needsConfirmation && !isConfirmed) throw problem(422, 'surveys.unconfirmed')
+      await store.confirmForm(ctx.db, form.versionId)
+    }
+    const kept = { opensItself, versionId: versionId ?? null, version }
+    if (!(await store.keepSetting(ctx.db, kept, ctx.today))) throw problem(409, 'surveys.stale')
+    return store.settingNow(ctx.db)
+  },
+
+  resultsXlsx: async (ctx, { campaignId }) => {
+    const row = await read(ctx, campaignId)
+    const found = await store.resultOf(ctx.db, campaignId)
+    if (!found) throw problem(409, 'surveys.notClosed')
+    const w = ctx.locale === 'en' ? en : vi
+    return xlsxFile(`danh-gia-${row.classCode.replace(/[^\w-]+/g, '-')}`, await resultSheets(w, row, found))
   },
 
   results: async (ctx, { campaignId }) => {
@@ -133,5 +163,5 @@ async function behind(ctx: Ctx, token: string) {
 
 const shown = (ctx: Ctx, { sharedKey: _, ...row }: store.Campaign) => ({
   ...row,
-  can: actorOf(ctx).rights.includes('surveys.edit') && row.state !== 'settled' ? ['close'] : [],
+  can: actorOf(ctx).rights.includes('surveys.edit') && row.state !== 'settled' ? ['close', 'withdraw'] : [],
 })

@@ -8,6 +8,7 @@ import type {
   SurveyResult,
   surveyCampaign,
   surveyFile,
+  surveySetting,
   surveySheet,
 } from './contract.ts'
 
@@ -110,6 +111,8 @@ type NewCampaign = {
   expected: number
   way: 'tokens' | 'shared'
   shared: { key: string; hash: Buffer } | null
+  /** Opened because the class ended. */
+  isAutomatic?: boolean
 }
 
 /** Opens a campaign with what is evaluated in it: the class's programme, place and booked lecturers, and what is named besides. */
@@ -129,6 +132,7 @@ export async function addCampaign(
       way: input.way,
       shared_key: input.shared?.key ?? null,
       shared_hash: input.shared?.hash ?? null,
+      is_automatic: input.isAutomatic ?? false,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -158,6 +162,106 @@ export async function addLinks(db: Db, campaignId: number, hashes: readonly Buff
     .set((eb) => ({ issued: eb('issued', '+', hashes.length) }))
     .where('id', '=', campaignId)
     .execute()
+}
+
+/**
+ * No link that is out and unused is good any more; of a shared one the next takes its place. How many; null when somebody was
+ * faster. It waits for answers that are being taken.
+ */
+export async function withdrawLinks(
+  db: Db,
+  campaignId: number,
+  version: number,
+  next: { key: string; hash: Buffer } | null,
+): Promise<number | null> {
+  const was = await db
+    .selectFrom('survey_campaign')
+    .select(['shared_hash'])
+    .where('id', '=', campaignId)
+    .where('version', '=', version)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!was) return null
+  await db
+    .updateTable('survey_campaign')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      ...(next && { shared_key: next.key, shared_hash: next.hash }),
+    }))
+    .where('id', '=', campaignId)
+    .execute()
+  if (next && was.shared_hash) {
+    await db
+      .insertInto('survey_token')
+      .values({ hash: was.shared_hash, campaign_id: campaignId, state: 'withdrawn' })
+      .execute()
+    return 1
+  }
+  const { numUpdatedRows } = await db
+    .updateTable('survey_token')
+    .set({ state: 'withdrawn' })
+    .where('campaign_id', '=', campaignId)
+    .where('state', '=', 'unused')
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+export async function settingNow(db: Db): Promise<z.infer<typeof surveySetting>> {
+  const { rows } = await sql<z.infer<typeof surveySetting>>`
+    select opens_itself as "opensItself", version_id as "versionId", since, version from survey_setting`.execute(
+    db,
+  )
+  return rows[0] ?? { opensItself: false, versionId: null, since: null, version: 0 }
+}
+
+/** Keeps the switch; the day from which it counts is the day it is switched on. False when somebody was faster. */
+export async function keepSetting(
+  db: Db,
+  input: { opensItself: boolean; versionId: number | null; version: number },
+  today: Day,
+): Promise<boolean> {
+  const { rows } = await sql`update survey_setting set opens_itself = ${input.opensItself},
+      version_id = coalesce(${input.versionId}::bigint, version_id), version = version + 1,
+      since = case when ${input.opensItself} and not opens_itself then ${today}::date else since end
+    where version = ${input.version} returning id`.execute(db)
+  return rows.length > 0
+}
+
+/** The school takes a form that was shipped as a proposal for its own. */
+export async function confirmForm(db: Db, versionId: number): Promise<void> {
+  await sql`update survey_form set needs_confirmation = false, version = version + 1
+    where needs_confirmation and id = (select form_id from survey_version where id = ${versionId})`.execute(
+    db,
+  )
+}
+
+/** Campaigns whose last day is over and that nobody has closed. */
+export async function overdue(
+  db: Db,
+  today: Day,
+): Promise<{ id: number; versionId: number; version: number }[]> {
+  const { rows } = await sql<{ id: number; versionId: number; version: number }>`
+    select id, version_id as "versionId", version from survey_campaign
+    where closed_on is null and closes_on < ${today}::date order by id`.execute(db)
+  return rows
+}
+
+/**
+ * Classes that end today or have ended since the switch was turned on, not longer ago than a campaign lasts, without a campaign.
+ * Where the number of learners is not known yet, the class waits for it.
+ */
+export async function endedClasses(
+  db: Db,
+  since: Day,
+  today: Day,
+  days: number,
+): Promise<{ classId: number; learners: number }[]> {
+  const { rows } = await sql<{ classId: number; learners: number }>`
+    select k.id as "classId", least(k.learners, 5000) as learners from training_class k
+    where k.closes_on between greatest(${since}::date, ${today}::date - ${days}::integer) and ${today}::date
+      and k.cancelled_on is null and k.learners > 0
+      and not exists (select from survey_campaign c where c.class_id = k.id) order by k.id`.execute(db)
+  return rows
 }
 
 /** No more answers from here on; false when somebody was faster. Waits for answers that are being taken. */

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/world.ts'
 import type { Api } from '../../api.ts'
+import { readConfig } from '../../server/config.ts'
+import { cellText, readSheets } from '../../server/files/xlsx.ts'
 import type { Definition, Subject } from './contract.ts'
+import { turnCampaignsEveryNight } from './index.ts'
 import { answersSchema, hidden, tally } from './rules.ts'
 
 let world: World
@@ -182,6 +185,169 @@ test('whoever only reads opens no campaign; a learner sees none', async () => {
     rector.surveys.open({ classId, versionId, opensOn: '2026-11-20', closesOn: '2026-12-04', expected: 5 }),
   ).rejects.toMatchObject({ status: 403 })
   await expect((await world.as('learner')).surveys.campaigns({})).rejects.toMatchObject({ status: 403 })
+})
+
+/** The night before the morning of a day, by the school's clock. */
+const night = (day: string) =>
+  turnCampaignsEveryNight({
+    pool: world.pool,
+    config: readConfig({}),
+    clock: { now: () => new Date(`${day}T00:11:00.000+07:00`) },
+  }).run({})
+
+test('a campaign closes by itself the day after its last day, and is counted once', async () => {
+  const { id } = await open()
+  for (const token of await linksOf(id, 5)) await send(token, 4)
+  await night('2026-12-04')
+  expect(await office.surveys.campaign({ campaignId: id })).toMatchObject({ state: 'open', closedOn: null })
+  await night('2026-12-05')
+  await night('2026-12-06')
+  expect(await office.surveys.campaign({ campaignId: id })).toMatchObject({
+    state: 'settled',
+    closedOn: '2026-12-05',
+  })
+  expect(await office.surveys.results({ campaignId: id })).toMatchObject({ answers: 5, isHidden: false })
+})
+
+test('a class that ends opens its campaign by itself, once the school has confirmed the form and switched it on', async () => {
+  const [{ programmeId } = { programmeId: 0 }] = await world.rows<{ programmeId: number }>(
+    'select programme_id as "programmeId" from training_class where id = $1',
+    [classId],
+  )
+  const aClass = async (code: string, closesOn: string, learners?: number) =>
+    (
+      await office.classes.open({
+        code,
+        name: `Lớp ${code}`,
+        programmeId,
+        opensOn: '2026-11-02',
+        closesOn,
+        basis: 'plan',
+        ...(learners !== undefined && { learners }),
+      })
+    ).id
+  const before = await aClass('TU-1', '2026-11-23', 30)
+  const ending = await aClass('TU-2', '2026-11-30', 33)
+  const uncounted = await aClass('TU-3', '2026-11-30')
+  const campaignsOf = async () =>
+    (await office.surveys.campaigns({ size: 100 })).rows.filter((row) =>
+      [before, ending, uncounted].includes(row.classId),
+    )
+
+  await night('2026-11-30')
+  expect(await campaignsOf()).toEqual([])
+
+  const { version } = await office.surveys.setting()
+  await expect(office.surveys.setSetting({ opensItself: true, versionId, version })).rejects.toMatchObject({
+    code: 'surveys.unconfirmed',
+  })
+  expect(
+    await office.surveys.setSetting({ opensItself: true, versionId, isConfirmed: true, version }),
+  ).toMatchObject({ opensItself: true, since: '2026-11-24' })
+  expect((await office.surveys.forms())[0]?.needsConfirmation).toBe(false)
+  await expect(office.surveys.setSetting({ opensItself: false, version })).rejects.toMatchObject({
+    code: 'surveys.stale',
+  })
+
+  await night('2026-11-29')
+  expect(await campaignsOf()).toEqual([])
+  await night('2026-11-30')
+  await night('2026-12-01')
+  const opened = await campaignsOf()
+  expect(opened).toHaveLength(1)
+  expect(opened[0]).toMatchObject({
+    classId: ending,
+    isAutomatic: true,
+    opensOn: '2026-11-30',
+    closesOn: '2026-12-13',
+    expected: 33,
+    way: 'shared',
+  })
+
+  await office.surveys.setSetting({ opensItself: false, version: version + 1 })
+  const late = await aClass('TU-4', '2026-12-10', 20)
+  await night('2026-12-10')
+  expect((await office.surveys.campaigns({ size: 100 })).rows.some((row) => row.classId === late)).toBe(false)
+})
+
+test('a draft of a form can be opened neither through the house nor past it', async () => {
+  const [draft] = await world.rows<{ id: number }>(
+    `insert into survey_version (form_id, number, definition)
+       select form_id, number + 1, definition from survey_version where id = $1 returning id::int`,
+    [versionId],
+  )
+  const id = draft?.id ?? 0
+  await expect(open({ versionId: id })).rejects.toMatchObject({ code: 'surveys.noForm' })
+  const { version } = await office.surveys.setting()
+  await expect(
+    office.surveys.setSetting({ opensItself: true, versionId: id, isConfirmed: true, version }),
+  ).rejects.toMatchObject({ code: 'surveys.noForm' })
+  await expect(
+    world.rows(
+      `insert into survey_campaign (class_id, version_id, opens_on, closes_on, expected, way)
+         values ($1, $2, '2026-11-24', '2026-12-01', 10, 'tokens')`,
+      [classId, id],
+    ),
+  ).rejects.toMatchObject({ constraint: 'survey_version_published' })
+  await expect(world.rows('update survey_setting set version_id = $1', [id])).rejects.toMatchObject({
+    constraint: 'survey_version_published',
+  })
+})
+
+test('links that were withdrawn open nothing and say so; what was sent stays', async () => {
+  const { id, version } = await open()
+  const [used = '', unused = ''] = await linksOf(id, 2)
+  await send(used, 4)
+  const answers = await answersFor(unused, 3)
+  expect(await office.surveys.withdraw({ campaignId: id, version })).toEqual({ withdrawn: 1 })
+  await expect(office.surveys.withdraw({ campaignId: id, version })).rejects.toMatchObject({
+    code: 'surveys.stale',
+  })
+  await expect(world.stranger.surveys.answer({ token: unused, answers })).rejects.toMatchObject({
+    code: 'surveys.withdrawn',
+  })
+  expect((await office.surveys.campaign({ campaignId: id })).answers).toBe(1)
+
+  const shared = await open({ way: 'shared' })
+  const keyNow = async () => (await office.surveys.campaign({ campaignId: shared.id })).sharedKey as string
+  const old = await keyNow()
+  await office.surveys.withdraw({ campaignId: shared.id, version: shared.version })
+  const next = await keyNow()
+  expect(next).not.toBe(old)
+  expect((await world.stranger.surveys.sheet({ token: old })).state).toBe('withdrawn')
+  await expect(world.stranger.surveys.answer({ token: old, press: 'a', answers })).rejects.toMatchObject({
+    code: 'surveys.withdrawn',
+  })
+  const fresh = await answersFor(next, 5)
+  expect(await world.stranger.surveys.answer({ token: next, press: 'a', answers: fresh })).toEqual({
+    state: 'taken',
+  })
+  await close(shared.id)
+  await expect(
+    office.surveys.withdraw({ campaignId: shared.id, version: shared.version + 2 }),
+  ).rejects.toMatchObject({ code: 'surveys.fixed' })
+})
+
+test('the Excel file holds what the page shows, and nothing of what is hidden', async () => {
+  for (const [count, isHidden] of [
+    [4, true],
+    [5, false],
+  ] as const) {
+    const { id } = await open()
+    for (const token of await linksOf(id, count)) await send(token, 4)
+    await expect(office.surveys.resultsXlsx({ campaignId: id })).rejects.toMatchObject({
+      code: 'surveys.notClosed',
+    })
+    await close(id)
+    const file = await office.surveys.resultsXlsx({ campaignId: id })
+    const texts = (await readSheets(new Uint8Array(await file.arrayBuffer()))).flatMap((sheet) =>
+      sheet.rows.flatMap((row) => row.cells.map((cell) => cellText(cell))),
+    )
+    expect(texts.includes('Góp ý 4')).toBe(!isHidden)
+    expect(texts.some((text) => text.includes('Dưới 5 phiếu'))).toBe(isHidden)
+    // Of the second lecturer nobody said anything; of the first all said 4.
+    expect(texts.includes('1: 0 · 2: 0 · 3: 0 · 4: 5 · 5: 0')).toBe(!isHidden)
+  }
 })
 
 describe('which groups stay hidden', () => {

@@ -62,7 +62,24 @@ export const en: Words<typeof vi> = {
   notOpen: 'The sheet cannot be opened',
   wrong: 'The sheet was not sent yet. What you chose is still here; please correct:',
   noOpinion: 'No opinion',
+  answersIn: (p) => `Sheets in all: ${p.answers}.`,
+  excel: 'Download Excel',
+  withdraw: 'Withdraw the link',
+  withdrawShared:
+    'The old link and its code are void at once and a new link is made. Sheets that were sent still count; a sheet that is open has to be opened again by the new link.',
+  withdrawSingle: 'Links that are not used yet are void at once. Sheets that were sent still count.',
+  itself: 'Open when a class ends',
+  itselfOff: 'Switched off.',
+  itselfOn: (p) =>
+    `Switched on: classes that end from ${printDay(p.since)} on get their campaign by themselves.`,
+  itselfText:
+    'On the last day of a class a campaign of 14 days opens with one shared link and as many sheets as there are learners. A class without a number of learners, or with a campaign, is left out.',
+  isConfirmed: 'The school has confirmed this form',
+  switchOn: 'Switch on',
+  switchOff: 'Switch off',
   problems: {
+    'surveys.unconfirmed':
+      'This form is a proposal. Tick that the school has confirmed it, then switch on again.',
     'surveys.frozen': 'A published form does not change. Begin a new version.',
     'surveys.fixed': 'The campaign is closed, or this would break what was promised to those who answer.',
     'surveys.period': 'The last day must not be before the first, nor more than a year after it.',

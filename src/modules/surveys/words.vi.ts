@@ -62,7 +62,23 @@ export const vi = {
   notOpen: 'Không mở được phiếu',
   wrong: 'Phiếu chưa gửi được. Những gì đồng chí đã chọn vẫn còn, chỉ cần sửa các câu sau:',
   noOpinion: 'Không có ý kiến',
+  answersIn: (p: { answers: number }) => `Tổng số phiếu: ${p.answers}.`,
+  excel: 'Tải Excel',
+  withdraw: 'Thu hồi liên kết',
+  withdrawShared:
+    'Liên kết và mã QR cũ hết hiệu lực ngay, Nhịp tạo liên kết mới. Phiếu đã gửi vẫn được tính; phiếu đang mở phải mở lại bằng liên kết mới.',
+  withdrawSingle: 'Các liên kết chưa dùng hết hiệu lực ngay. Phiếu đã gửi vẫn được tính.',
+  itself: 'Tự mở khi lớp kết thúc',
+  itselfOff: 'Đang tắt.',
+  itselfOn: (p: { since: Day }) => `Đang bật: lớp kết thúc từ ngày ${printDay(p.since)} tự có đợt đánh giá.`,
+  itselfText:
+    'Vào ngày cuối của lớp, Nhịp mở đợt 14 ngày với một liên kết chung, số phiếu dự kiến bằng số học viên. Lớp chưa ghi số học viên hoặc đã có đợt thì không tự mở.',
+  isConfirmed: 'Nhà trường đã xác nhận mẫu phiếu này',
+  switchOn: 'Bật tự mở',
+  switchOff: 'Tắt tự mở',
   problems: {
+    'surveys.unconfirmed':
+      'Mẫu này là đề xuất. Đồng chí đánh dấu rằng nhà trường đã xác nhận mẫu, rồi bật lại.',
     'surveys.frozen': 'Mẫu phiếu đã ban hành thì không sửa được. Đồng chí lập phiên bản mới.',
     'surveys.fixed': 'Đợt đánh giá đã đóng, hoặc thay đổi này trái với điều đã hứa với người trả lời.',
     'surveys.period': 'Ngày kết thúc phải từ ngày mở trở đi và không quá một năm.',

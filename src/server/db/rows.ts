@@ -833,6 +833,14 @@ export type SurveyResult = {
   content: Json
 }
 
+export type SurveySetting = {
+  id: Generated<boolean>
+  opens_itself: Generated<boolean>
+  version_id: number | null
+  since: string | null
+  version: Generated<number>
+}
+
 export type SurveySubject = {
   id: GeneratedAlways<number>
   campaign_id: number
@@ -1000,6 +1008,7 @@ export type Tables = {
   survey_campaign: SurveyCampaign
   survey_form: SurveyForm
   survey_result: SurveyResult
+  survey_setting: SurveySetting
   survey_subject: SurveySubject
   survey_token: SurveyToken
   survey_version: SurveyVersion

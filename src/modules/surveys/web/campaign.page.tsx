@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import * as z from 'zod'
 import { printDay } from '../../../pure/day.ts'
 import { printNumber } from '../../../pure/share.ts'
+import { DownloadLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { Hidden } from '../../../ui/fields.tsx'
@@ -29,10 +30,12 @@ export const loader = async ({ context, request, params }: Route.LoaderArgs) => 
   return { campaign, result, link, qr }
 }
 
+const step = z.object({ act: z.enum(['close', 'withdraw']), version: z.number() })
+
 export const action = ({ context, request, params }: Route.ActionArgs) =>
-  submit(request, z.object({ version: z.number() }), async ({ version }) => {
+  submit(request, step, async ({ act, version }) => {
     const campaignId = Number(params.campaignId)
-    await api(context).surveys.close({ campaignId, version })
+    await api(context).surveys[act]({ campaignId, version })
     return redirect(`/danh-gia/${campaignId}`)
   })
 
@@ -46,6 +49,11 @@ export default function CampaignPage({
       title={campaign.className}
       lead={`${campaign.classCode} · ${campaign.formTitle}`}
       crumbs={[{ title: w.campaigns, to: '/danh-gia' }]}
+      actions={
+        result && (
+          <DownloadLink href={`/api/survey-campaigns/${campaign.id}/results/xlsx`}>{w.excel}</DownloadLink>
+        )
+      }
     >
       <Panel flush>
         <DescriptionList
@@ -69,17 +77,22 @@ export default function CampaignPage({
           </p>
         </Panel>
       )}
-      {campaign.can.includes('close') && (
-        <Panel title={w.close}>
-          <p className="quiet">{w.closeText}</p>
-          <Form refused={actionData}>
-            <Hidden name="version" value={campaign.version} />
-            <FormActions>
-              <SubmitButton>{w.close}</SubmitButton>
-            </FormActions>
-          </Form>
-        </Panel>
-      )}
+      {(['close', 'withdraw'] as const)
+        .filter((act) => campaign.can.includes(act))
+        .map((act) => (
+          <Panel key={act} title={w[act]}>
+            <p className="quiet">
+              {act === 'close' ? w.closeText : link ? w.withdrawShared : w.withdrawSingle}
+            </p>
+            <Form name={act} refused={actionData}>
+              <Hidden name="act" value={act} />
+              <Hidden name="version" value={campaign.version} />
+              <FormActions>
+                <SubmitButton kind={act === 'close' ? 'main' : 'plain'}>{w[act]}</SubmitButton>
+              </FormActions>
+            </Form>
+          </Panel>
+        ))}
       {result && <Results result={result} />}
     </Page>
   )

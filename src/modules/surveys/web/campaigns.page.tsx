@@ -1,12 +1,14 @@
 import { Link, redirect } from 'react-router'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { Form, SubmitButton } from '../../../ui/form.tsx'
+import { Checkbox, Hidden, Select } from '../../../ui/fields.tsx'
+import { Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
 import { useCan, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { readSearch } from '../../../ui/submit.ts'
+import { Panel } from '../../../ui/panel.tsx'
+import { readSearch, submit } from '../../../ui/submit.ts'
 import { api } from '../../../ui/visit.ts'
-import { campaignsInput } from '../contract.ts'
+import { campaignsInput, settingInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/campaigns.page.ts'
@@ -14,27 +16,44 @@ import type { Route } from './+types/campaigns.page.ts'
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const view = readSearch(request, campaignsInput)
   const { surveys } = api(context)
-  const [list, forms] = await Promise.all([surveys.campaigns(view), surveys.forms()])
-  return { view, hasForm: forms.length > 0, ...list }
+  const [list, forms, setting] = await Promise.all([
+    surveys.campaigns(view),
+    surveys.forms(),
+    surveys.setting(),
+  ])
+  return { view, forms, setting, ...list }
 }
 
-export const action = async ({ context }: Route.ActionArgs) => {
-  await api(context).surveys.loadForms()
-  return redirect('/danh-gia')
+export const action = async ({ context, request }: Route.ActionArgs) => {
+  const { surveys } = api(context)
+  const form = await request.clone().formData()
+  if (form.has('load')) {
+    await surveys.loadForms()
+    return redirect('/danh-gia')
+  }
+  return submit(request, settingInput, async (input) => {
+    await surveys.setSetting(input)
+    return redirect('/danh-gia')
+  })
 }
 
-export default function CampaignsPage({ loaderData: { view, rows, total, hasForm } }: Route.ComponentProps) {
+export default function CampaignsPage({
+  loaderData: { view, rows, total, forms, setting },
+  actionData,
+}: Route.ComponentProps) {
   const w = useWords(vi, en)
   const mayEdit = useCan('surveys.edit')
   const actions =
     mayEdit &&
-    (hasForm ? (
+    (forms.length > 0 ? (
       <ButtonLink kind="main" to="/danh-gia/moi">
         {w.open}
       </ButtonLink>
     ) : (
       <Form guards={false}>
-        <SubmitButton>{w.loadForms}</SubmitButton>
+        <SubmitButton name="load" value="1">
+          {w.loadForms}
+        </SubmitButton>
       </Form>
     ))
   return (
@@ -60,6 +79,32 @@ export default function CampaignsPage({ loaderData: { view, rows, total, hasForm
         ]}
         empty={{ title: w.none, text: w.noneText }}
       />
+      {mayEdit && forms.length > 0 && (
+        <Panel title={w.itself}>
+          <p>{setting.opensItself && setting.since ? w.itselfOn({ since: setting.since }) : w.itselfOff}</p>
+          <p className="quiet">{w.itselfText}</p>
+          <Form name="setting" key={setting.version} refused={actionData as Refused | undefined}>
+            <Hidden name="version" value={setting.version} />
+            <Hidden name="opensItself" value={String(!setting.opensItself)} />
+            {!setting.opensItself && (
+              <>
+                <Select
+                  name="versionId"
+                  label={w.form}
+                  options={forms.map((one) => ({ value: String(one.versionId), label: one.title }))}
+                  required
+                />
+                {forms.some((one) => one.needsConfirmation) && (
+                  <Checkbox name="isConfirmed" label={w.isConfirmed} hint={w.formNote} />
+                )}
+              </>
+            )}
+            <FormActions>
+              <SubmitButton kind="plain">{setting.opensItself ? w.switchOff : w.switchOn}</SubmitButton>
+            </FormActions>
+          </Form>
+        </Panel>
+      )}
     </Page>
   )
 }
