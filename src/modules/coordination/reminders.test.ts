@@ -61,6 +61,25 @@ async function owes(
   return rows[0]?.id ?? 0
 }
 
+/** A round of needs that is open until a day, for one programme. */
+async function anOpenRound(world: World, closesOn: Day): Promise<void> {
+  const programme = await world.office.programmes.make({
+    code: 'BD',
+    name: 'Bồi dưỡng',
+    groupCode: 'fostering',
+    kind: 'fostering',
+    modes: ['none'],
+  })
+  const round = await world.office.needs.make({
+    title: 'Nhu cầu năm 2027',
+    year: 2027,
+    opensOn: '2026-11-01',
+    closesOn,
+    programmeIds: [programme.id],
+  })
+  await world.office.needs.open({ roundId: round.id, version: round.version })
+}
+
 const whoWasTold = async (world: World) =>
   (
     await world.rows<{ line: string }>(
@@ -245,21 +264,7 @@ describe('a round of needs', () => {
     const world = await aWorld()
     const unitId = await aUnit(world, 'Sở A')
     const coordinator = await world.as('unitCoordinator', { unitId })
-    const programme = await world.office.programmes.make({
-      code: 'BD',
-      name: 'Bồi dưỡng',
-      groupCode: 'fostering',
-      kind: 'fostering',
-      modes: ['none'],
-    })
-    const round = await world.office.needs.make({
-      title: 'Nhu cầu năm 2027',
-      year: 2027,
-      opensOn: '2026-11-01',
-      closesOn: '2026-12-01',
-      programmeIds: [programme.id],
-    })
-    await world.office.needs.open({ roundId: round.id, version: round.version })
+    await anOpenRound(world, '2026-12-01')
     // The plan was accepted before the round was opened: the morning draws what it owes for the round.
     const [plan] = await world.rows<{ id: number }>(
       `insert into coordination_plan (unit_id, year, state, offered_at, accepted_at) values ($1, 2026, 'accepted', now(), now()) returning id`,
@@ -310,21 +315,7 @@ describe('an answer that waits for the head', () => {
     head = await world.as('unitHead', { unitId })
     await world.as('organisationCommittee')
     await world.as('trainingOffice')
-    const programme = await world.office.programmes.make({
-      code: 'BD',
-      name: 'Bồi dưỡng',
-      groupCode: 'fostering',
-      kind: 'fostering',
-      modes: ['none'],
-    })
-    const round = await world.office.needs.make({
-      title: 'Nhu cầu năm 2027',
-      year: 2027,
-      opensOn: '2026-11-01',
-      closesOn: '2026-11-27',
-      programmeIds: [programme.id],
-    })
-    await world.office.needs.open({ roundId: round.id, version: round.version })
+    await anOpenRound(world, '2026-11-27')
     const rows = await world.rows<{ id: number }>('select id from need_answer where unit_id = $1', [unitId])
     answerId = rows[0]?.id ?? 0
     // Not asked, as it came after the round was opened.

@@ -55,7 +55,7 @@ export const en: Words<typeof vi> = {
   anonymous:
     'This sheet carries no name. Nhịp keeps neither who answered nor when; groups of fewer than 5 are not shown.',
   required: 'required',
-  only: (p) => `Answer only if you chose «${p.option}» at «${p.question}».`,
+  askedWhen: (p) => `Answer only if you chose «${p.option}» at «${p.question}».`,
   send: 'Send',
   thanks: 'Received, thank you',
   thanksText: 'Your sheet was taken once, however often you pressed. You may close this page.',

@@ -53,7 +53,7 @@ export const vi = {
   anonymous:
     'Phiếu không ghi tên. Nhịp không lưu ai đã trả lời và trả lời lúc nào; nhóm dưới 5 phiếu không được hiển thị.',
   required: 'bắt buộc',
-  only: (p: { question: string; option: string }) =>
+  askedWhen: (p: { question: string; option: string }) =>
     `Chỉ trả lời nếu ở câu «${p.question}» đồng chí chọn «${p.option}».`,
   send: 'Gửi phiếu',
   thanks: 'Đã nhận phiếu, cảm ơn đồng chí',

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { type Day, printDay } from '../../../pure/day.ts'
 import { printNumber } from '../../../pure/share.ts'
 import { DownloadLink } from '../../../ui/button.tsx'
-import { DataTable } from '../../../ui/data-table.tsx'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { Choices } from '../../../ui/fields.tsx'
 import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
 import { useLocale, useWords } from '../../../ui/locale.tsx'
@@ -293,11 +293,22 @@ function IntoPlan({
   )
 }
 
+/** Asked for, seated and not, of a row that counts seats. */
+function useSeatColumns(): Column<{ asked: number; seats: number }>[] {
+  const f = useWords(vi, en).fields
+  const locale = useLocale()
+  const n = (value: number) => printNumber(value, locale)
+  return [
+    { key: 'asked', title: f.asked, align: 'right', cell: (row) => n(row.asked) },
+    { key: 'seats', title: f.seats, align: 'right', cell: (row) => n(row.seats) },
+    { key: 'unmet', title: f.unmet, align: 'right', cell: (row) => n(row.asked - row.seats) },
+  ]
+}
+
 function Seats({ answer, scenarioId }: { answer: Answer; scenarioId: number }) {
   const w = useWords(vi, en)
   const f = w.fields
-  const locale = useLocale()
-  const n = (value: number) => printNumber(value, locale)
+  const seatColumns = useSeatColumns()
   return (
     <DataTable
       name="seatsByUnit"
@@ -307,12 +318,7 @@ function Seats({ answer, scenarioId }: { answer: Answer; scenarioId: number }) {
       view={{ page: 1, size: Math.max(20, answer.units.length) }}
       rowKey={(row) => row.unit}
       excel={`/api/scenarios/${scenarioId}/seats/xlsx`}
-      columns={[
-        { key: 'unit', title: f.unit, cell: (row) => row.unit },
-        { key: 'asked', title: f.asked, align: 'right', cell: (row) => n(row.asked) },
-        { key: 'seats', title: f.seats, align: 'right', cell: (row) => n(row.seats) },
-        { key: 'unmet', title: f.unmet, align: 'right', cell: (row) => n(row.asked - row.seats) },
-      ]}
+      columns={[{ key: 'unit', title: f.unit, cell: (row) => row.unit }, ...seatColumns]}
       empty={{ title: w.pages.noClasses, text: w.pages.unitsTitle }}
     />
   )
@@ -321,8 +327,7 @@ function Seats({ answer, scenarioId }: { answer: Answer; scenarioId: number }) {
 function Groups({ answer }: { answer: Answer }) {
   const w = useWords(vi, en)
   const f = w.fields
-  const locale = useLocale()
-  const n = (value: number) => printNumber(value, locale)
+  const seatColumns = useSeatColumns()
   return (
     <DataTable
       name="seatsByGroup"
@@ -331,12 +336,7 @@ function Groups({ answer }: { answer: Answer }) {
       total={answer.groups.length}
       view={{ page: 1, size: Math.max(20, answer.groups.length) }}
       rowKey={(row) => row.group}
-      columns={[
-        { key: 'name', title: f.group, cell: (row) => row.name },
-        { key: 'asked', title: f.asked, align: 'right', cell: (row) => n(row.asked) },
-        { key: 'seats', title: f.seats, align: 'right', cell: (row) => n(row.seats) },
-        { key: 'unmet', title: f.unmet, align: 'right', cell: (row) => n(row.asked - row.seats) },
-      ]}
+      columns={[{ key: 'name', title: f.group, cell: (row) => row.name }, ...seatColumns]}
       empty={{ title: w.pages.noClasses, text: w.pages.groupsTitle }}
     />
   )

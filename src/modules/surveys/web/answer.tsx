@@ -167,7 +167,10 @@ function Form({ sheet, locale, typed }: { sheet: Sheet; locale: Locale; typed: T
                   </legend>
                   {on && option && (
                     <p className="quiet">
-                      {w.only({ question: own(on.text, on.textEn), option: own(option.text, option.textEn) })}
+                      {w.askedWhen({
+                        question: own(on.text, on.textEn),
+                        option: own(option.text, option.textEn),
+                      })}
                     </p>
                   )}
                   {question.kind === 'likert'
