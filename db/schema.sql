@@ -399,6 +399,311 @@ table coordination_plan
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Phiên bản chương trình: chương trình khung của Học viện hoặc chương trình của trường; đã duyệt thì không ai sửa được
+table curriculum
+  id bigint not null generated always as identity
+  programme_id bigint not null
+  kind text not null
+  number integer not null
+  title text not null
+  frame_id bigint
+  starts_from_id bigint
+  state text not null default 'draft'::text
+  goals text not null default ''::text
+  source text not null default ''::text
+  needs_confirmation boolean not null default false -- Nội dung mặc định, cần nhà trường xác nhận
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  submitted_by bigint
+  submitted_at timestamp with time zone
+  decided_by bigint
+  decided_at timestamp with time zone
+  return_reason text
+  document_number text
+  document_on date
+  document_by text
+  from_on date
+  until_on date
+  version integer not null default 1
+  constraint curriculum_decided CHECK (((state <> ALL (ARRAY['returned'::text, 'approved'::text, 'retired'::text])) OR ((decided_at IS NOT NULL) AND (decided_by IS NOT NULL))))
+  constraint curriculum_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint curriculum_document CHECK (((state = ANY (ARRAY['approved'::text, 'retired'::text])) = ((document_number IS NOT NULL) AND (document_on IS NOT NULL) AND (document_by IS NOT NULL) AND (from_on IS NOT NULL))))
+  constraint curriculum_document_by_length CHECK (((length(document_by) >= 1) AND (length(document_by) <= 200)))
+  constraint curriculum_document_length CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100)))
+  constraint curriculum_frame_id_fkey FOREIGN KEY (frame_id) REFERENCES curriculum(id)
+  constraint curriculum_frame_of_school CHECK (((frame_id IS NULL) OR (kind = 'school'::text)))
+  constraint curriculum_goals_length CHECK ((length(goals) <= 5000))
+  constraint curriculum_kind CHECK ((kind = ANY (ARRAY['frame'::text, 'school'::text])))
+  constraint curriculum_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint curriculum_number_check CHECK ((number > 0))
+  constraint curriculum_number_once UNIQUE (programme_id, kind, number)
+  constraint curriculum_period CHECK (((until_on IS NULL) OR (until_on > from_on)))
+  constraint curriculum_pkey PRIMARY KEY (id)
+  constraint curriculum_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+  constraint curriculum_retired CHECK (((state = 'retired'::text) = (until_on IS NOT NULL)))
+  constraint curriculum_returned CHECK (((state <> 'returned'::text) OR (return_reason IS NOT NULL)))
+  constraint curriculum_second_person CHECK (((kind = 'frame'::text) OR (state <> ALL (ARRAY['approved'::text, 'retired'::text])) OR (decided_by <> submitted_by)))
+  constraint curriculum_source_length CHECK ((length(source) <= 500))
+  constraint curriculum_starts_from_id_fkey FOREIGN KEY (starts_from_id) REFERENCES curriculum(id)
+  constraint curriculum_state CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'retired'::text])))
+  constraint curriculum_submitted CHECK (((state = 'draft'::text) OR (kind = 'frame'::text) OR ((submitted_at IS NOT NULL) AND (submitted_by IS NOT NULL))))
+  constraint curriculum_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES account(id)
+  constraint curriculum_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  CREATE INDEX curriculum_frame ON public.curriculum USING btree (frame_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER curriculum_guard BEFORE INSERT OR DELETE OR UPDATE ON public.curriculum FOR EACH ROW EXECUTE FUNCTION curriculum_guard()
+  CREATE TRIGGER curriculum_no_truncate BEFORE TRUNCATE ON public.curriculum FOR EACH STATEMENT EXECUTE FUNCTION curriculum_refuse_truncate()
+  policy approved for r using (((( SELECT app_account() AS app_account) IS NOT NULL) AND (state = ANY (ARRAY['approved'::text, 'retired'::text]))))
+  policy invited for r using (curriculum_is_invited(id, false))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Thẩm định một phiên bản: hội đồng, ý kiến, kết luận; mỗi lần trình một lần thẩm định
+table curriculum_appraisal
+  id bigint not null generated always as identity
+  curriculum_id bigint not null
+  round integer not null
+  council_number text
+  council_on date
+  meets_on date
+  place text not null default ''::text
+  conclusion text not null default ''::text
+  result text
+  version integer not null default 1
+  constraint curriculum_appraisal_conclusion_length CHECK ((length(conclusion) <= 5000))
+  constraint curriculum_appraisal_council_length CHECK (((length(council_number) >= 1) AND (length(council_number) <= 100)))
+  constraint curriculum_appraisal_curriculum_id_fkey FOREIGN KEY (curriculum_id) REFERENCES curriculum(id)
+  constraint curriculum_appraisal_once UNIQUE (curriculum_id, round)
+  constraint curriculum_appraisal_pkey PRIMARY KEY (id)
+  constraint curriculum_appraisal_place_length CHECK ((length(place) <= 300))
+  constraint curriculum_appraisal_result CHECK ((result = ANY (ARRAY['pass'::text, 'passWithChanges'::text, 'fail'::text])))
+  constraint curriculum_appraisal_round_check CHECK ((round > 0))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum_appraisal FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER curriculum_appraisal_guard BEFORE INSERT OR DELETE OR UPDATE ON public.curriculum_appraisal FOR EACH ROW EXECUTE FUNCTION curriculum_appraisal_guard()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Thay đổi của phiên bản và lý do: kết quả khảo sát, đánh giá sau khóa học, quy định mới, nhu cầu
+table curriculum_change
+  id bigint not null generated always as identity
+  curriculum_id bigint not null
+  lineage_id bigint
+  act text not null
+  reason_kind text
+  reason text not null default ''::text
+  transaction_id uuid
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  constraint curriculum_change_act CHECK ((act = ANY (ARRAY['add'::text, 'edit'::text, 'move'::text, 'remove'::text, 'import'::text, 'about'::text, 'accept'::text, 'limit'::text])))
+  constraint curriculum_change_curriculum_id_fkey FOREIGN KEY (curriculum_id) REFERENCES curriculum(id)
+  constraint curriculum_change_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint curriculum_change_pkey PRIMARY KEY (id)
+  constraint curriculum_change_reason_kind CHECK ((reason_kind = ANY (ARRAY['survey'::text, 'outcome'::text, 'regulation'::text, 'need'::text, 'other'::text])))
+  constraint curriculum_change_reason_length CHECK ((length(reason) <= 1000))
+  CREATE INDEX curriculum_change_of ON public.curriculum_change USING btree (curriculum_id, id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum_change FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy invited for r using (curriculum_is_invited(curriculum_id, false))
+  policy invited_makes for a with check ((curriculum_is_invited(curriculum_id, true) AND (made_by = ( SELECT app_account() AS app_account))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Đơn vị được mời cùng soạn một phiên bản: sửa, hoặc chỉ góp ý và đề nghị
+table curriculum_collaborator
+  id bigint not null generated always as identity
+  curriculum_id bigint not null
+  unit_id bigint not null
+  may_edit boolean not null
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint curriculum_collaborator_curriculum_id_fkey FOREIGN KEY (curriculum_id) REFERENCES curriculum(id)
+  constraint curriculum_collaborator_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint curriculum_collaborator_once UNIQUE (curriculum_id, unit_id)
+  constraint curriculum_collaborator_pkey PRIMARY KEY (id)
+  constraint curriculum_collaborator_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX curriculum_collaborator_unit ON public.curriculum_collaborator USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum_collaborator FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy own_invitation for r using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Góp ý tại một mục của dự thảo; đã giải quyết hay chưa
+table curriculum_comment
+  id bigint not null generated always as identity
+  curriculum_id bigint not null
+  lineage_id bigint
+  thread_id bigint
+  text text not null
+  made_by bigint not null
+  made_at timestamp with time zone not null default now()
+  resolved_by bigint
+  resolved_at timestamp with time zone
+  version integer not null default 1
+  constraint curriculum_comment_curriculum_id_fkey FOREIGN KEY (curriculum_id) REFERENCES curriculum(id)
+  constraint curriculum_comment_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint curriculum_comment_pkey PRIMARY KEY (id)
+  constraint curriculum_comment_resolved CHECK (((resolved_by IS NULL) = (resolved_at IS NULL)))
+  constraint curriculum_comment_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES account(id)
+  constraint curriculum_comment_text CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+  constraint curriculum_comment_thread CHECK (((thread_id IS NULL) OR (resolved_by IS NULL)))
+  constraint curriculum_comment_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES curriculum_comment(id)
+  CREATE INDEX curriculum_comment_of ON public.curriculum_comment USING btree (curriculum_id, lineage_id)
+  CREATE INDEX curriculum_comment_thread_of ON public.curriculum_comment USING btree (thread_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum_comment FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy invited for r using (curriculum_is_invited(curriculum_id, false))
+  policy invited_makes for a with check ((curriculum_is_invited(curriculum_id, false) AND (made_by = ( SELECT app_account() AS app_account))))
+  policy invited_resolves for w using (curriculum_is_invited(curriculum_id, false))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Thành viên hội đồng thẩm định và ý kiến của từng người
+table curriculum_council_member
+  id bigint not null generated always as identity
+  appraisal_id bigint not null
+  name text not null
+  post text not null default ''::text
+  role text not null
+  account_id bigint
+  verdict text
+  opinion text not null default ''::text
+  version integer not null default 1
+  constraint curriculum_council_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint curriculum_council_member_appraisal_id_fkey FOREIGN KEY (appraisal_id) REFERENCES curriculum_appraisal(id)
+  constraint curriculum_council_member_pkey PRIMARY KEY (id)
+  constraint curriculum_council_name CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint curriculum_council_once UNIQUE (appraisal_id, name)
+  constraint curriculum_council_opinion CHECK ((length(opinion) <= 5000))
+  constraint curriculum_council_post CHECK ((length(post) <= 300))
+  constraint curriculum_council_role CHECK ((role = ANY (ARRAY['chair'::text, 'reviewer'::text, 'secretary'::text, 'member'::text])))
+  constraint curriculum_council_verdict CHECK ((verdict = ANY (ARRAY['agree'::text, 'agreeWithChanges'::text, 'disagree'::text])))
+  CREATE UNIQUE INDEX curriculum_council_chair ON public.curriculum_council_member USING btree (appraisal_id) WHERE (role = 'chair'::text)
+  CREATE UNIQUE INDEX curriculum_council_secretary ON public.curriculum_council_member USING btree (appraisal_id) WHERE (role = 'secretary'::text)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum_council_member FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER curriculum_council_guard BEFORE INSERT OR DELETE OR UPDATE ON public.curriculum_council_member FOR EACH ROW EXECUTE FUNCTION curriculum_appraisal_guard()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Khối, học phần, chuyên đề của một phiên bản; số tiết theo hình thức; thứ tự trong mục cha
+table curriculum_item
+  id bigint not null generated always as identity
+  curriculum_id bigint not null
+  parent_id bigint
+  kind text not null
+  position integer not null
+  title text not null
+  outcomes text not null default ''::text
+  field_code text
+  theory_hours integer not null default 0
+  discussion_hours integer not null default 0
+  practice_hours integer not null default 0
+  field_hours integer not null default 0
+  self_study_hours integer not null default 0
+  report_hours integer not null default 0
+  exam_hours integer not null default 0
+  lineage_id bigint not null -- Cùng một mục qua các phiên bản
+  version integer not null default 1
+  constraint curriculum_item_curriculum_id_fkey FOREIGN KEY (curriculum_id) REFERENCES curriculum(id)
+  constraint curriculum_item_discussion CHECK (((discussion_hours >= 0) AND (discussion_hours <= 5000)))
+  constraint curriculum_item_exam CHECK (((exam_hours >= 0) AND (exam_hours <= 5000)))
+  constraint curriculum_item_field CHECK (((field_hours >= 0) AND (field_hours <= 5000)))
+  constraint curriculum_item_field_code_fkey FOREIGN KEY (field_code) REFERENCES teaching_field(code)
+  constraint curriculum_item_in UNIQUE (id, curriculum_id)
+  constraint curriculum_item_kind CHECK ((kind = ANY (ARRAY['part'::text, 'module'::text, 'topic'::text])))
+  constraint curriculum_item_lineage_once UNIQUE (curriculum_id, lineage_id)
+  constraint curriculum_item_outcomes_length CHECK ((length(outcomes) <= 5000))
+  constraint curriculum_item_parent FOREIGN KEY (parent_id, curriculum_id) REFERENCES curriculum_item(id, curriculum_id)
+  constraint curriculum_item_pkey PRIMARY KEY (id)
+  constraint curriculum_item_place_once UNIQUE NULLS NOT DISTINCT (curriculum_id, parent_id, "position") DEFERRABLE INITIALLY DEFERRED
+  constraint curriculum_item_position CHECK (("position" > 0))
+  constraint curriculum_item_practice CHECK (((practice_hours >= 0) AND (practice_hours <= 5000)))
+  constraint curriculum_item_report CHECK (((report_hours >= 0) AND (report_hours <= 5000)))
+  constraint curriculum_item_self_study CHECK (((self_study_hours >= 0) AND (self_study_hours <= 5000)))
+  constraint curriculum_item_theory CHECK (((theory_hours >= 0) AND (theory_hours <= 5000)))
+  constraint curriculum_item_title_length CHECK (((length(title) >= 1) AND (length(title) <= 500)))
+  CREATE INDEX curriculum_item_lineage ON public.curriculum_item USING btree (lineage_id)
+  CREATE INDEX curriculum_item_parent_of ON public.curriculum_item USING btree (parent_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum_item FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER curriculum_item_guard BEFORE INSERT OR DELETE OR UPDATE ON public.curriculum_item FOR EACH ROW EXECUTE FUNCTION curriculum_item_guard()
+  CREATE TRIGGER curriculum_item_no_truncate BEFORE TRUNCATE ON public.curriculum_item FOR EACH STATEMENT EXECUTE FUNCTION curriculum_refuse_truncate()
+  policy invited for a with check (curriculum_is_invited(curriculum_id, true))
+  policy invited_edits for w using (curriculum_is_invited(curriculum_id, true))
+  policy invited_removes for d using (curriculum_is_invited(curriculum_id, true))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  policy with_curriculum for r using ((EXISTS ( SELECT
+   FROM curriculum c
+  WHERE (c.id = curriculum_item.curriculum_id))))
+  row level security
+
+-- Giới hạn của chương trình khung: được bỏ, thêm, đổi tên, chuyển, xê dịch số tiết đến đâu; có nguồn
+table curriculum_limit
+  id bigint not null generated always as identity
+  curriculum_id bigint not null
+  kind text not null
+  lineage_id bigint
+  allows boolean
+  minimum integer
+  maximum integer
+  source text not null
+  needs_confirmation boolean not null default true
+  version integer not null default 1
+  constraint curriculum_limit_curriculum_id_fkey FOREIGN KEY (curriculum_id) REFERENCES curriculum(id)
+  constraint curriculum_limit_kind CHECK ((kind = ANY (ARRAY['drop'::text, 'add'::text, 'rename'::text, 'move'::text, 'hours'::text, 'practice'::text, 'total'::text])))
+  constraint curriculum_limit_maximum CHECK (((maximum >= 0) AND (maximum <= 100000)))
+  constraint curriculum_limit_minimum CHECK (((minimum >= 0) AND (minimum <= 100000)))
+  constraint curriculum_limit_once UNIQUE NULLS NOT DISTINCT (curriculum_id, kind, lineage_id)
+  constraint curriculum_limit_pkey PRIMARY KEY (id)
+  constraint curriculum_limit_says CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['drop'::text, 'add'::text, 'rename'::text, 'move'::text])) THEN ((allows IS NOT NULL) AND (minimum IS NULL) AND (maximum IS NULL))
+    WHEN (kind = 'hours'::text) THEN ((allows IS NULL) AND (minimum IS NULL) AND (maximum IS NOT NULL))
+    WHEN (kind = 'practice'::text) THEN ((allows IS NULL) AND (lineage_id IS NULL) AND ((minimum >= 0) AND (minimum <= 100)) AND (maximum IS NULL))
+    ELSE ((allows IS NULL) AND (lineage_id IS NULL) AND ((minimum IS NOT NULL) OR (maximum IS NOT NULL)) AND COALESCE((minimum <= maximum), true))
+END)
+  constraint curriculum_limit_source CHECK (((length(source) >= 1) AND (length(source) <= 500)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum_limit FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER curriculum_limit_guard BEFORE INSERT OR DELETE OR UPDATE ON public.curriculum_limit FOR EACH ROW EXECUTE FUNCTION curriculum_limit_guard()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  policy with_curriculum for r using ((EXISTS ( SELECT
+   FROM curriculum c
+  WHERE (c.id = curriculum_limit.curriculum_id))))
+  row level security
+
+-- Đề nghị sửa một mục của dự thảo, được nhận hoặc không nhận có lý do
+table curriculum_proposal
+  id bigint not null generated always as identity
+  curriculum_id bigint not null
+  lineage_id bigint not null
+  base jsonb not null
+  proposed jsonb not null
+  reason_kind text
+  reason text not null default ''::text
+  unit_id bigint
+  made_by bigint not null
+  made_at timestamp with time zone not null default now()
+  state text not null default 'open'::text
+  decided_by bigint
+  decided_at timestamp with time zone
+  answer text
+  version integer not null default 1
+  constraint curriculum_proposal_answer_length CHECK (((length(answer) >= 1) AND (length(answer) <= 1000)))
+  constraint curriculum_proposal_curriculum_id_fkey FOREIGN KEY (curriculum_id) REFERENCES curriculum(id)
+  constraint curriculum_proposal_decided CHECK ((((state = 'open'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))))
+  constraint curriculum_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint curriculum_proposal_declined CHECK (((state <> 'declined'::text) OR (answer IS NOT NULL)))
+  constraint curriculum_proposal_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint curriculum_proposal_pkey PRIMARY KEY (id)
+  constraint curriculum_proposal_reason_kind CHECK ((reason_kind = ANY (ARRAY['survey'::text, 'outcome'::text, 'regulation'::text, 'need'::text, 'other'::text])))
+  constraint curriculum_proposal_reason_length CHECK ((length(reason) <= 1000))
+  constraint curriculum_proposal_state CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])))
+  constraint curriculum_proposal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX curriculum_proposal_of ON public.curriculum_proposal USING btree (curriculum_id, lineage_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum_proposal FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy invited for r using (curriculum_is_invited(curriculum_id, false))
+  policy invited_makes for a with check ((curriculum_is_invited(curriculum_id, false) AND (made_by = ( SELECT app_account() AS app_account)) AND (unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))
+  policy invited_withdraws for w using (((made_by = ( SELECT app_account() AS app_account)) AND curriculum_is_invited(curriculum_id, false)))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Mẫu Word của trường cho tờ trình, kế hoạch; bản mới nhất được dùng, bản cũ được giữ
 table document_template
   id bigint not null generated always as identity
@@ -538,7 +843,7 @@ table kept_file
   constraint kept_file_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES account(id)
   constraint kept_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
   constraint kept_file_size CHECK (((size_bytes >= 1) AND (size_bytes <= 20000000)))
-  constraint kept_file_subject CHECK ((subject_kind = 'needRound'::text))
+  constraint kept_file_subject CHECK ((subject_kind = ANY (ARRAY['needRound'::text, 'situation'::text])))
   constraint kept_file_type CHECK ((type = ANY (ARRAY['pdf'::text, 'docx'::text, 'xlsx'::text, 'pptx'::text, 'doc'::text, 'xls'::text, 'ppt'::text, 'png'::text, 'jpeg'::text])))
   CREATE INDEX kept_file_of ON public.kept_file USING btree (subject_kind, subject_id)
   CREATE UNIQUE INDEX kept_file_once ON public.kept_file USING btree (subject_kind, subject_id, sha256) WHERE (removed_at IS NULL)
@@ -547,6 +852,15 @@ table kept_file
   policy of_need_round for r using (((subject_kind = 'needRound'::text) AND (removed_at IS NULL) AND (EXISTS ( SELECT
    FROM need_answer a
   WHERE ((a.round_id = kept_file.subject_id) AND (a.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
+  policy of_situation for r using (((subject_kind = 'situation'::text) AND (removed_at IS NULL) AND (EXISTS ( SELECT
+   FROM situation s
+  WHERE (s.id = kept_file.subject_id)))))
+  policy of_situation_made for a with check (((subject_kind = 'situation'::text) AND (made_by = ( SELECT app_account() AS app_account)) AND (EXISTS ( SELECT
+   FROM situation s
+  WHERE ((s.id = kept_file.subject_id) AND (s.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
+  policy of_situation_removed for w using (((subject_kind = 'situation'::text) AND (EXISTS ( SELECT
+   FROM situation s
+  WHERE ((s.id = kept_file.subject_id) AND (s.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -1600,6 +1914,58 @@ table scenario_work
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Ngân hàng tình huống, bài tập; của trường hoặc của một đơn vị
+table situation
+  id bigint not null generated always as identity
+  title text not null
+  search_key text not null
+  sort_key text collate "C" not null
+  text text not null
+  kind text not null
+  field_code text
+  unit_id bigint
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  withdrawn_on date
+  version integer not null default 1
+  constraint situation_field_code_fkey FOREIGN KEY (field_code) REFERENCES teaching_field(code)
+  constraint situation_kind CHECK ((kind = ANY (ARRAY['situation'::text, 'exercise'::text])))
+  constraint situation_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint situation_pkey PRIMARY KEY (id)
+  constraint situation_text_length CHECK (((length(text) >= 1) AND (length(text) <= 20000)))
+  constraint situation_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  constraint situation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX situation_search ON public.situation USING gin (search_key gin_trgm_ops)
+  CREATE INDEX situation_unit ON public.situation USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.situation FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy of_units for r using ((cardinality(( SELECT app_units() AS app_units)) > 0))
+  policy own_unit for a with check ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy own_unit_edits for w using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Tình huống dùng cho những chuyên đề nào, ở mọi phiên bản
+table situation_topic
+  id bigint not null generated always as identity
+  situation_id bigint not null
+  lineage_id bigint not null
+  constraint situation_topic_once UNIQUE (situation_id, lineage_id)
+  constraint situation_topic_pkey PRIMARY KEY (id)
+  constraint situation_topic_situation_id_fkey FOREIGN KEY (situation_id) REFERENCES situation(id)
+  CREATE INDEX situation_topic_lineage ON public.situation_topic USING btree (lineage_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.situation_topic FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy of_units for r using ((EXISTS ( SELECT
+   FROM situation s
+  WHERE (s.id = situation_topic.situation_id))))
+  policy own_unit for a with check ((EXISTS ( SELECT
+   FROM situation s
+  WHERE ((s.id = situation_topic.situation_id) AND (s.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))))
+  policy own_unit_removes for d using ((EXISTS ( SELECT
+   FROM situation s
+  WHERE ((s.id = situation_topic.situation_id) AND (s.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Hệ, hình thức học và các cách gọi; none: không chia hệ (trong bảng ghi «-»)
 table study_mode
   code text not null
@@ -1828,6 +2194,7 @@ table training_class
   cancelled_on date
   cancelled_reason text
   version integer not null default 1
+  curriculum_id bigint -- Phiên bản chương trình của lớp; trống: lớp mở trước khi có phiên bản
   constraint class_basis CHECK ((basis = ANY (ARRAY['plan'::text, 'policy'::text])))
   constraint class_cancelled CHECK (((cancelled_on IS NULL) = (cancelled_reason IS NULL)))
   constraint class_cancelled_reason_length CHECK (((length(cancelled_reason) >= 1) AND (length(cancelled_reason) <= 1000)))
@@ -1845,16 +2212,19 @@ table training_class
   constraint class_policy_only CHECK (((basis = 'policy'::text) OR ((policy_issuer IS NULL) AND (policy_number IS NULL) AND (policy_on IS NULL) AND (policy_title IS NULL))))
   constraint class_policy_title_length CHECK (((length(policy_title) >= 1) AND (length(policy_title) <= 500)))
   constraint class_span CHECK (((closes_on IS NULL) OR (closes_on < (opens_on + 3660))))
+  constraint training_class_curriculum_id_fkey FOREIGN KEY (curriculum_id) REFERENCES curriculum(id)
   constraint training_class_host_unit_id_fkey FOREIGN KEY (host_unit_id) REFERENCES unit(id)
   constraint training_class_mode_code_fkey FOREIGN KEY (mode_code) REFERENCES study_mode(code)
   constraint training_class_partner_unit_id_fkey FOREIGN KEY (partner_unit_id) REFERENCES unit(id)
   constraint training_class_pkey PRIMARY KEY (id)
   constraint training_class_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(id)
+  CREATE INDEX training_class_curriculum ON public.training_class USING btree (curriculum_id) WHERE (curriculum_id IS NOT NULL)
   CREATE INDEX training_class_opens ON public.training_class USING btree (opens_on)
   CREATE INDEX training_class_plan_line ON public.training_class USING btree (plan_line_key)
   CREATE INDEX training_class_programme ON public.training_class USING btree (programme_id)
   CREATE INDEX training_class_search ON public.training_class USING gin (search_key gin_trgm_ops)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.training_class FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER training_class_curriculum_guard BEFORE INSERT OR UPDATE OF curriculum_id, programme_id ON public.training_class FOR EACH ROW EXECUTE FUNCTION training_class_curriculum_guard()
   policy changed_by_school for w using (( SELECT app_sees_all() AS app_sees_all))
   policy made_by_school for a with check (( SELECT app_sees_all() AS app_sees_all))
   policy seen_by_school for r using (( SELECT app_sees_all() AS app_sees_all))
@@ -2330,6 +2700,145 @@ AS $function$
     else 'open'
   end
 $function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_appraisal_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare s text;
+begin
+  select c.state into s from curriculum c where c.id = coalesce(
+    (to_jsonb(case when tg_op = 'DELETE' then old else new end) ->> 'curriculum_id')::bigint,
+    (select a.curriculum_id from curriculum_appraisal a
+      where a.id = (to_jsonb(case when tg_op = 'DELETE' then old else new end) ->> 'appraisal_id')::bigint)) for share;
+  if s in ('approved', 'retired') then
+    raise exception 'the appraisal of an approved version is closed' using errcode = 'restrict_violation', constraint = 'curriculum_frozen';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' then
+      raise exception 'a version begins as a draft' using errcode = 'restrict_violation', constraint = 'curriculum_step';
+    end if;
+    return new;
+  end if;
+  if tg_op = 'DELETE' then
+    raise exception 'a version is kept' using errcode = 'restrict_violation', constraint = 'curriculum_frozen';
+  end if;
+  if old.state in ('approved', 'retired') then
+    if old.state = 'approved' and new.state = 'retired'
+      and to_jsonb(new) - '{state,until_on,version}'::text[] = to_jsonb(old) - '{state,until_on,version}'::text[] then
+      return new;
+    end if;
+    raise exception 'an approved version is frozen' using errcode = 'restrict_violation', constraint = 'curriculum_frozen';
+  end if;
+  if new.programme_id <> old.programme_id or new.kind <> old.kind or new.number <> old.number then
+    raise exception 'a version stays the one it is' using errcode = 'restrict_violation', constraint = 'curriculum_step';
+  end if;
+  if new.state <> old.state and not (
+    (old.state in ('draft', 'returned') and new.state = 'submitted' and old.kind = 'school')
+    or (old.state = 'submitted' and new.state in ('returned', 'approved'))
+    or (old.state = 'draft' and new.state = 'approved' and old.kind = 'frame')
+  ) then
+    raise exception 'no step from % to %', old.state, new.state using errcode = 'restrict_violation', constraint = 'curriculum_step';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_history(p_id bigint)
+ RETURNS TABLE(change_id bigint, action text, row_id text, before jsonb, after jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.id, l.action, l.row_id, l.before, l.after from curriculum_change c
+    join audit_line l on l.transaction_id = c.transaction_id and l.table_name in ('curriculum_item', 'curriculum')
+  where c.curriculum_id = p_id and (app_sees_all() or exists (select from curriculum_collaborator k
+    where k.curriculum_id = p_id and k.unit_id = any (app_units())))
+  order by l.id
+$function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_is_invited(p_id bigint, p_edits boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from curriculum_collaborator k where k.curriculum_id = p_id and (k.may_edit or not p_edits)
+    and k.unit_id = any ((select app_units())::bigint[]))
+$function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_item_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare above text;
+begin
+  if tg_op <> 'INSERT' then perform curriculum_open(old.curriculum_id); end if;
+  if tg_op = 'DELETE' then return old; end if;
+  perform curriculum_open(new.curriculum_id);
+  if tg_op = 'INSERT' then
+    new.lineage_id := coalesce(new.lineage_id, new.id);
+  elsif new.curriculum_id <> old.curriculum_id or new.lineage_id <> old.lineage_id or new.kind <> old.kind then
+    raise exception 'an item stays the one it is' using errcode = 'restrict_violation', constraint = 'curriculum_item_kept';
+  end if;
+  if new.parent_id is not null then
+    select i.kind into above from curriculum_item i where i.id = new.parent_id;
+    if new.kind = 'part' or above = 'topic' or (new.kind = 'module' and above = 'module') then
+      raise exception 'a % does not stand in a %', new.kind, above using errcode = 'restrict_violation', constraint = 'curriculum_item_level';
+    end if;
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_limit_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform curriculum_open(case when tg_op = 'DELETE' then old.curriculum_id else new.curriculum_id end);
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_open(p_id bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare s text;
+begin
+  select c.state into s from curriculum c where c.id = p_id for share;
+  if s in ('approved', 'retired') then
+    raise exception 'an approved version is frozen' using errcode = 'restrict_violation', constraint = 'curriculum_frozen';
+  elsif s = 'submitted' then
+    raise exception 'a submitted version does not change' using errcode = 'restrict_violation', constraint = 'curriculum_submitted_closed';
+  end if;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_refuse_truncate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from curriculum where state in ('approved', 'retired')) then
+    raise exception 'an approved version is frozen' using errcode = 'restrict_violation', constraint = 'curriculum_frozen';
+  end if;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.document_template_guard()
  RETURNS trigger
@@ -3027,6 +3536,24 @@ CREATE OR REPLACE FUNCTION public.survey_version_kept()
 AS $function$
 begin
   raise exception 'a version of a form is kept' using errcode = 'restrict_violation', constraint = 'survey_version_frozen';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.training_class_curriculum_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.curriculum_id is not null and new.curriculum_id is distinct from old.curriculum_id
+    and old.opens_on <= current_date then
+    raise exception 'an opened class keeps its version' using errcode = 'restrict_violation', constraint = 'class_curriculum_kept';
+  end if;
+  if new.curriculum_id is not null and not exists (select from curriculum c where c.id = new.curriculum_id
+    and c.programme_id = new.programme_id and c.kind = 'school' and c.state in ('approved', 'retired')) then
+    raise exception 'not an approved version of this programme' using errcode = 'restrict_violation', constraint = 'class_curriculum_fits';
+  end if;
+  return new;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.unit_name_on(unit bigint, on_day date)

@@ -2,6 +2,7 @@ import { accessContract } from './modules/access/contract.ts'
 import { calendarContract } from './modules/calendar/contract.ts'
 import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
+import { curriculaContract } from './modules/curricula/contract.ts'
 import { documentsContract } from './modules/documents/contract.ts'
 import { exchangeContract } from './modules/exchange/contract.ts'
 import { forecastContract } from './modules/forecast/contract.ts'
@@ -31,6 +32,7 @@ export const contract = {
   calendar: calendarContract,
   rooms: roomsContract,
   lecturers: lecturersContract,
+  curricula: curriculaContract,
   needs: needsContract,
   classes: classesContract,
   coordination: coordinationContract,

@@ -69,6 +69,7 @@ export default [
   route('chuong-trinh', 'modules/programmes/web/programmes.page.tsx'),
   route('chuong-trinh/moi', 'modules/programmes/web/new-programme.page.tsx'),
   route('chuong-trinh/nhom', 'modules/programmes/web/groups.page.tsx'),
+  route('chuong-trinh/phien-ban/:curriculumId', 'modules/curricula/web/version.page.tsx'),
   route('chuong-trinh/:programmeId', 'modules/programmes/web/programme.page.tsx'),
   route('chuong-trinh/:programmeId/sua', 'modules/programmes/web/edit-programme.page.tsx'),
   route('uu-tien', 'modules/priorities/web/sheets.page.tsx'),

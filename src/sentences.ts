@@ -6,6 +6,8 @@ import { en as classesEn } from './modules/classes/words.en.ts'
 import { vi as classesVi } from './modules/classes/words.vi.ts'
 import { en as coordinationEn } from './modules/coordination/words.en.ts'
 import { vi as coordinationVi } from './modules/coordination/words.vi.ts'
+import { en as curriculaEn } from './modules/curricula/words.en.ts'
+import { vi as curriculaVi } from './modules/curricula/words.vi.ts'
 import { en as documentsEn } from './modules/documents/words.en.ts'
 import { vi as documentsVi } from './modules/documents/words.vi.ts'
 import { en as exchangeEn } from './modules/exchange/words.en.ts'
@@ -59,6 +61,7 @@ export const sentences: Sentences = {
       calendarVi,
       roomsVi,
       lecturersVi,
+      curriculaVi,
       needsVi,
       classesVi,
       prioritiesVi,
@@ -85,6 +88,7 @@ export const sentences: Sentences = {
       calendarEn,
       roomsEn,
       lecturersEn,
+      curriculaEn,
       needsEn,
       classesEn,
       prioritiesEn,

@@ -3,6 +3,7 @@ import { accessService } from './modules/access/index.ts'
 import { calendarService } from './modules/calendar/index.ts'
 import { classesService } from './modules/classes/index.ts'
 import { coordinationService } from './modules/coordination/index.ts'
+import { curriculaService } from './modules/curricula/index.ts'
 import { documentsService } from './modules/documents/index.ts'
 import { exchangeService } from './modules/exchange/index.ts'
 import { forecastService } from './modules/forecast/index.ts'
@@ -32,6 +33,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   calendar: calendarService,
   rooms: roomsService,
   lecturers: lecturersService,
+  curricula: curriculaService,
   needs: needsService,
   classes: classesService,
   coordination: coordinationService,
@@ -68,6 +70,16 @@ export const constraints: Record<string, string> = {
   programme_code_kept: 'programmes.codeKept',
   programme_group_pkey: 'programmes.groupTaken',
   programme_period: 'programmes.endsBeforeItBegins',
+  curriculum_frozen: 'curricula.frozen',
+  curriculum_submitted_closed: 'curricula.submittedClosed',
+  curriculum_step: 'curricula.step',
+  curriculum_second_person: 'curricula.secondPerson',
+  curriculum_period: 'curricula.endsBeforeItBegins',
+  curriculum_number_once: 'curricula.numberTaken',
+  curriculum_item_kept: 'curricula.itemKept',
+  curriculum_item_level: 'curricula.wrongLevel',
+  curriculum_item_parent: 'curricula.notEmpty',
+  curriculum_item_place_once: 'curricula.orderBusy',
   calendar_entry_during: 'calendar.tooLong',
   calendar_entry_busy_unit: 'calendar.busyWithoutUnit',
   calendar_entry_unit_never_stops: 'calendar.unitNeverStops',

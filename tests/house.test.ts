@@ -18,6 +18,7 @@ const order = [
   'calendar',
   'rooms',
   'lecturers',
+  'curricula',
   'needs',
   'priorities',
   'plans',

@@ -235,6 +235,91 @@ export const examples: Examples = {
     lackingXlsx: { holds: 'units', input: (ids) => unlessOwn(ids, { unitId: ids.unitId }) },
   },
 
+  curricula: {
+    list: { holds: 'everybody', input: ({ programmeId }) => ({ programmeId }) },
+    get: { holds: 'units', input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }) },
+    xlsx: { holds: 'units', input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }) },
+    make: {
+      holds: 'school',
+      input: ({ programmeId, frameId }) => ({ programmeId, kind: 'school', startsFromId: frameId }),
+    },
+    about: {
+      holds: 'school',
+      input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId, title: 'Tên khác', version: 1 }),
+    },
+    addItem: {
+      holds: 'units',
+      input: ({ draftCurriculumId, draftPartId }) => ({
+        curriculumId: draftCurriculumId,
+        kind: 'topic',
+        parentId: draftPartId,
+        title: 'Chuyên đề mới',
+      }),
+    },
+    editItem: {
+      holds: 'units',
+      input: ({ draftCurriculumId, draftTopicId }) => ({
+        curriculumId: draftCurriculumId,
+        itemId: draftTopicId,
+        title: 'Chuyên đề sửa',
+        version: 1,
+      }),
+    },
+    moveItem: {
+      holds: 'units',
+      input: ({ draftCurriculumId, draftTopicId }) => ({
+        curriculumId: draftCurriculumId,
+        itemId: draftTopicId,
+        to: 'under',
+      }),
+    },
+    removeItem: {
+      holds: 'units',
+      input: ({ draftCurriculumId, draftTopicId }) => ({
+        curriculumId: draftCurriculumId,
+        itemId: draftTopicId,
+        version: 1,
+      }),
+    },
+    submit: {
+      holds: 'school',
+      input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId, version: 1 }),
+    },
+    return: {
+      holds: 'school',
+      input: ({ submittedCurriculumId }) => ({ curriculumId: submittedCurriculumId, version: 1, reason }),
+    },
+    approve: {
+      holds: 'school',
+      input: ({ submittedCurriculumId }) => ({
+        curriculumId: submittedCurriculumId,
+        version: 1,
+        documentNumber: '7-QĐ/TCT',
+        documentOn: '2026-11-20',
+        documentBy: 'Hiệu trưởng',
+      }),
+    },
+    adopt: {
+      holds: 'school',
+      input: ({ draftFrameId }) => ({
+        curriculumId: draftFrameId,
+        version: 1,
+        documentNumber: '7-QĐ/HV',
+        documentOn: '2026-11-20',
+        documentBy: 'Học viện',
+      }),
+    },
+    retire: {
+      holds: 'school',
+      input: ({ approvedCurriculumId }) => ({
+        curriculumId: approvedCurriculumId,
+        version: 1,
+        untilOn: '2027-01-01',
+        reason,
+      }),
+    },
+  },
+
   needs: {
     rounds: { holds: 'everybody', input: nothing },
     round: { holds: 'everybody', input: ({ needRound }) => ({ roundId: needRound }) },

@@ -8,6 +8,7 @@ import type { Visitor } from '../../src/server/visitor.ts'
 import { workbook } from '../workbook.ts'
 import { aWorld, type World } from '../world.ts'
 import { type CoordinationIds, coordinationOf } from './coordination.ts'
+import { type CurriculaIds, curriculaOf } from './curricula.ts'
 import { type PlannerIds, scenariosOf } from './planner.ts'
 import { atOneConnection, type OneConnection } from './rehearsal.ts'
 
@@ -32,6 +33,7 @@ const reason = 'Lập dữ liệu kiểm tra phạm vi'
  * all (programmes, classes) has two ids as well, so that no example can be right by accident.
  */
 export type Ids = CoordinationIds &
+  CurriculaIds &
   PlannerIds & {
     which: 'own' | 'foreign' | 'missing'
     unitId: number
@@ -742,6 +744,10 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     own: await coordinationOf(world, a, { mark: own, hidden: foreign, common }, accountA),
     foreign: await coordinationOf(world, b, { mark: foreign, hidden: foreign, common }, headOfB),
   }
+  const curricula = {
+    own: await curriculaOf(world, programmeA, a, accountA, { mark: own, common }),
+    foreign: await curriculaOf(world, programmeB, b, accountB, { mark: foreign, common }),
+  }
   const planned = {
     own: await scenariosOf(world, programmeA, 2036, foreign),
     foreign: await scenariosOf(world, programmeB, 2037, foreign),
@@ -753,6 +759,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     return {
       ...coordination[which],
       ...planned[which],
+      ...curricula[which],
       which,
       unitId: isOwn ? a : b,
       unitVersion: 0,

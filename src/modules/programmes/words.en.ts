@@ -2,6 +2,14 @@ import { printDay } from '../../pure/day.ts'
 import type { Words } from '../../pure/words.ts'
 import type { vi } from './words.vi.ts'
 
+const versionStates = {
+  draft: 'draft',
+  submitted: 'submitted for appraisal',
+  returned: 'returned',
+  approved: 'approved',
+  retired: 'no longer used',
+}
+
 export const en: Words<typeof vi> = {
   kinds: {
     training: 'Training',
@@ -11,6 +19,13 @@ export const en: Words<typeof vi> = {
   },
   blocs: { party: 'Party bloc', state: 'State bloc', front: 'Mass organisations' },
   levels: { elementary: 'Elementary', intermediate: 'Intermediate', advanced: 'Advanced' },
+  versions: {
+    title: 'Frame and versions',
+    none: 'No version is approved yet. A version holds parts, modules, topics and their hours.',
+    make: 'Begin a version',
+    line: (p) =>
+      `${p.kind === 'frame' ? `frame, edition ${p.number}` : `version ${p.number}`} · ${versionStates[p.state]} · ${p.topics} topics, ${p.hours} lesson hours`,
+  },
   fields: {
     code: 'Code',
     name: 'Programme',

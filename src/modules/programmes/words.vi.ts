@@ -1,6 +1,15 @@
 import type { Day } from '../../pure/day.ts'
 import { printDay } from '../../pure/day.ts'
 
+const versionStates = {
+  draft: 'dự thảo',
+  submitted: 'đã trình thẩm định',
+  returned: 'trả lại',
+  approved: 'đã duyệt',
+  retired: 'hết dùng',
+}
+type VersionState = keyof typeof versionStates
+
 export const vi = {
   kinds: {
     training: 'Đào tạo',
@@ -10,6 +19,19 @@ export const vi = {
   },
   blocs: { party: 'Khối Đảng', state: 'Khối Nhà nước', front: 'Khối đoàn thể' },
   levels: { elementary: 'Sơ cấp', intermediate: 'Trung cấp', advanced: 'Cao cấp' },
+  versions: {
+    title: 'Khung và phiên bản',
+    none: 'Chưa có phiên bản nào đã duyệt. Phiên bản ghi các khối, học phần, chuyên đề và số tiết.',
+    make: 'Lập phiên bản',
+    line: (p: {
+      kind: 'frame' | 'school'
+      number: number
+      state: VersionState
+      topics: number
+      hours: string
+    }) =>
+      `${p.kind === 'frame' ? `khung, bản ${p.number}` : `phiên bản ${p.number}`} · ${versionStates[p.state]} · ${p.topics} chuyên đề, ${p.hours} tiết`,
+  },
   fields: {
     code: 'Mã',
     name: 'Tên chương trình',

@@ -200,6 +200,144 @@ export type CoordinationPlan = {
   version: Generated<number>
 }
 
+export type Curriculum = {
+  id: GeneratedAlways<number>
+  programme_id: number
+  kind: string
+  number: number
+  title: string
+  frame_id: number | null
+  starts_from_id: number | null
+  state: Generated<string>
+  goals: Generated<string>
+  source: Generated<string>
+  needs_confirmation: Generated<boolean>
+  made_by: number | null
+  made_at: Generated<string>
+  submitted_by: number | null
+  submitted_at: string | null
+  decided_by: number | null
+  decided_at: string | null
+  return_reason: string | null
+  document_number: string | null
+  document_on: string | null
+  document_by: string | null
+  from_on: string | null
+  until_on: string | null
+  version: Generated<number>
+}
+
+export type CurriculumAppraisal = {
+  id: GeneratedAlways<number>
+  curriculum_id: number
+  round: number
+  council_number: string | null
+  council_on: string | null
+  meets_on: string | null
+  place: Generated<string>
+  conclusion: Generated<string>
+  result: string | null
+  version: Generated<number>
+}
+
+export type CurriculumChange = {
+  id: GeneratedAlways<number>
+  curriculum_id: number
+  lineage_id: number | null
+  act: string
+  reason_kind: string | null
+  reason: Generated<string>
+  transaction_id: string | null
+  made_by: number | null
+  made_at: Generated<string>
+}
+
+export type CurriculumCollaborator = {
+  id: GeneratedAlways<number>
+  curriculum_id: number
+  unit_id: number
+  may_edit: boolean
+  made_by: number | null
+  made_at: Generated<string>
+  version: Generated<number>
+}
+
+export type CurriculumComment = {
+  id: GeneratedAlways<number>
+  curriculum_id: number
+  lineage_id: number | null
+  thread_id: number | null
+  text: string
+  made_by: number
+  made_at: Generated<string>
+  resolved_by: number | null
+  resolved_at: string | null
+  version: Generated<number>
+}
+
+export type CurriculumCouncilMember = {
+  id: GeneratedAlways<number>
+  appraisal_id: number
+  name: string
+  post: Generated<string>
+  role: string
+  account_id: number | null
+  verdict: string | null
+  opinion: Generated<string>
+  version: Generated<number>
+}
+
+export type CurriculumItem = {
+  id: GeneratedAlways<number>
+  curriculum_id: number
+  parent_id: number | null
+  kind: string
+  position: number
+  title: string
+  outcomes: Generated<string>
+  field_code: string | null
+  theory_hours: Generated<number>
+  discussion_hours: Generated<number>
+  practice_hours: Generated<number>
+  field_hours: Generated<number>
+  self_study_hours: Generated<number>
+  report_hours: Generated<number>
+  exam_hours: Generated<number>
+  lineage_id: number
+  version: Generated<number>
+}
+
+export type CurriculumLimit = {
+  id: GeneratedAlways<number>
+  curriculum_id: number
+  kind: string
+  lineage_id: number | null
+  allows: boolean | null
+  minimum: number | null
+  maximum: number | null
+  source: string
+  needs_confirmation: Generated<boolean>
+  version: Generated<number>
+}
+
+export type CurriculumProposal = {
+  id: GeneratedAlways<number>
+  curriculum_id: number
+  lineage_id: number
+  base: Json
+  proposed: Json
+  reason_kind: string | null
+  reason: Generated<string>
+  unit_id: number | null
+  made_by: number
+  made_at: Generated<string>
+  state: Generated<string>
+  decided_by: number | null
+  decided_at: string | null
+  answer: string | null
+  version: Generated<number>
+}
+
 export type DocumentTemplate = {
   id: GeneratedAlways<number>
   kind: string
@@ -774,6 +912,27 @@ export type ScenarioWork = {
   beat_at: string | null
 }
 
+export type Situation = {
+  id: GeneratedAlways<number>
+  title: string
+  search_key: string
+  sort_key: string
+  text: string
+  kind: string
+  field_code: string | null
+  unit_id: number | null
+  made_by: number | null
+  made_at: Generated<string>
+  withdrawn_on: string | null
+  version: Generated<number>
+}
+
+export type SituationTopic = {
+  id: GeneratedAlways<number>
+  situation_id: number
+  lineage_id: number
+}
+
 export type StudyMode = {
   code: string
   name: string
@@ -901,6 +1060,7 @@ export type TrainingClass = {
   cancelled_on: string | null
   cancelled_reason: string | null
   version: Generated<number>
+  curriculum_id: number | null
 }
 
 export type Unit = {
@@ -958,6 +1118,15 @@ export type Tables = {
   commitment_template: CommitmentTemplate
   coordination_item: CoordinationItem
   coordination_plan: CoordinationPlan
+  curriculum: Curriculum
+  curriculum_appraisal: CurriculumAppraisal
+  curriculum_change: CurriculumChange
+  curriculum_collaborator: CurriculumCollaborator
+  curriculum_comment: CurriculumComment
+  curriculum_council_member: CurriculumCouncilMember
+  curriculum_item: CurriculumItem
+  curriculum_limit: CurriculumLimit
+  curriculum_proposal: CurriculumProposal
   document_template: DocumentTemplate
   import_file: ImportFile
   import_row: ImportRow
@@ -1002,6 +1171,8 @@ export type Tables = {
   room: Room
   scenario: Scenario
   scenario_work: ScenarioWork
+  situation: Situation
+  situation_topic: SituationTopic
   study_mode: StudyMode
   succession: Succession
   survey_batch: SurveyBatch

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router'
+import { Link, redirect } from 'react-router'
 import { printNumber } from '../../../pure/share.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
@@ -16,13 +16,15 @@ import type { Route } from './+types/programme.page.ts'
 import { printPeriod } from './period.ts'
 
 export const loader = async ({ context, params }: Route.LoaderArgs) => {
-  const { programmes } = api(context)
-  const [programme, modes, groups] = await Promise.all([
-    programmes.get({ programmeId: Number(params.programmeId) }),
+  const { programmes, curricula } = api(context)
+  const programmeId = Number(params.programmeId)
+  const [programme, modes, groups, versions] = await Promise.all([
+    programmes.get({ programmeId }),
     programmes.modes(),
     programmes.groups(),
+    curricula.list({ programmeId }),
   ])
-  return { programme, modes, groups, today: visit(context).today }
+  return { programme, modes, groups, versions, today: visit(context).today }
 }
 
 export const action = async ({ context, request, params }: Route.ActionArgs) => {
@@ -34,7 +36,7 @@ export const action = async ({ context, request, params }: Route.ActionArgs) => 
 }
 
 export default function ProgrammePage({
-  loaderData: { programme, modes, groups, today },
+  loaderData: { programme, modes, groups, versions, today },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
@@ -80,6 +82,22 @@ export default function ProgrammePage({
             { term: w.fields.synonyms, value: programme.synonyms.join('; ') },
           ]}
         />
+      </Panel>
+      <Panel title={w.versions.title}>
+        {versions.length === 0 ? (
+          <p className="quiet">{w.versions.none}</p>
+        ) : (
+          <ul className="plain-list">
+            {versions.map((one) => (
+              <li key={one.id}>
+                <Link to={`/chuong-trinh/phien-ban/${one.id}`}>{one.title}</Link>{' '}
+                <span className="quiet">
+                  {w.versions.line({ ...one, hours: printNumber(one.totalHours, locale) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
       </Panel>
       {programme.can.includes('retire') && (
         <Panel title={w.pages.retire}>

@@ -1,0 +1,1 @@
+export { curriculaService } from './service.ts'

@@ -1,0 +1,86 @@
+import type { World } from '../world.ts'
+
+/** What the examples of curricula speak of: what all may read, a draft that the unit was invited to, one that lies with the council. */
+export type CurriculaIds = {
+  approvedCurriculumId: number
+  draftCurriculumId: number
+  draftTopicId: number
+  draftPartId: number
+  submittedCurriculumId: number
+  frameId: number
+  draftFrameId: number
+}
+
+type Marks = { mark: string; common: string }
+
+/** Versions of a programme: those that are approved carry `common`, drafts that the unit works on `mark`. */
+export async function curriculaOf(
+  { rows }: World,
+  programmeId: number,
+  unitId: number,
+  byId: number,
+  { mark, common }: Marks,
+): Promise<CurriculaIds> {
+  const one = async (text: string, ...values: unknown[]): Promise<number> =>
+    (await rows<{ id: number }>(text, values))[0]?.id ?? 0
+  const version = async (kind: string, number: number, title: string, frameId: number | null) => {
+    const id = await one(
+      `insert into curriculum (programme_id, kind, number, title, frame_id, made_by) values ($1, $2, $3, $4, $5, $6) returning id`,
+      programmeId,
+      kind,
+      number,
+      `Phiên bản ${title}`,
+      frameId,
+      byId,
+    )
+    const part = await one(
+      `insert into curriculum_item (curriculum_id, kind, position, title) values ($1, 'part', 1, $2) returning id`,
+      id,
+      `Khối ${title}`,
+    )
+    const topic = await one(
+      `insert into curriculum_item (curriculum_id, parent_id, kind, position, title, theory_hours)
+       values ($1, $2, 'topic', 1, $3, 4) returning id`,
+      id,
+      part,
+      `Chuyên đề ${title}`,
+    )
+    return { id, part, topic }
+  }
+  const approve = (id: number) =>
+    rows(
+      `update curriculum set state = 'approved', decided_by = $2, decided_at = now(), document_number = '1', document_on = '2026-01-01',
+         document_by = 'Trường', from_on = '2026-01-01' where id = $1`,
+      [id, byId],
+    )
+  const submit = (id: number) =>
+    rows(
+      `update curriculum set state = 'submitted', submitted_by = (select min(id) from account), submitted_at = now() where id = $1`,
+      [id],
+    )
+  const invite = (id: number) =>
+    rows(`insert into curriculum_collaborator (curriculum_id, unit_id, may_edit) values ($1, $2, true)`, [
+      id,
+      unitId,
+    ])
+  const frame = await version('frame', 1, common, null)
+  await approve(frame.id)
+  const approved = await version('school', 1, common, frame.id)
+  await submit(approved.id)
+  await approve(approved.id)
+  const draft = await version('school', 2, mark, frame.id)
+  await invite(draft.id)
+  const submitted = await version('school', 3, mark, frame.id)
+  await submit(submitted.id)
+  await invite(submitted.id)
+  const draftFrame = await version('frame', 2, mark, null)
+  return {
+    draftFrameId: draftFrame.id,
+    approvedCurriculumId: approved.id,
+    draftCurriculumId: draft.id,
+    draftTopicId: draft.topic,
+    draftPartId: draft.part,
+    submittedCurriculumId: submitted.id,
+    frameId: frame.id,
+  }
+}
