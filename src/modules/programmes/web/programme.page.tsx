@@ -87,7 +87,7 @@ export default function ProgrammePage({
         {versions.length === 0 ? (
           <p className="quiet">{w.versions.none}</p>
         ) : (
-          <ul className="plain-list">
+          <ul className="kept-files">
             {versions.map((one) => (
               <li key={one.id}>
                 <Link to={`/chuong-trinh/phien-ban/${one.id}`}>{one.title}</Link>{' '}
