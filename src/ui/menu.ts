@@ -27,6 +27,7 @@ export const menu: MenuEntry[] = [
   { group: 'classes', path: '/phong', label: 'rooms', right: 'rooms.read' },
   { group: 'classes', path: '/giang-vien', label: 'lecturers', right: 'lecturers.read' },
   { group: 'classes', path: '/danh-gia', label: 'surveys', right: 'surveys.read' },
+  { group: 'classes', path: '/danh-gia-ve-toi', label: 'myRatings', right: 'surveys.own' },
   { group: 'people', path: '/phoi-hop', label: 'coordination', right: 'coordination.read' },
   { group: 'people', path: '/phoi-hop/lich', label: 'coordinationCalendar', right: 'coordination.read' },
   { group: 'people', path: '/don-vi', label: 'units', right: 'units.read' },

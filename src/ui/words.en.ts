@@ -36,6 +36,7 @@ export const en: Words<typeof vi> = {
   },
   menu: {
     surveys: 'Course evaluation',
+    myRatings: 'Ratings of me',
     start: 'To do',
     ownFile: 'My file',
     notices: 'Notices',

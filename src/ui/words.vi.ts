@@ -34,6 +34,7 @@ export const vi = {
   },
   menu: {
     surveys: 'Đánh giá khóa học',
+    myRatings: 'Đánh giá về tôi',
     start: 'Việc cần làm',
     ownFile: 'Hồ sơ của tôi',
     notices: 'Thông báo',

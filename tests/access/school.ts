@@ -401,8 +401,9 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     const { tokens } = await officer.surveys.issue({ campaignId: settled.id, links: 5 })
     const { subjects } = await officer.surveys.campaign({ campaignId: settled.id })
     const taught = subjects.find((one) => one.label.includes(mark))
-    for (const token of tokens)
-      await world.stranger.surveys.answer({ token, answers: { [`gv.a@${taught?.id}`]: 4 } })
+    const programme = subjects.find((one) => one.kind === 'programme')
+    const answers = { [`gv.a@${taught?.id}`]: 4, [`ct.a@${programme?.id}`]: 3 }
+    for (const token of tokens) await world.stranger.surveys.answer({ token, answers })
     await officer.surveys.close({ campaignId: settled.id, version: settled.version })
     return { campaignId: (await aCampaign()).id, settledCampaignId: settled.id, surveyVersionId }
   }

@@ -53,6 +53,9 @@ const pages = {
     '/phoi-hop/nhip',
     '/danh-gia',
     '/danh-gia/moi',
+    '/danh-gia/ket-qua',
+    '/danh-gia/ket-qua?by=lecturer',
+    '/danh-gia/giang-vien/1',
     '/danh-gia/1',
     '/danh-gia/2',
     '/danh-gia/3',
@@ -76,6 +79,7 @@ const pages = {
     '/khong-co-trang-nay',
   ],
   administrator: ['/quan-tri/tai-khoan', '/quan-tri/tai-khoan/moi', '/quan-tri/quyen'],
+  lecturer: ['/danh-gia-ve-toi'],
   unitCoordinator: [
     '/',
     '/lich',

@@ -99,6 +99,7 @@ export const rights = {
   'coordination.keep': ['rectorate', 'trainingOffice', ...units],
   'surveys.read': ['rectorate', 'trainingOffice'],
   'surveys.edit': ['trainingOffice'],
+  'surveys.own': ['lecturer'],
   'accounts.read': ['administrator', 'unitHead'],
   'accounts.edit': ['administrator', 'unitHead'],
   'access.matrix': everybody,
@@ -112,6 +113,10 @@ export const rightNames = Object.keys(rights) as Right[]
 /** Does this role give this right? An unknown right is given by no role. */
 export const gives = (role: string, right: string): boolean =>
   ((rights as Record<string, readonly string[]>)[right] ?? []).includes(role)
+
+/** Rights that reach only what is one's own, whatever the role that gives them reaches. */
+const ownRights: readonly string[] = ['surveys.own'] satisfies Right[]
+export const isOwnOnly = (right: string): boolean => ownRights.includes(right)
 
 /** All rights that a set of roles gives together. */
 export const rightsOf = (held: readonly string[]): Right[] =>

@@ -1,9 +1,19 @@
 import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
-import { count, day, file, id, line, listInput, listOf } from '../../pure/schema.ts'
+import { count, day, file, id, line, listInput, listOf, year } from '../../pure/schema.ts'
 
 export const subjectKinds = ['programme', 'topic', 'lecturer', 'place'] as const
 const subjectKind = z.enum(subjectKinds)
+
+/** What a regulation has evaluated: chương trình, học viên, giảng viên, cơ sở vật chất, khóa bồi dưỡng, hiệu quả sau bồi dưỡng. */
+export const evaluationContents = [
+  'programme',
+  'learner',
+  'lecturer',
+  'facility',
+  'course',
+  'effect',
+] as const
 
 const key = z.string().regex(/^[a-z][a-z0-9]{0,19}$/, 'surveys.key')
 const english = z.string().trim().max(300, 'field.tooLong').optional()
@@ -59,6 +69,8 @@ const section = z.object({
   title: line(200),
   titleEn: english,
   per: subjectKind.optional(),
+  /** What of a regulation on evaluation this section asks about; without it, nothing. */
+  content: z.enum(evaluationContents).optional(),
   questions: z.array(question).min(1, 'surveys.noQuestion').max(30),
 })
 
@@ -99,6 +111,8 @@ export const subject = z.object({
   kind: subjectKind,
   label: z.string(),
   lecturerId: id.nullable(),
+  /** Of a topic: the same in every version of the programme. */
+  lineageId: id.nullable().default(null),
 })
 export type Subject = z.infer<typeof subject>
 
@@ -112,6 +126,83 @@ export const surveyFile = z.object({
   definition,
 })
 
+const tag = z.enum(['found', 'toConfirm'])
+const said = z.string().trim().min(1)
+/** How quality is measured under a regulation: a file of `regulations/evaluation`. `untilOn` is the first day without it. */
+export const evaluationSet = z.object({
+  id: said,
+  title: said,
+  document: said,
+  issuer: said,
+  issuedOn: day,
+  fromOn: day,
+  untilOn: day.nullable(),
+  replacedBy: said.nullable(),
+  /** Judged by a council that accepts a service, not asked of sheets. */
+  isForAcceptance: z.boolean().default(false),
+  scale: z.object({ low: z.number(), high: z.number(), tag, source: said }).nullable(),
+  /** A sheet with more of its indicators unanswered is invalid. */
+  invalidAbove: z.object({ percent: z.number(), tag, source: said }).nullable(),
+  bands: z.array(z.object({ code: said, from: z.number(), vi: said, en: said, tag })),
+  bandsSource: z.string(),
+  /** The least of a year's courses that are evaluated: a percentage, or a number. */
+  shares: z.array(
+    z.object({
+      content: z.enum(evaluationContents),
+      percent: z.number(),
+      courses: z.number().int(),
+      article: said,
+      tag,
+    }),
+  ),
+  notes: z.array(z.object({ text: said, tag })),
+})
+
+const rated = {
+  mean: z.number().nullable(),
+  band: z.object({ code: z.string(), from: z.number(), vi: z.string(), en: z.string(), tag }).nullable(),
+}
+/** Index and band of a campaign under the rule set of the day on which its class ended. */
+export const qualityIndex = z.object({
+  set: evaluationSet,
+  criteria: z.array(
+    z.object({
+      key: z.string(),
+      text: z.string(),
+      /** Indicators that may be shown, of how many. */
+      shown: z.number().int(),
+      of: z.number().int(),
+      ...rated,
+    }),
+  ),
+  index: z.object(rated),
+})
+
+export const evaluationYear = z.object({
+  /** Fostering courses that ended in the year, and on how many of those days no rule on shares was in force. */
+  ended: z.number().int(),
+  beyond: z.number().int(),
+  sets: z.array(
+    z.object({
+      id: z.string(),
+      document: z.string(),
+      fromOn: day,
+      untilOn: day.nullable(),
+      shares: z.array(
+        z.object({
+          content: z.enum(evaluationContents),
+          article: z.string(),
+          done: z.object({ part: z.number().int(), whole: z.number().int() }),
+          needPercent: z.number(),
+          needCourses: z.number().int(),
+          result: z.enum(['met', 'unmet', 'nothingToJudge']),
+        }),
+      ),
+    }),
+  ),
+})
+
+export const respondents = ['learners', 'lecturers'] as const
 export const campaignStates = ['early', 'open', 'over', 'settled'] as const
 export const surveyCampaign = z.object({
   id,
@@ -125,7 +216,11 @@ export const surveyCampaign = z.object({
   opensOn: day,
   closesOn: day,
   closedOn: day.nullable(),
+  /** The day on which the class ended; it decides which regulation applies. */
+  heldOn: day,
   isAnonymous: z.boolean(),
+  /** Who answers: learners of the class, or those who taught in it. */
+  respondents: z.enum(respondents),
   isAutomatic: z.boolean(),
   expected: z.number().int(),
   issued: z.number().int(),
@@ -148,6 +243,7 @@ export const openInput = z.object({
   expected: count.min(1, 'field.tooSmall').max(5000, 'field.tooLarge'),
   way: z.enum(['tokens', 'shared']).default('shared'),
   isAnonymous: z.boolean().default(true),
+  respondents: z.enum(respondents).default('learners'),
   /** Topics besides programme, place and the booked lecturers, which come by themselves: one a line. */
   topics: subjectText,
   /** More lecturers, one a line. */
@@ -169,6 +265,8 @@ export const resultItem = z.object({
 })
 export const surveyResult = z.object({
   answers: z.number().int(),
+  /** Sheets that the rule set of the class's day calls invalid: counted, and in no figure. */
+  invalid: z.number().int().default(0),
   isHidden: z.boolean(),
   items: z.array(resultItem),
 })
@@ -201,6 +299,55 @@ export const settingInput = z.object({
   isConfirmed: z.boolean().default(false),
   version: z.number().int(),
 })
+
+/** By what results of several classes are put together. */
+export const acrossBy = ['programme', 'topic', 'lecturer', 'place'] as const
+export const acrossFilter = {
+  by: z.enum(acrossBy).default('programme'),
+  /** Classes that ended from this day on, and up to and with that one. */
+  fromOn: day.optional(),
+  untilOn: day.optional(),
+  programmeId: id.optional(),
+  hostUnitId: id.optional(),
+}
+export const acrossInput = listInput(['label'], 'label').extend(acrossFilter)
+
+/** One question, merged over the campaigns that show it: same form, same key, same marks. */
+const mergedFigure = {
+  formId: id,
+  formTitle: z.string(),
+  question: z.string(),
+  text: z.string(),
+  low: z.number().int().nullable(),
+  high: z.number().int().nullable(),
+  n: z.number().int(),
+  campaigns: z.number().int(),
+  mean: z.number().nullable(),
+  spread: z.number().nullable(),
+}
+/** `label`: the programme, topic or place. Of lecturers there is a list without any mark, `acrossLecturer`. */
+export const acrossRow = z.object({ label: z.string(), ...mergedFigure })
+export const ratedLecturer = z.object({
+  lecturerId: id,
+  label: z.string(),
+  campaigns: z.number().int(),
+  n: z.number().int(),
+})
+
+/** What a lecturer was rated, per topic where the sheet asked by topic; never fewer than five answers. */
+export const rating = z.object({
+  lineageId: id.nullable(),
+  /** The topic's name; null: asked of the lecturer as such. */
+  topic: z.string().nullable(),
+  ...mergedFigure,
+})
+export const ratings = z.object({
+  rows: z.array(rating),
+  /** Sorted by their letters: neither class nor order of coming can be seen. */
+  comments: z.array(z.string()),
+})
+export const periodInput = z.object({ fromOn: day.optional(), untilOn: day.optional() })
+export const ratingsInput = periodInput.extend({ lecturerId: id })
 
 /** At least 128 bits, as the school has given it out. */
 const token = z.string().min(1).max(100)
@@ -292,6 +439,33 @@ export const surveysContract = {
     })
     .input(campaignId)
     .output(surveyResult),
+  quality: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/survey-campaigns/{campaignId}/quality',
+      summary:
+        'Index and band by the regulation of the day on which the class ended; null where none measures it',
+    })
+    .input(campaignId)
+    .output(qualityIndex.nullable()),
+  evaluationSets: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/evaluation-regulations',
+      summary: 'The rule sets on evaluation, with their dates and sources',
+    })
+    .output(z.array(evaluationSet)),
+  evaluationYear: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/evaluation-years/{year}',
+      summary: 'How many courses ended in a year and were evaluated, against the shares in force on that day',
+    })
+    .input(z.object({ year }))
+    .output(evaluationYear),
   resultsXlsx: procedure
     .meta({ can: 'surveys.read' })
     .route({
@@ -301,6 +475,66 @@ export const surveysContract = {
     })
     .input(campaignId)
     .output(file),
+  across: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/survey-results',
+      summary:
+        'Results over several classes, by programme, topic or place: made of what each class shows, so that no sum tells more',
+    })
+    .input(acrossInput)
+    .output(listOf(acrossRow)),
+  acrossChoices: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/survey-results/choices',
+      summary: 'Programmes and host units that have results',
+    })
+    .output(
+      z.object({
+        programmes: z.array(z.object({ id, name: z.string() })),
+        hostUnits: z.array(z.object({ id, name: z.string() })),
+      }),
+    ),
+  acrossXlsx: procedure
+    .meta({ can: 'surveys.read' })
+    .route({ method: 'GET', path: '/survey-results/xlsx', summary: 'The same as an Excel file' })
+    .input(z.object(acrossFilter))
+    .output(file),
+  ratedLecturers: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/rated-lecturers',
+      summary: 'Lecturers who have results, by the alphabet, with how many answers; no marks, no ranking',
+    })
+    .input(acrossInput)
+    .output(listOf(ratedLecturer)),
+  lecturerRatings: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/rated-lecturers/{lecturerId}',
+      summary: 'Ratings of one lecturer, per topic: mean, spread, n; never fewer than five answers',
+    })
+    .input(ratingsInput)
+    .output(ratings.extend({ name: z.string() })),
+  lecturerRatingsXlsx: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/rated-lecturers/{lecturerId}/xlsx',
+      summary: 'The same as an Excel file',
+    })
+    .input(ratingsInput)
+    .output(file),
+  myRatings: procedure
+    .meta({ can: 'surveys.own' })
+    .route({ method: 'GET', path: '/my-ratings', summary: 'What the signed-in lecturer was rated' })
+    .input(periodInput)
+    .output(ratings),
   sheet: procedure
     .meta({ can: 'anyone' })
     .route({ method: 'GET', path: '/public-surveys/{token}', summary: 'The sheet behind a link' })

@@ -65,17 +65,26 @@ function schemaOf(question: Question): z.ZodType {
   }
 }
 
-/** The schema of a sheet's answers, made of its form: the one by which the page and the server judge. What was not asked falls away. */
-export function answersSchema(form: Definition, subjects: readonly Subject[]) {
-  const all = asked(form, subjects)
-  const byAddress = new Map(all.map((one) => [one.at, one]))
-  const isShown = ({ question, subject }: Asked, given: Record<string, unknown>): boolean => {
+/** Whether a question is put to whoever has answered so far what was given. */
+export function isAsked(
+  form: Definition,
+  subjects: readonly Subject[],
+): (one: Asked, given: Record<string, unknown>) => boolean {
+  const byAddress = new Map(asked(form, subjects).map((one) => [one.at, one]))
+  return function isShown({ question, subject }: Asked, given: Record<string, unknown>): boolean {
     const { showIf } = question
     if (!showIf) return true
     const on = byAddress.get(`${showIf.q}@${subject?.id}`) ?? byAddress.get(showIf.q)
     const chosen = on && isShown(on, given) ? given[on.at] : undefined
     return Array.isArray(chosen) ? chosen.includes(showIf.is) : chosen === showIf.is
   }
+}
+
+/** The schema of a sheet's answers, made of its form: the one by which the page and the server judge. What was not asked falls away. */
+export function answersSchema(form: Definition, subjects: readonly Subject[]) {
+  const all = asked(form, subjects)
+  const byAddress = new Map(all.map((one) => [one.at, one]))
+  const isShown = isAsked(form, subjects)
   return z
     .strictObject(Object.fromEntries(all.map((one) => [one.at, schemaOf(one.question).optional()])))
     .superRefine((given, check) => {
@@ -116,14 +125,63 @@ export function hidden(sizes: readonly number[]): boolean[] {
 
 type Answer = Record<string, unknown>
 
+/** What one question and subject of a campaign show: a row of the results across classes. */
+export type Figure = {
+  at: string
+  subjectId: number | null
+  question: string
+  text: string
+  low: number | null
+  high: number | null
+  n: number
+  mean: number | null
+  spread: number | null
+  counts: SurveyResult['items'][number]['counts']
+  comments: string[]
+}
+
+/** The marks that a question can get. */
+const pointsOf = (question: Question): [number, number] | null =>
+  question.kind === 'likert'
+    ? [1, question.points]
+    : question.kind === 'scale'
+      ? [question.from, question.to]
+      : null
+
+/** What a campaign's own result shows, and nothing else: of this alone are results across classes made. */
+export function figuresOf(form: Definition, subjects: readonly Subject[], result: SurveyResult): Figure[] {
+  const byAddress = new Map(asked(form, subjects).map((one) => [one.at, one]))
+  return result.items.flatMap((item) => {
+    const one = byAddress.get(item.key)
+    if (!one || item.isHidden || item.n === null || item.n < smallestGroup) return []
+    const points = pointsOf(one.question)
+    return [
+      {
+        at: item.key,
+        subjectId: one.subject?.id ?? null,
+        question: item.key.split('@')[0] as string,
+        text: item.text,
+        low: points?.[0] ?? null,
+        high: points?.[1] ?? null,
+        n: item.n,
+        mean: item.mean,
+        spread: item.spread,
+        counts: item.counts,
+        comments: item.comments,
+      },
+    ]
+  })
+}
+
 /** What a closed campaign says: for each question and subject n, mean, spread (of a sample) and distribution. */
 export function tally(
   form: Definition,
   subjects: readonly Subject[],
   answers: readonly Answer[],
   count: number,
+  invalid = 0,
 ): SurveyResult {
-  if (count < smallestGroup) return { answers: count, isHidden: true, items: [] }
+  if (answers.length < smallestGroup) return { answers: count, invalid, isHidden: true, items: [] }
   const all = asked(form, subjects)
   const groups = Map.groupBy(all, (one) => one.at.split('@')[0] as string)
   const items = [...groups.values()].flatMap((same) => {
@@ -133,7 +191,7 @@ export function tally(
     const hides = hidden(values.map((given) => given.length))
     return same.map((one, i) => itemOf(one, values[i] as unknown[], hides[i] ?? true))
   })
-  return { answers: count, isHidden: false, items }
+  return { answers: count, invalid, isHidden: false, items }
 }
 
 function itemOf(
@@ -161,17 +219,12 @@ function itemOf(
     mean !== null && n > 1
       ? Math.sqrt(figures.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1))
       : null
-  const points =
-    question.kind === 'likert'
-      ? [1, question.points]
-      : question.kind === 'scale'
-        ? [question.from, question.to]
-        : null
+  const points = pointsOf(question)
   const counts = points
-    ? Array.from(
-        { length: (points[1] as number) - (points[0] as number) + 1 },
-        (_, i) => (points[0] as number) + i,
-      ).map((value) => ({ label: String(value), count: figures.filter((one) => one === value).length }))
+    ? Array.from({ length: points[1] - points[0] + 1 }, (_, i) => points[0] + i).map((value) => ({
+        label: String(value),
+        count: figures.filter((one) => one === value).length,
+      }))
     : 'options' in question
       ? question.options.map(({ key, text: label }) => ({
           label,

@@ -3,12 +3,14 @@ import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import { xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
+import * as across from './across-store.ts'
 import type { surveysContract } from './contract.ts'
-import { shippedForms } from './forms.ts'
+import { evaluationSets, shippedForms } from './forms.ts'
 import { hashOf, newKey, sharedLink } from './links.ts'
+import { contentsOf, indexed, setOn, sharesOf } from './quality.ts'
 import { answersSchema } from './rules.ts'
 import { settle } from './settle.ts'
-import { resultSheets } from './sheets.ts'
+import { acrossSheet, lecturersSheet, ratingsSheets, resultSheets } from './sheets.ts'
 import * as store from './store.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
@@ -104,8 +106,37 @@ export const surveysService: Service<typeof surveysContract> = {
     const row = await read(ctx, campaignId)
     const found = await store.resultOf(ctx.db, campaignId)
     if (!found) throw problem(409, 'surveys.notClosed')
-    const w = ctx.locale === 'en' ? en : vi
+    const w = words(ctx)
     return xlsxFile(`danh-gia-${row.classCode.replace(/[^\w-]+/g, '-')}`, await resultSheets(w, row, found))
+  },
+
+  quality: async (ctx, { campaignId }) => {
+    const row = await read(ctx, campaignId)
+    const found = await store.resultOf(ctx.db, campaignId)
+    const form = await store.definitionOf(ctx.db, row.versionId)
+    const set = setOn(await evaluationSets(), row.heldOn)
+    if (!found || !form || !set?.scale || contentsOf(form).length === 0) return null
+    const means = new Map(found.items.map((item) => [item.key, item.isHidden ? null : item.mean]))
+    return { set, ...indexed(set, form, await store.subjectsOf(ctx.db, campaignId), means) }
+  },
+
+  evaluationSets: () => evaluationSets(),
+
+  evaluationYear: async (ctx, { year }) => {
+    const courses = await store.endedCourses(ctx.db, year)
+    const withShares = (await evaluationSets()).filter((set) => set.shares.length > 0)
+    const sets = withShares.filter((set) => courses.some(({ endedOn }) => setOn([set], endedOn)))
+    return {
+      ended: courses.length,
+      beyond: courses.filter(({ endedOn }) => setOn(withShares, endedOn) === null).length,
+      sets: sets.map((set) => ({
+        id: set.id,
+        document: set.document,
+        fromOn: set.fromOn,
+        untilOn: set.untilOn,
+        shares: sharesOf(set, courses),
+      })),
+    }
   },
 
   results: async (ctx, { campaignId }) => {
@@ -114,6 +145,36 @@ export const surveysService: Service<typeof surveysContract> = {
     if (!found) throw problem(409, 'surveys.notClosed')
     return found
   },
+
+  across: (ctx, input) => acrossRows(ctx, input, input),
+
+  acrossChoices: (ctx) => across.choices(ctx.db, ctx.today),
+
+  acrossXlsx: async (ctx, filter) => {
+    const w = words(ctx)
+    const whole = { q: '', page: 1, size: mostRows }
+    if (filter.by === 'lecturer') {
+      const { rows } = await across.ratedLecturers(ctx.db, filter, whole)
+      return xlsxFile('giang-vien-da-danh-gia', await lecturersSheet(w, rows))
+    }
+    const { rows } = await acrossRows(ctx, filter, whole)
+    return xlsxFile('ket-qua-danh-gia', await acrossSheet(w, filter, rows))
+  },
+
+  ratedLecturers: (ctx, input) => across.ratedLecturers(ctx.db, input, input),
+
+  lecturerRatings: async (ctx, { lecturerId, ...period }) => ({
+    name: await nameOf(ctx, lecturerId),
+    ...(await across.ratingsOf(ctx.db, lecturerId, period)),
+  }),
+
+  lecturerRatingsXlsx: async (ctx, { lecturerId, ...period }) => {
+    const name = await nameOf(ctx, lecturerId)
+    const found = await across.ratingsOf(ctx.db, lecturerId, period)
+    return xlsxFile(`giang-vien-${lecturerId}`, await ratingsSheets(words(ctx), name, period, found))
+  },
+
+  myRatings: (ctx, period) => across.ownRatings(ctx.db, period),
 
   sheet: async (ctx, { token }) => {
     const { campaignId: _, ...found } = await behind(ctx, token)
@@ -147,6 +208,27 @@ export const surveysService: Service<typeof surveysContract> = {
     if (state === 'taken' || state === 'spent') return { state }
     throw problem(409, refusals[state ?? ''] ?? 'surveys.noLink', sheet)
   },
+}
+
+const words = (ctx: Ctx) => (ctx.locale === 'en' ? en : vi)
+
+/** More rows than this no workbook needs. */
+const mostRows = 20_000
+
+/** Of lecturers nothing is merged here: their marks are read one at a time. */
+async function acrossRows(
+  ctx: Ctx,
+  { by, ...filter }: across.Across,
+  view: Parameters<typeof across.across>[2],
+) {
+  if (by === 'lecturer') throw problem(422, 'surveys.oneByOne')
+  return across.across(ctx.db, { by, ...filter }, view)
+}
+
+async function nameOf(ctx: Ctx, lecturerId: number): Promise<string> {
+  const name = await across.lecturerName(ctx.db, lecturerId)
+  if (name === undefined) throw problem(404, 'access.notFound')
+  return name
 }
 
 async function read(ctx: Ctx, campaignId: number): Promise<store.Campaign> {

@@ -2,8 +2,10 @@ import { addDays, type Day } from '../../pure/day.ts'
 import { problem } from '../../pure/problem.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import { type NightHouse, nightly } from '../../server/nightly.ts'
+import { evaluationSets } from './forms.ts'
 import { sharedLink } from './links.ts'
-import { tally } from './rules.ts'
+import { isInvalid, setOn } from './quality.ts'
+import { figuresOf, tally } from './rules.ts'
 import * as store from './store.ts'
 
 /** How many days a campaign that opened by itself takes sheets, the first and the last among them. */
@@ -16,7 +18,11 @@ export async function settle(db: Db, campaignId: number, versionId: number, toda
   if (!form || !closed) throw problem(404, 'access.notFound')
   const subjects = await store.subjectsOf(db, campaignId)
   const answers = await store.openedAnswers(db, campaignId, today)
-  await store.keepResult(db, campaignId, tally(form, subjects, answers, closed.answers))
+  const set = setOn(await evaluationSets(), closed.heldOn)
+  const valid = answers.filter((answer) => !isInvalid(set, form, subjects, answer))
+  const result = tally(form, subjects, valid, closed.answers, answers.length - valid.length)
+  await store.keepResult(db, campaignId, result)
+  await store.keepFigures(db, campaignId, versionId, figuresOf(form, subjects, result))
 }
 
 /**

@@ -1,5 +1,7 @@
+import type * as z from 'zod'
+import type { Day } from '../../pure/day.ts'
 import { writeSheets } from '../../server/files/xlsx.ts'
-import type { SurveyResult } from './contract.ts'
+import type { acrossRow, ratedLecturer, ratings, SurveyResult } from './contract.ts'
 import type { Campaign } from './store.ts'
 import type { en } from './words.en.ts'
 import type { vi } from './words.vi.ts'
@@ -56,6 +58,96 @@ export function resultSheets(
           comment,
         })),
       ),
+      footnotes: [w.commentsLead],
+    },
+  ])
+}
+
+const periodLine = (w: typeof vi | typeof en, { fromOn, untilOn }: Period) =>
+  w.endedIn({ from: fromOn ?? null, until: untilOn ?? null })
+type Period = { fromOn?: Day | undefined; untilOn?: Day | undefined }
+
+/** The columns of merged figures, and a row of them. */
+const mergedColumns = (w: typeof vi | typeof en) =>
+  [
+    { key: 'form', title: w.form, kind: 'text' },
+    { key: 'question', title: w.item, kind: 'text' },
+    { key: 'marks', title: w.marks, kind: 'text' },
+    { key: 'mean', title: w.mean, kind: 'number', decimals: 2 },
+    { key: 'spread', title: w.spread, kind: 'number', decimals: 2 },
+    { key: 'n', title: w.n, kind: 'number' },
+    { key: 'campaigns', title: w.campaignsCount, kind: 'number' },
+  ] as const
+
+const mergedCells = (w: typeof vi | typeof en, row: Omit<z.infer<typeof acrossRow>, 'label'>) => ({
+  form: row.formTitle,
+  question: row.text,
+  marks: w.marksOf(row),
+  mean: row.mean,
+  spread: row.spread,
+  n: row.n,
+  campaigns: row.campaigns,
+})
+
+/** Results over several classes, as filtered. */
+export function acrossSheet(
+  w: typeof vi | typeof en,
+  filter: Period & { by: keyof typeof vi.by },
+  rows: readonly z.infer<typeof acrossRow>[],
+): Promise<Uint8Array> {
+  return writeSheets([
+    {
+      sheetName: w.across,
+      titleLines: [{ text: w.across.toUpperCase(), isBold: true }, periodLine(w, filter)],
+      isLandscape: true,
+      columns: [{ key: 'label', title: w.by[filter.by], kind: 'text' }, ...mergedColumns(w)],
+      rows: rows.map((row) => ({ label: row.label, ...mergedCells(w, row) })),
+      footnotes: [w.acrossNote],
+    },
+  ])
+}
+
+/** Lecturers who have results: how many answers, and no mark. */
+export function lecturersSheet(
+  w: typeof vi | typeof en,
+  rows: readonly z.infer<typeof ratedLecturer>[],
+): Promise<Uint8Array> {
+  return writeSheets([
+    {
+      sheetName: w.by.lecturer,
+      titleLines: [{ text: w.ratedLecturers.toUpperCase(), isBold: true }],
+      columns: [
+        { key: 'label', title: w.by.lecturer, kind: 'text' },
+        { key: 'campaigns', title: w.campaignsCount, kind: 'number' },
+        { key: 'n', title: w.n, kind: 'number' },
+      ],
+      rows,
+      footnotes: [w.noRanking],
+    },
+  ])
+}
+
+/** What one lecturer was rated, and what was written. */
+export function ratingsSheets(
+  w: typeof vi | typeof en,
+  name: string,
+  period: Period,
+  { rows, comments }: z.infer<typeof ratings>,
+): Promise<Uint8Array> {
+  return writeSheets([
+    {
+      sheetName: w.results,
+      titleLines: [{ text: name, isBold: true }, periodLine(w, period)],
+      isLandscape: true,
+      columns: [{ key: 'topic', title: w.by.topic, kind: 'text' }, ...mergedColumns(w)],
+      rows: rows.map((row) => ({ topic: row.topic ?? '', ...mergedCells(w, row) })),
+      footnotes: [w.acrossNote],
+    },
+    {
+      sheetName: w.comments,
+      titleLines: [{ text: w.comments.toUpperCase(), isBold: true }],
+      columns: [{ key: 'comment', title: w.comments, kind: 'text' }],
+      rows: comments.map((comment) => ({ comment })),
       footnotes: [w.commentsLead],
     },
   ])

@@ -11,6 +11,8 @@ import type {
   surveySetting,
   surveySheet,
 } from './contract.ts'
+import type { Content } from './quality.ts'
+import type { Figure } from './rules.ts'
 
 export type Campaign = Omit<z.infer<typeof surveyCampaign>, 'can'> & { sharedKey: string | null }
 type Sheet = z.infer<typeof surveySheet> & { campaignId: number }
@@ -63,7 +65,8 @@ export async function publishedForms(
 const campaigns = (today: Day) => sql`
   select c.id, c.class_id as "classId", k.code as "classCode", k.name as "className", p.name as "programmeName",
     f.title as "formTitle", v.id as "versionId", v.number as "versionNumber", c.opens_on as "opensOn",
-    c.closes_on as "closesOn", c.closed_on as "closedOn", c.is_anonymous as "isAnonymous",
+    c.closes_on as "closesOn", c.closed_on as "closedOn", c.is_anonymous as "isAnonymous", c.respondents,
+    coalesce(k.closes_on, c.closes_on) as "heldOn",
     c.is_automatic as "isAutomatic", c.expected, c.issued, c.way, c.shared_key as "sharedKey", c.version,
     case when r.campaign_id is not null then 'settled' else survey_state(c.opens_on, c.closes_on, c.closed_on, ${today}::date) end as state
   from survey_campaign c join training_class k on k.id = c.class_id join programme p on p.id = k.programme_id
@@ -98,7 +101,8 @@ export async function campaignById(db: Db, campaignId: number, today: Day): Prom
 }
 
 export async function subjectsOf(db: Db, campaignId: number): Promise<Subject[]> {
-  const { rows } = await sql<Subject>`select id, kind, label, lecturer_id as "lecturerId" from survey_subject
+  const { rows } =
+    await sql<Subject>`select id, kind, label, lecturer_id as "lecturerId", lineage_id as "lineageId" from survey_subject
     where campaign_id = ${campaignId} order by sort_order, id`.execute(db)
   return rows
 }
@@ -111,6 +115,7 @@ type NewCampaign = {
   expected: number
   way: 'tokens' | 'shared'
   shared: { key: string; hash: Buffer } | null
+  respondents?: 'learners' | 'lecturers'
   /** Opened because the class ended. */
   isAutomatic?: boolean
 }
@@ -133,6 +138,7 @@ export async function addCampaign(
       shared_key: input.shared?.key ?? null,
       shared_hash: input.shared?.hash ?? null,
       is_automatic: input.isAutomatic ?? false,
+      respondents: input.respondents ?? 'learners',
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -305,13 +311,43 @@ export async function keepResult(db: Db, campaignId: number, content: SurveyResu
     values (${campaignId}, ${content.answers}, ${JSON.stringify(content)})`.execute(db)
 }
 
+/** The figures of a campaign that results across classes are made of. */
+export async function keepFigures(
+  db: Db,
+  campaignId: number,
+  versionId: number,
+  figures: readonly Figure[],
+): Promise<void> {
+  await sql`insert into survey_figure
+      (campaign_id, at, form_id, subject_id, question, text, low, high, n, mean, spread, counts, comments)
+    select ${campaignId}, f.at, v.form_id, f."subjectId", f.question, f.text, f.low, f.high, f.n, f.mean, f.spread, f.counts,
+      array(select jsonb_array_elements_text(f.comments))
+    from survey_version v, jsonb_to_recordset(${JSON.stringify(figures)}) as f(at text, "subjectId" bigint, question text,
+      text text, low integer, high integer, n integer, mean double precision, spread double precision, counts jsonb, comments jsonb)
+    where v.id = ${versionId}`.execute(db)
+}
+
 export async function resultOf(db: Db, campaignId: number): Promise<SurveyResult | undefined> {
   const row = await db
     .selectFrom('survey_result')
     .select('content')
     .where('campaign_id', '=', campaignId)
     .executeTakeFirst()
-  return row?.content as SurveyResult | undefined
+  // Results that were kept before invalid sheets were known have none.
+  return row && { invalid: 0, ...(row.content as Omit<SurveyResult, 'invalid'>) }
+}
+
+/** Fostering courses that ended in a year and were held, with what their closed campaigns with answers have evaluated. */
+export async function endedCourses(db: Db, year: number): Promise<{ endedOn: Day; contents: Content[] }[]> {
+  const { rows } = await sql<{ endedOn: Day; contents: Content[] }>`
+    select k.closes_on as "endedOn", array(
+      select distinct part ->> 'content' from survey_campaign c join survey_version v on v.id = c.version_id
+        join survey_result r on r.campaign_id = c.id cross join jsonb_array_elements(v.definition -> 'sections') part
+      where c.class_id = k.id and r.answers > 0 and part ->> 'content' is not null) as contents
+    from training_class k join programme p on p.id = k.programme_id
+    where p.kind = 'fostering' and k.cancelled_on is null
+      and k.closes_on >= make_date(${year}, 1, 1) and k.closes_on < make_date(${year + 1}, 1, 1)`.execute(db)
+  return rows
 }
 
 /** What lies behind a link, for anybody who has it. */

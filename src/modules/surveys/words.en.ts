@@ -77,7 +77,46 @@ export const en: Words<typeof vi> = {
   isConfirmed: 'The school has confirmed this form',
   switchOn: 'Switch on',
   switchOff: 'Switch off',
+  across: 'Results over several classes',
+  acrossLead:
+    'Only what each class’s own result shows (five answers or more) is added up, so that no sum tells more about a hidden group.',
+  acrossNote:
+    'Merged are questions of the same form, key and marks only, and only what each class’s own result shows.',
+  by: { programme: 'Programme', topic: 'Topic', lecturer: 'Lecturer', place: 'Place' },
+  seeBy: 'By',
+  endedFrom: 'Classes that ended from',
+  endedUntil: 'until',
+  endedIn: (p) =>
+    p.from && p.until
+      ? `Classes that ended from ${printDay(p.from)} to ${printDay(p.until)}.`
+      : p.from
+        ? `Classes that ended from ${printDay(p.from)} on.`
+        : p.until
+          ? `Classes that ended by ${printDay(p.until)}.`
+          : 'All classes with a result.',
+  allProgrammes: 'All programmes',
+  allUnits: 'All units',
+  hostUnit: 'Where the class is held',
+  search: 'Search',
+  marks: 'Marks',
+  marksOf: (p) => (p.low === null || p.high === null ? '–' : `${p.low}–${p.high}`),
+  campaignsCount: 'Campaigns',
+  acrossNone: 'No results yet',
+  acrossNoneText: 'Results come when a campaign with five answers or more is closed.',
+  ratedLecturers: 'Lecturers who were rated',
+  noRanking: 'By name. Nhịp makes no ranking; marks are read one lecturer at a time.',
+  ratingsOf: (p) => `Ratings: ${p.name}`,
+  ratingsLead:
+    'Only campaigns with five answers or more about this lecturer. Seen by the school and the lecturer, nobody else.',
+  myRatings: 'Ratings of me',
+  myRatingsLead:
+    'How learners rated your teaching; only the school and you see it. Groups below five answers are not shown.',
+  myRatingsNone: 'No results about you yet',
+  myRatingsNoneText:
+    'Results come when a campaign closes with five answers or more about your teaching. If you have taught and see none, ask the training office whether your account is linked to your file as a lecturer.',
+  wholeCourse: 'The whole course',
   problems: {
+    'surveys.oneByOne': 'Ratings of lecturers are read one at a time: choose one from the list.',
     'surveys.unconfirmed':
       'This form is a proposal. Tick that the school has confirmed it, then switch on again.',
     'surveys.frozen': 'A published form does not change. Begin a new version.',

@@ -76,7 +76,48 @@ export const vi = {
   isConfirmed: 'Nhà trường đã xác nhận mẫu phiếu này',
   switchOn: 'Bật tự mở',
   switchOff: 'Tắt tự mở',
+  across: 'Kết quả qua nhiều lớp',
+  acrossLead:
+    'Chỉ cộng những gì kết quả của từng lớp đã hiển thị (từ 5 phiếu), nên không tổng nào cho biết thêm về nhóm đang ẩn.',
+  acrossNote:
+    'Chỉ gộp câu cùng mẫu phiếu, cùng mã câu, cùng thang điểm; chỉ gộp phần mà kết quả từng lớp đã hiển thị.',
+  by: { programme: 'Chương trình', topic: 'Chuyên đề', lecturer: 'Giảng viên', place: 'Địa điểm' },
+  seeBy: 'Xem theo',
+  endedFrom: 'Lớp kết thúc từ ngày',
+  endedUntil: 'đến ngày',
+  endedIn: (p: { from: Day | null; until: Day | null }) =>
+    p.from && p.until
+      ? `Lớp kết thúc từ ${printDay(p.from)} đến ${printDay(p.until)}.`
+      : p.from
+        ? `Lớp kết thúc từ ${printDay(p.from)}.`
+        : p.until
+          ? `Lớp kết thúc đến hết ${printDay(p.until)}.`
+          : 'Tất cả các lớp đã có kết quả.',
+  allProgrammes: 'Tất cả chương trình',
+  allUnits: 'Tất cả đơn vị',
+  hostUnit: 'Nơi đặt lớp',
+  search: 'Tìm',
+  marks: 'Thang điểm',
+  marksOf: (p: { low: number | null; high: number | null }) =>
+    p.low === null || p.high === null ? '–' : `${p.low}–${p.high}`,
+  campaignsCount: 'Số đợt',
+  acrossNone: 'Chưa có kết quả nào',
+  acrossNoneText: 'Kết quả có sau khi đóng một đợt đánh giá có từ 5 phiếu.',
+  ratedLecturers: 'Giảng viên đã được đánh giá',
+  noRanking: 'Xếp theo tên. Nhịp không lập bảng xếp hạng; điểm của ai xem riêng ở trang của người đó.',
+  ratingsOf: (p: { name: string }) => `Kết quả đánh giá: ${p.name}`,
+  ratingsLead:
+    'Chỉ gồm những đợt có từ 5 phiếu trả lời về giảng viên này. Người xem được: nhà trường và chính giảng viên.',
+  myRatings: 'Đánh giá về tôi',
+  myRatingsLead:
+    'Học viên đánh giá giờ giảng của đồng chí thế nào; chỉ nhà trường và đồng chí xem được. Nhóm dưới 5 phiếu không hiển thị.',
+  myRatingsNone: 'Chưa có kết quả về đồng chí',
+  myRatingsNoneText:
+    'Kết quả có khi một đợt đánh giá đóng lại với từ 5 phiếu về giờ giảng của đồng chí. Nếu đồng chí đã dạy mà vẫn không thấy, hỏi phòng Đào tạo xem tài khoản đã gắn với hồ sơ giảng viên chưa.',
+  wholeCourse: 'Cả khóa',
   problems: {
+    'surveys.oneByOne':
+      'Kết quả của giảng viên xem từng người: đồng chí chọn một giảng viên trong danh sách.',
     'surveys.unconfirmed':
       'Mẫu này là đề xuất. Đồng chí đánh dấu rằng nhà trường đã xác nhận mẫu, rồi bật lại.',
     'surveys.frozen': 'Mẫu phiếu đã ban hành thì không sửa được. Đồng chí lập phiên bản mới.',

@@ -16,6 +16,7 @@ import type { SurveyResult } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/campaign.page.ts'
+import { CommentList } from './ratings.tsx'
 
 export const loader = async ({ context, request, params }: Route.LoaderArgs) => {
   const campaignId = Number(params.campaignId)
@@ -141,12 +142,7 @@ function Results({ result }: { result: SurveyResult }) {
         .map((item) => (
           <Panel key={item.key} title={item.subject ? `${item.text} ${item.subject}` : item.text}>
             <p className="quiet">{w.commentsLead}</p>
-            <ul>
-              {item.comments.map((text, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two may say the same
-                <li key={i}>{text}</li>
-              ))}
-            </ul>
+            <CommentList comments={item.comments} />
           </Panel>
         ))}
     </>

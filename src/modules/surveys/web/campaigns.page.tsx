@@ -43,19 +43,23 @@ export default function CampaignsPage({
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
   const mayEdit = useCan('surveys.edit')
-  const actions =
-    mayEdit &&
-    (forms.length > 0 ? (
-      <ButtonLink kind="main" to="/danh-gia/moi">
-        {w.open}
-      </ButtonLink>
-    ) : (
-      <Form guards={false}>
-        <SubmitButton name="load" value="1">
-          {w.loadForms}
-        </SubmitButton>
-      </Form>
-    ))
+  const actions = (
+    <>
+      <ButtonLink to="/danh-gia/ket-qua">{w.across}</ButtonLink>
+      {mayEdit &&
+        (forms.length > 0 ? (
+          <ButtonLink kind="main" to="/danh-gia/moi">
+            {w.open}
+          </ButtonLink>
+        ) : (
+          <Form guards={false}>
+            <SubmitButton name="load" value="1">
+              {w.loadForms}
+            </SubmitButton>
+          </Form>
+        ))}
+    </>
+  )
   return (
     <Page title={w.campaigns} lead={w.campaignsLead} actions={actions}>
       <DataTable
