@@ -714,7 +714,7 @@ table document_template
   file_name text
   made_by bigint not null
   made_at timestamp with time zone not null default now()
-  constraint document_template_kind CHECK ((kind = ANY (ARRAY['plan'::text, 'planSubmission'::text, 'planAmendment'::text])))
+  constraint document_template_kind CHECK ((kind = ANY (ARRAY['plan'::text, 'planSubmission'::text, 'planAmendment'::text, 'surveyResults'::text])))
   constraint document_template_layout CHECK ((layout = ANY (ARRAY['state'::text, 'party'::text])))
   constraint document_template_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
   constraint document_template_name_length CHECK (((length(file_name) >= 1) AND (length(file_name) <= 300)))
@@ -2032,11 +2032,13 @@ table survey_campaign
   is_automatic boolean not null default false
   closed_on date
   version integer not null default 1
+  respondents text not null default 'learners'::text -- Ai trả lời: học viên hay giảng viên của lớp
   constraint survey_campaign_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
   constraint survey_campaign_expected CHECK (((expected >= 1) AND (expected <= 5000)))
   constraint survey_campaign_link CHECK ((((shared_key IS NULL) = (shared_hash IS NULL)) AND ((shared_key IS NULL) OR (way = 'shared'::text))))
   constraint survey_campaign_period CHECK (((closes_on >= opens_on) AND (closes_on < (opens_on + 366))))
   constraint survey_campaign_pkey PRIMARY KEY (id)
+  constraint survey_campaign_respondents CHECK ((respondents = ANY (ARRAY['learners'::text, 'lecturers'::text])))
   constraint survey_campaign_shared_once UNIQUE (shared_hash)
   constraint survey_campaign_version_id_fkey FOREIGN KEY (version_id) REFERENCES survey_version(id)
   constraint survey_campaign_way_check CHECK ((way = ANY (ARRAY['tokens'::text, 'shared'::text])))
@@ -2046,6 +2048,32 @@ table survey_campaign
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER survey_campaign_guard BEFORE UPDATE ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION survey_campaign_guard()
   CREATE TRIGGER survey_published BEFORE INSERT ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION survey_published()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Kết quả được hiển thị của từng câu trong từng đợt; không có nhóm dưới 5 phiếu, không có nhóm bị ẩn
+table survey_figure
+  campaign_id bigint not null
+  at text not null
+  form_id bigint not null
+  subject_id bigint
+  question text not null
+  text text not null
+  low integer
+  high integer
+  n integer not null
+  mean double precision
+  spread double precision
+  counts jsonb not null default '[]'::jsonb
+  comments text[] not null default '{}'::text[]
+  constraint survey_figure_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES survey_campaign(id)
+  constraint survey_figure_floor CHECK ((n >= 5))
+  constraint survey_figure_form_id_fkey FOREIGN KEY (form_id) REFERENCES survey_form(id)
+  constraint survey_figure_pkey PRIMARY KEY (campaign_id, at)
+  constraint survey_figure_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES survey_subject(id)
+  CREATE INDEX survey_figure_form ON public.survey_figure USING btree (form_id, question)
+  CREATE INDEX survey_figure_subject ON public.survey_figure USING btree (subject_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_figure FOR EACH ROW EXECUTE FUNCTION audit_change('campaign_id')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -2103,12 +2131,16 @@ table survey_subject
   label text not null
   lecturer_id bigint
   sort_order integer not null
+  lineage_id bigint
+  topic text
   constraint survey_subject_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES survey_campaign(id)
   constraint survey_subject_kind_check CHECK ((kind = ANY (ARRAY['programme'::text, 'topic'::text, 'lecturer'::text, 'place'::text])))
   constraint survey_subject_label_length CHECK (((length(label) >= 1) AND (length(label) <= 300)))
   constraint survey_subject_lecturer CHECK (((lecturer_id IS NULL) OR (kind = 'lecturer'::text)))
   constraint survey_subject_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint survey_subject_lineage CHECK (((lineage_id IS NULL) OR (kind = ANY (ARRAY['topic'::text, 'lecturer'::text]))))
   constraint survey_subject_pkey PRIMARY KEY (id)
+  constraint survey_subject_topic CHECK (((topic IS NULL) OR ((kind = 'lecturer'::text) AND ((length(topic) >= 1) AND (length(topic) <= 300)))))
   CREATE INDEX survey_subject_campaign ON public.survey_subject USING btree (campaign_id)
   CREATE INDEX survey_subject_lecturer_id ON public.survey_subject USING btree (lecturer_id)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_subject FOR EACH ROW EXECUTE FUNCTION audit_change('id')
@@ -3393,7 +3425,7 @@ CREATE OR REPLACE FUNCTION public.survey_campaign_guard()
 AS $function$
 begin
   if new.class_id <> old.class_id or new.version_id <> old.version_id or new.is_anonymous <> old.is_anonymous or new.way <> old.way
-    or old.closed_on is not null then
+    or new.respondents <> old.respondents or old.closed_on is not null then
     raise exception 'a campaign keeps its promise' using errcode = 'restrict_violation', constraint = 'survey_campaign_fixed';
   end if;
   return new;
@@ -3431,6 +3463,15 @@ AS $function$
   where c.id = p_campaign_id and app_sees_all() and survey_state(c.opens_on, c.closes_on, c.closed_on, p_on) = 'over'
     and (select sum(s.size) from survey_batch s where s.campaign_id = c.id) >= 5
   order by a::text
+$function$
+
+CREATE OR REPLACE FUNCTION public.survey_own()
+ RETURNS SETOF survey_shown
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.* from survey_shown v join lecturer l on l.id = v.lecturer_id where l.account_id = app_account()
 $function$
 
 CREATE OR REPLACE FUNCTION public.survey_published()
@@ -3535,7 +3576,10 @@ CREATE OR REPLACE FUNCTION public.survey_version_kept()
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception 'a version of a form is kept' using errcode = 'restrict_violation', constraint = 'survey_version_frozen';
+  if old.published_at is not null then
+    raise exception 'a version of a form is kept' using errcode = 'restrict_violation', constraint = 'survey_version_frozen';
+  end if;
+  return old;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.training_class_curriculum_guard()

@@ -36,6 +36,7 @@ export default [
   route('danh-gia/moi', 'modules/surveys/web/new-campaign.page.tsx'),
   route('danh-gia/ket-qua', 'modules/surveys/web/across.page.tsx'),
   route('danh-gia/giang-vien/:lecturerId', 'modules/surveys/web/lecturer-ratings.page.tsx'),
+  route('danh-gia/quy-dinh', 'modules/surveys/web/regulations.page.tsx'),
   route('danh-gia-ve-toi', 'modules/surveys/web/my-ratings.page.tsx'),
   route('danh-gia/:campaignId', 'modules/surveys/web/campaign.page.tsx'),
   route('khao-sat/:token', 'modules/surveys/web/answer.tsx'),

@@ -115,6 +115,51 @@ export const en: Words<typeof vi> = {
   myRatingsNoneText:
     'Results come when a campaign closes with five answers or more about your teaching. If you have taught and see none, ask the training office whether your account is linked to your file as a lecturer.',
   wholeCourse: 'The whole course',
+  evaluationYear: (p) => `Evaluation of fostering courses in ${p.year}`,
+  endedCourses: (p) =>
+    p.beyond === 0
+      ? `${p.ended} fostering courses ended in the year.`
+      : `${p.ended} fostering courses ended in the year; ${p.beyond} of them on a day without a rule on shares, so they are not judged.`,
+  shares: 'Share of courses that were evaluated',
+  year: 'Year',
+  content: 'What is evaluated',
+  contents: {
+    programme: 'Programme',
+    learner: 'Learners',
+    lecturer: 'Lecturers',
+    facility: 'Facilities',
+    course: 'The course',
+    effect: 'Effect after the course',
+  },
+  evaluatedCourses: 'Courses evaluated',
+  share: 'Share',
+  atLeast: 'At least',
+  courses: (p) => (p.n === 1 ? '1 course' : `${p.n} courses`),
+  verdict: 'Against the rule',
+  verdicts: { met: 'Met', unmet: 'Not met', nothingToJudge: 'No course to judge' },
+  source: 'Source',
+  noShares: (p) => `No rule on shares in ${p.year}`,
+  noSharesText:
+    'Circular 10/2017/TT-BNV asked for shares from 01/03/2018 until before 15/06/2023. Outside of that time Nhịp does not judge.',
+  inForce: 'In force',
+  fromTo: (p) =>
+    p.until
+      ? `from ${printDay(p.from)}, expired ${printDay(p.until)}`
+      : `from ${printDay(p.from)}, no successor found`,
+  issued: 'Issued',
+  invalid: 'Invalid sheets',
+  invalidRule: (p) => `more than ${p.percent} % of indicators unanswered`,
+  invalidCount: (p) => `${p.invalid} sheets are invalid by the rule and in no figure`,
+  bands: 'Bands',
+  bandFrom: (p) => `from ${p.from}: ${p.label}`,
+  toConfirm: 'to be confirmed by the school',
+  quality: (p) => `Index by ${p.document}`,
+  criterion: 'Criterion',
+  indicators: 'Indicators shown',
+  overall: 'Overall index',
+  respondents: 'Who answers',
+  respondentsOf: { learners: 'Learners', lecturers: 'Lecturers of the class' },
+  regulations: 'Regulations',
   problems: {
     'surveys.oneByOne': 'Ratings of lecturers are read one at a time: choose one from the list.',
     'surveys.unconfirmed':

@@ -115,6 +115,52 @@ export const vi = {
   myRatingsNoneText:
     'Kết quả có khi một đợt đánh giá đóng lại với từ 5 phiếu về giờ giảng của đồng chí. Nếu đồng chí đã dạy mà vẫn không thấy, hỏi phòng Đào tạo xem tài khoản đã gắn với hồ sơ giảng viên chưa.',
   wholeCourse: 'Cả khóa',
+  evaluationYear: (p: { year: number }) => `Đánh giá chất lượng bồi dưỡng năm ${p.year}`,
+  endedCourses: (p: { ended: number; beyond: number }) =>
+    p.beyond === 0
+      ? `${p.ended} lớp bồi dưỡng kết thúc trong năm.`
+      : `${p.ended} lớp bồi dưỡng kết thúc trong năm, trong đó ${p.beyond} lớp kết thúc vào ngày không có quy định về tỷ lệ đánh giá, nên không xét.`,
+  shares: 'Tỷ lệ khóa bồi dưỡng được đánh giá',
+  year: 'Năm',
+  content: 'Nội dung đánh giá',
+  contents: {
+    programme: 'Chương trình',
+    learner: 'Học viên',
+    lecturer: 'Giảng viên',
+    facility: 'Cơ sở vật chất',
+    course: 'Khóa bồi dưỡng',
+    effect: 'Hiệu quả sau bồi dưỡng',
+  },
+  evaluatedCourses: 'Số lớp đã đánh giá',
+  share: 'Tỷ lệ',
+  atLeast: 'Ít nhất',
+  courses: (p: { n: number }) => `${p.n} khóa`,
+  verdict: 'So với quy định',
+  verdicts: { met: 'Đạt', unmet: 'Chưa đạt', nothingToJudge: 'Không có lớp để xét' },
+  source: 'Căn cứ',
+  noShares: (p: { year: number }) => `Năm ${p.year} không có quy định về tỷ lệ`,
+  noSharesText:
+    'Thông tư 10/2017/TT-BNV đòi hỏi tỷ lệ từ 01/03/2018 đến trước 15/06/2023. Ngoài thời gian đó Nhịp không xét đạt hay chưa đạt.',
+  inForce: 'Áp dụng',
+  fromTo: (p: { from: Day; until: Day | null }) =>
+    p.until
+      ? `từ ${printDay(p.from)}, hết hiệu lực ${printDay(p.until)}`
+      : `từ ${printDay(p.from)}, chưa tìm thấy văn bản thay thế`,
+  issued: 'Ban hành',
+  invalid: 'Phiếu không hợp lệ',
+  invalidRule: (p: { percent: number }) => `bỏ trống trên ${p.percent} % số chỉ báo`,
+  invalidCount: (p: { invalid: number }) =>
+    `${p.invalid} phiếu không hợp lệ theo quy định, không tính vào kết quả`,
+  bands: 'Mức',
+  bandFrom: (p: { from: number; label: string }) => `từ ${p.from}: ${p.label}`,
+  toConfirm: 'cần nhà trường xác nhận',
+  quality: (p: { document: string }) => `Chỉ số theo ${p.document}`,
+  criterion: 'Tiêu chí',
+  indicators: 'Số chỉ báo hiển thị',
+  overall: 'Chỉ số chung',
+  respondents: 'Người trả lời',
+  respondentsOf: { learners: 'Học viên', lecturers: 'Giảng viên của lớp' },
+  regulations: 'Quy định đánh giá',
   problems: {
     'surveys.oneByOne':
       'Kết quả của giảng viên xem từng người: đồng chí chọn một giảng viên trong danh sách.',

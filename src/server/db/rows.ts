@@ -974,6 +974,23 @@ export type SurveyCampaign = {
   is_automatic: Generated<boolean>
   closed_on: string | null
   version: Generated<number>
+  respondents: Generated<string>
+}
+
+export type SurveyFigure = {
+  campaign_id: number
+  at: string
+  form_id: number
+  subject_id: number | null
+  question: string
+  text: string
+  low: number | null
+  high: number | null
+  n: number
+  mean: number | null
+  spread: number | null
+  counts: Generated<Json>
+  comments: Generated<string[]>
 }
 
 export type SurveyForm = {
@@ -1007,6 +1024,8 @@ export type SurveySubject = {
   label: string
   lecturer_id: number | null
   sort_order: number
+  lineage_id: number | null
+  topic: string | null
 }
 
 export type SurveyToken = {
@@ -1177,6 +1196,7 @@ export type Tables = {
   succession: Succession
   survey_batch: SurveyBatch
   survey_campaign: SurveyCampaign
+  survey_figure: SurveyFigure
   survey_form: SurveyForm
   survey_result: SurveyResult
   survey_setting: SurveySetting

@@ -12,7 +12,7 @@ import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
 import { api } from '../../../ui/visit.ts'
-import type { SurveyResult } from '../contract.ts'
+import type { qualityIndex, SurveyResult } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/campaign.page.ts'
@@ -22,13 +22,15 @@ export const loader = async ({ context, request, params }: Route.LoaderArgs) => 
   const campaignId = Number(params.campaignId)
   const { surveys } = api(context)
   const campaign = await surveys.campaign({ campaignId })
-  const result = campaign.state === 'settled' ? await surveys.results({ campaignId }) : null
+  const isSettled = campaign.state === 'settled'
+  const result = isSettled ? await surveys.results({ campaignId }) : null
+  const quality = isSettled ? await surveys.quality({ campaignId }) : null
   const link = campaign.sharedKey ? `${new URL(request.url).origin}/khao-sat/${campaign.sharedKey}` : null
   const { toString: draw } = await import('qrcode')
   const qr = link
     ? `data:image/svg+xml,${encodeURIComponent(await draw(link, { type: 'svg', margin: 1 }))}`
     : null
-  return { campaign, result, link, qr }
+  return { campaign, result, quality, link, qr }
 }
 
 const step = z.object({ act: z.enum(['close', 'withdraw']), version: z.number() })
@@ -41,7 +43,7 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
   })
 
 export default function CampaignPage({
-  loaderData: { campaign, result, link, qr },
+  loaderData: { campaign, result, quality, link, qr },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
@@ -62,7 +64,9 @@ export default function CampaignPage({
             { term: w.state, value: w.states[campaign.state] },
             { term: w.period, value: w.until({ from: campaign.opensOn, to: campaign.closesOn }) },
             ...(campaign.closedOn ? [{ term: w.closedOn, value: printDay(campaign.closedOn) }] : []),
+            { term: w.respondents, value: w.respondentsOf[campaign.respondents] },
             { term: w.answered, value: w.ofExpected(campaign) },
+            ...(result && result.invalid > 0 ? [{ term: w.invalid, value: w.invalidCount(result) }] : []),
             { term: w.evaluated, value: campaign.subjects.map((one) => one.label).join(' · ') },
           ]}
         />
@@ -94,8 +98,40 @@ export default function CampaignPage({
             </Form>
           </Panel>
         ))}
+      {quality && <Quality quality={quality} />}
       {result && <Results result={result} />}
     </Page>
+  )
+}
+
+/** Criteria, overall index and bands by the regulation of the day on which the class ended. */
+function Quality({ quality: { set, criteria, index } }: { quality: z.infer<typeof qualityIndex> }) {
+  const w = useWords(vi, en)
+  const locale = useLocale()
+  const figure = (mean: number | null) => (mean === null ? '–' : printNumber(mean, locale, 2))
+  const rows = [
+    ...criteria.map((one) => ({ ...one, shown: `${one.shown}/${one.of}` })),
+    { key: 'index', text: w.overall, shown: '', ...index },
+  ]
+  return (
+    <>
+      <DataTable
+        name="survey-quality"
+        title={w.quality(set)}
+        rows={rows}
+        total={rows.length}
+        view={{ page: 1, size: rows.length }}
+        rowKey={(row) => row.key}
+        columns={[
+          { key: 'text', title: w.criterion, wraps: true, cell: (row) => row.text },
+          { key: 'shown', title: w.indicators, align: 'right', cell: (row) => row.shown },
+          { key: 'mean', title: w.mean, align: 'right', cell: (row) => figure(row.mean) },
+          { key: 'band', title: w.bands, cell: (row) => row.band?.[locale] ?? '–' },
+        ]}
+        empty={{ title: w.quality(set), text: w.noFigures }}
+      />
+      <p className="quiet">{set.bandsSource || w.quality(set)}</p>
+    </>
   )
 }
 
