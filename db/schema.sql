@@ -728,6 +728,93 @@ table document_template
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Chuyến nghiên cứu thực tế, trao đổi kinh nghiệm của một lớp
+table field_study
+  id bigint not null generated always as identity
+  class_id bigint not null
+  host_id bigint not null
+  kind text not null
+  title text not null
+  during daterange not null
+  people integer not null
+  programme text not null default ''::text
+  leader_id bigint
+  leader text not null default ''::text
+  state text not null default 'draft'::text
+  asked_at timestamp with time zone
+  answer_by date
+  answered_at timestamp with time zone
+  answered_by bigint
+  answer_note text not null default ''::text
+  other_days daterange
+  received_by text not null default ''::text
+  papers_by date
+  report text not null default ''::text
+  school_remark text not null default ''::text
+  host_remark text not null default ''::text
+  cancelled_reason text
+  made_by bigint not null
+  made_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint field_study_answer_length CHECK ((length(answer_note) <= 1000))
+  constraint field_study_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id)
+  constraint field_study_cancelled CHECK (((state = 'cancelled'::text) = (cancelled_reason IS NOT NULL)))
+  constraint field_study_cancelled_length CHECK (((length(cancelled_reason) >= 1) AND (length(cancelled_reason) <= 1000)))
+  constraint field_study_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint field_study_class_once EXCLUDE USING gist (class_id WITH =, during WITH &&) WHERE ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'held'::text])))
+  constraint field_study_during CHECK (((NOT isempty(during)) AND (lower(during) IS NOT NULL) AND (upper(during) IS NOT NULL) AND ((upper(during) - lower(during)) <= 60)))
+  constraint field_study_host_free EXCLUDE USING gist (host_id WITH =, during WITH &&) WHERE ((state = ANY (ARRAY['agreed'::text, 'held'::text])))
+  constraint field_study_host_id_fkey FOREIGN KEY (host_id) REFERENCES study_host(id)
+  constraint field_study_host_remark_length CHECK ((length(host_remark) <= 4000))
+  constraint field_study_kind_check CHECK ((kind = ANY (ARRAY['study'::text, 'exchange'::text])))
+  constraint field_study_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES lecturer(id)
+  constraint field_study_leader_length CHECK ((length(leader) <= 200))
+  constraint field_study_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint field_study_other_days CHECK (((other_days IS NULL) OR ((NOT isempty(other_days)) AND ((upper(other_days) - lower(other_days)) <= 60))))
+  constraint field_study_papers CHECK (((papers_by IS NULL) OR (papers_by >= lower(during))))
+  constraint field_study_people CHECK (((people >= 1) AND (people <= 2000)))
+  constraint field_study_pkey PRIMARY KEY (id)
+  constraint field_study_programme_length CHECK ((length(programme) <= 8000))
+  constraint field_study_received_length CHECK ((length(received_by) <= 200))
+  constraint field_study_report_length CHECK ((length(report) <= 20000))
+  constraint field_study_school_remark_length CHECK ((length(school_remark) <= 4000))
+  constraint field_study_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'asked'::text, 'agreed'::text, 'declined'::text, 'held'::text, 'cancelled'::text])))
+  constraint field_study_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  CREATE INDEX field_study_begins ON public.field_study USING btree (lower(during))
+  CREATE INDEX field_study_class ON public.field_study USING btree (class_id)
+  CREATE INDEX field_study_host ON public.field_study USING btree (host_id)
+  CREATE INDEX field_study_leader ON public.field_study USING btree (leader_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.field_study FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER field_study_guard BEFORE UPDATE ON public.field_study FOR EACH ROW EXECUTE FUNCTION field_study_guard()
+  policy at_own_host_answered for w using (((asked_at IS NOT NULL) AND (EXISTS ( SELECT
+   FROM study_host h
+  WHERE ((h.id = field_study.host_id) AND (h.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
+  policy at_own_host_read for r using (((asked_at IS NOT NULL) AND (EXISTS ( SELECT
+   FROM study_host h
+  WHERE ((h.id = field_study.host_id) AND (h.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Kinh phí của một chuyến: dự toán và thực chi, từng khoản
+table field_study_cost
+  id bigint not null generated always as identity
+  field_study_id bigint not null
+  sort_order integer not null
+  item text not null
+  planned_dong bigint
+  spent_dong bigint
+  source text not null default ''::text
+  constraint field_study_cost_field_study_id_fkey FOREIGN KEY (field_study_id) REFERENCES field_study(id)
+  constraint field_study_cost_item_length CHECK (((length(item) >= 1) AND (length(item) <= 200)))
+  constraint field_study_cost_pkey PRIMARY KEY (id)
+  constraint field_study_cost_planned CHECK (((planned_dong >= 0) AND (planned_dong <= '100000000000'::bigint)))
+  constraint field_study_cost_source_length CHECK ((length(source) <= 200))
+  constraint field_study_cost_spent CHECK (((spent_dong >= 0) AND (spent_dong <= '100000000000'::bigint)))
+  CREATE INDEX field_study_cost_of ON public.field_study_cost USING btree (field_study_id, sort_order)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.field_study_cost FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Tệp đã gửi, nguyên văn; xóa sau một thời hạn, khi lần nhập đã ghi hoặc đã bỏ
 table import_file
   run_id bigint not null
@@ -843,12 +930,15 @@ table kept_file
   constraint kept_file_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES account(id)
   constraint kept_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
   constraint kept_file_size CHECK (((size_bytes >= 1) AND (size_bytes <= 20000000)))
-  constraint kept_file_subject CHECK ((subject_kind = ANY (ARRAY['needRound'::text, 'situation'::text])))
+  constraint kept_file_subject CHECK ((subject_kind = ANY (ARRAY['needRound'::text, 'situation'::text, 'lecturer'::text, 'fieldStudy'::text])))
   constraint kept_file_type CHECK ((type = ANY (ARRAY['pdf'::text, 'docx'::text, 'xlsx'::text, 'pptx'::text, 'doc'::text, 'xls'::text, 'ppt'::text, 'png'::text, 'jpeg'::text])))
   CREATE INDEX kept_file_of ON public.kept_file USING btree (subject_kind, subject_id)
   CREATE UNIQUE INDEX kept_file_once ON public.kept_file USING btree (subject_kind, subject_id, sha256) WHERE (removed_at IS NULL)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.kept_file FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER kept_file_guard BEFORE UPDATE ON public.kept_file FOR EACH ROW EXECUTE FUNCTION kept_file_guard()
+  policy of_field_study for r using (((subject_kind = 'fieldStudy'::text) AND (removed_at IS NULL) AND (EXISTS ( SELECT
+   FROM field_study s
+  WHERE (s.id = kept_file.subject_id)))))
   policy of_need_round for r using (((subject_kind = 'needRound'::text) AND (removed_at IS NULL) AND (EXISTS ( SELECT
    FROM need_answer a
   WHERE ((a.round_id = kept_file.subject_id) AND (a.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
@@ -1966,6 +2056,41 @@ table situation_topic
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Nơi đón lớp đi nghiên cứu thực tế, và nội dung tìm hiểu được ở đó
+table study_host
+  id bigint not null generated always as identity
+  unit_id bigint
+  name text not null
+  search_key text not null
+  sort_key text collate "C" not null
+  place text not null default ''::text
+  topics text[] not null default '{}'::text[]
+  seats integer -- Đón được nhiều nhất bao nhiêu người một lượt
+  contact text not null default ''::text
+  phone text not null default ''::text
+  note text not null default ''::text
+  from_on date
+  until_on date
+  version integer not null default 1
+  constraint study_host_contact_length CHECK ((length(contact) <= 200))
+  constraint study_host_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint study_host_note_length CHECK ((length(note) <= 1000))
+  constraint study_host_period CHECK ((until_on > from_on))
+  constraint study_host_phone_length CHECK ((length(phone) <= 40))
+  constraint study_host_pkey PRIMARY KEY (id)
+  constraint study_host_place_length CHECK ((length(place) <= 300))
+  constraint study_host_seats CHECK (((seats >= 1) AND (seats <= 2000)))
+  constraint study_host_topics CHECK ((cardinality(topics) <= 50))
+  constraint study_host_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX study_host_search ON public.study_host USING gin (search_key gin_trgm_ops)
+  CREATE INDEX study_host_unit ON public.study_host USING btree (unit_id)
+  CREATE UNIQUE INDEX study_host_name_once ON public.study_host USING btree (sort_key, place)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.study_host FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER study_host_guard BEFORE UPDATE ON public.study_host FOR EACH ROW EXECUTE FUNCTION study_host_guard()
+  policy own_host using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Hệ, hình thức học và các cách gọi; none: không chia hệ (trong bảng ghi «-»)
 table study_mode
   code text not null
@@ -2880,6 +3005,27 @@ begin
   raise exception 'a template that was once used stays as it was' using errcode = 'restrict_violation', constraint = 'document_template_kept';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.field_study_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if old.state = 'cancelled' then
+    raise exception 'a cancelled visit stays' using errcode = 'restrict_violation', constraint = 'field_study_closed';
+  end if;
+  if not app_sees_all() and
+    to_jsonb(new) - '{state,answered_at,answered_by,answer_note,other_days,received_by,host_remark,version}'::text[]
+      <> to_jsonb(old) - '{state,answered_at,answered_by,answer_note,other_days,received_by,host_remark,version}'::text[] then
+    raise exception 'only the school changes a visit' using errcode = 'restrict_violation', constraint = 'field_study_of_school';
+  end if;
+  if not app_sees_all() and new.state <> old.state and (old.state not in ('asked', 'agreed', 'declined') or new.state not in ('agreed', 'declined')) then
+    raise exception 'a host answers, nothing else' using errcode = 'restrict_violation', constraint = 'field_study_of_school';
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.kept_file_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3412,6 +3558,17 @@ AS $function$
   from need_answer a join need_round r on r.id = a.round_id and r.state = 'open' left join units_become(on_day) b on b.unit_id = a.unit_id
   where a.state <> 'confirmed'
 $function$
+
+CREATE OR REPLACE FUNCTION public.study_host_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not app_sees_all() and new.unit_id is distinct from old.unit_id then
+    raise exception 'a host stays its unit''s' using errcode = 'restrict_violation', constraint = 'field_study_of_school';
+  end if;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.sum_of(integer[])
  RETURNS bigint

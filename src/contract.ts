@@ -5,6 +5,7 @@ import { coordinationContract } from './modules/coordination/contract.ts'
 import { curriculaContract } from './modules/curricula/contract.ts'
 import { documentsContract } from './modules/documents/contract.ts'
 import { exchangeContract } from './modules/exchange/contract.ts'
+import { fieldStudiesContract } from './modules/fieldstudies/contract.ts'
 import { forecastContract } from './modules/forecast/contract.ts'
 import { lecturersContract } from './modules/lecturers/contract.ts'
 import { needsContract } from './modules/needs/contract.ts'
@@ -36,6 +37,7 @@ export const contract = {
   needs: needsContract,
   classes: classesContract,
   coordination: coordinationContract,
+  fieldStudies: fieldStudiesContract,
   priorities: prioritiesContract,
   plans: plansContract,
   planner: plannerContract,

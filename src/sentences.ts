@@ -12,6 +12,8 @@ import { en as documentsEn } from './modules/documents/words.en.ts'
 import { vi as documentsVi } from './modules/documents/words.vi.ts'
 import { en as exchangeEn } from './modules/exchange/words.en.ts'
 import { vi as exchangeVi } from './modules/exchange/words.vi.ts'
+import { en as fieldStudiesEn } from './modules/fieldstudies/words.en.ts'
+import { vi as fieldStudiesVi } from './modules/fieldstudies/words.vi.ts'
 import { en as filesModuleEn } from './modules/files/words.en.ts'
 import { vi as filesModuleVi } from './modules/files/words.vi.ts'
 import { en as lecturersEn } from './modules/lecturers/words.en.ts'
@@ -60,6 +62,7 @@ export const sentences: Sentences = {
       programmesVi,
       calendarVi,
       roomsVi,
+      fieldStudiesVi,
       lecturersVi,
       curriculaVi,
       needsVi,
@@ -87,6 +90,7 @@ export const sentences: Sentences = {
       programmesEn,
       calendarEn,
       roomsEn,
+      fieldStudiesEn,
       lecturersEn,
       curriculaEn,
       needsEn,

@@ -6,6 +6,7 @@ import { coordinationService } from './modules/coordination/index.ts'
 import { curriculaService } from './modules/curricula/index.ts'
 import { documentsService } from './modules/documents/index.ts'
 import { exchangeService } from './modules/exchange/index.ts'
+import { fieldStudiesService } from './modules/fieldstudies/index.ts'
 import { forecastService } from './modules/forecast/index.ts'
 import { lecturersService } from './modules/lecturers/index.ts'
 import { needsService } from './modules/needs/index.ts'
@@ -37,6 +38,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   needs: needsService,
   classes: classesService,
   coordination: coordinationService,
+  fieldStudies: fieldStudiesService,
   priorities: prioritiesService,
   plans: plansService,
   planner: plannerService,
@@ -105,6 +107,16 @@ export const constraints: Record<string, string> = {
   training_class_programme_id_fkey: 'classes.noProgramme',
   training_class_host_unit_id_fkey: 'classes.noUnit',
   training_class_partner_unit_id_fkey: 'classes.noUnit',
+  study_host_period: 'fieldStudies.endsBeforeItBegins',
+  study_host_name_once: 'fieldStudies.nameTaken',
+  study_host_unit_id_fkey: 'fieldStudies.noUnit',
+  field_study_class_id_fkey: 'fieldStudies.noClass',
+  field_study_during: 'fieldStudies.tooLong',
+  field_study_other_days: 'fieldStudies.tooLong',
+  field_study_host_free: 'fieldStudies.hostTakenNow',
+  field_study_class_once: 'fieldStudies.classAwayNow',
+  field_study_closed: 'fieldStudies.cancelled',
+  field_study_of_school: 'fieldStudies.ofSchool',
   need_round_period: 'needs.closesBeforeOpens',
   need_round_years: 'needs.yearsOrder',
   need_round_step: 'needs.roundStep',

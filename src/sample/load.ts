@@ -10,6 +10,7 @@ import { sampleAccounts, samplePassword } from './accounts.ts'
 import { coordinate } from './coordination.ts'
 import { csvFile } from './csv.ts'
 import { diceOf } from './dice.ts'
+import { visitHosts } from './fieldstudies.ts'
 import { needRounds } from './needs.ts'
 import { peopleRows, planningRows, ratingRows } from './people.ts'
 import { formsOfClass } from './planner.ts'
@@ -95,6 +96,8 @@ export async function loadSample(app: App): Promise<void> {
   await daysAndHours(office)
   await bookRunning(office, '2026-11-01')
   await evaluateClasses(office, app.clientFor(app.visitorOf(null)), today)
+
+  await visitHosts(office, inside, today)
 
   await needRounds(app, inside)
 

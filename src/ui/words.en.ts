@@ -35,6 +35,7 @@ export const en: Words<typeof vi> = {
     system: 'System',
   },
   menu: {
+    fieldStudies: 'Field study',
     surveys: 'Course evaluation',
     myRatings: 'Ratings of me',
     start: 'To do',

@@ -33,6 +33,7 @@ export const vi = {
     system: 'Hệ thống',
   },
   menu: {
+    fieldStudies: 'Nghiên cứu thực tế',
     surveys: 'Đánh giá khóa học',
     myRatings: 'Đánh giá về tôi',
     start: 'Việc cần làm',

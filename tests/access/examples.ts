@@ -938,6 +938,86 @@ export const examples: Examples = {
     xlsx: { holds: 'everybody', input: () => ({ year: 2026 }) },
   },
 
+  fieldStudies: {
+    hosts: { holds: 'units', input: () => page },
+    hostsXlsx: { holds: 'units', input: () => page },
+    host: { holds: 'units', input: ({ hostId }) => ({ hostId }) },
+    makeHost: { holds: 'units', input: ({ unitId }) => ({ name: 'Nơi đón mới', unitId }) },
+    editHost: {
+      holds: 'units',
+      input: ({ hostId, unitId }) => ({ hostId, unitId, name: 'Nơi đón đã sửa', version: 1 }),
+    },
+    list: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { hostId: ids.hostId }) }) },
+    xlsx: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { hostId: ids.hostId }) }) },
+    get: { holds: 'units', input: ({ fieldStudyId }) => ({ fieldStudyId }) },
+    make: {
+      holds: 'units',
+      input: ({ classId, hostId }) => ({
+        classId,
+        hostId,
+        title: 'Chuyến đi mới',
+        fromOn: '2027-02-01',
+        lastOn: '2027-02-02',
+        people: 30,
+      }),
+    },
+    edit: {
+      holds: 'units',
+      input: ({ fieldStudyId, hostId, visitVersion }) => ({
+        fieldStudyId,
+        hostId,
+        title: 'Chuyến đi đã sửa',
+        fromOn: '2027-02-01',
+        lastOn: '2027-02-02',
+        people: 30,
+        version: visitVersion,
+      }),
+    },
+    ask: {
+      holds: 'units',
+      input: ({ draftVisitId }) => ({ fieldStudyId: draftVisitId, answerBy: '2026-12-01', version: 1 }),
+    },
+    answer: {
+      holds: 'units',
+      input: ({ fieldStudyId, visitVersion }) => ({ fieldStudyId, agrees: true, version: visitVersion }),
+    },
+    hold: {
+      holds: 'units',
+      input: ({ fieldStudyId, visitVersion }) => ({ fieldStudyId, version: visitVersion }),
+    },
+    report: {
+      holds: 'units',
+      input: ({ heldVisitId, heldVisitVersion }) => ({
+        fieldStudyId: heldVisitId,
+        report: 'Kết quả tốt',
+        version: heldVisitVersion,
+      }),
+    },
+    remark: {
+      holds: 'units',
+      input: ({ heldVisitId, heldVisitVersion }) => ({
+        fieldStudyId: heldVisitId,
+        hostRemark: 'Lớp nghiêm túc',
+        version: heldVisitVersion,
+      }),
+    },
+    setCosts: {
+      holds: 'units',
+      input: ({ fieldStudyId, visitVersion }) => ({
+        fieldStudyId,
+        costs: [{ item: 'Xe', plannedDong: 3_000_000 }],
+        version: visitVersion,
+      }),
+    },
+    cancel: {
+      holds: 'units',
+      input: ({ fieldStudyId, visitVersion }) => ({ fieldStudyId, reason, version: visitVersion }),
+    },
+    attach: { holds: 'units', input: ({ fieldStudyId, file }) => ({ fieldStudyId, file }) },
+    detach: { holds: 'units', input: ({ fieldStudyId, visitFile }) => ({ fieldStudyId, fileId: visitFile }) },
+    file: { holds: 'units', input: ({ fieldStudyId, visitFile }) => ({ fieldStudyId, fileId: visitFile }) },
+  },
+
   surveys: {
     forms: { holds: 'nobody', input: nothing },
     loadForms: { holds: 'nobody', input: nothing },

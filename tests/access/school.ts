@@ -9,6 +9,7 @@ import { workbook } from '../workbook.ts'
 import { aWorld, type World } from '../world.ts'
 import { type CoordinationIds, coordinationOf } from './coordination.ts'
 import { type CurriculaIds, curriculaOf } from './curricula.ts'
+import { type VisitIds, visitsOf } from './fieldstudies.ts'
 import { type PlannerIds, scenariosOf } from './planner.ts'
 import { atOneConnection, type OneConnection } from './rehearsal.ts'
 
@@ -34,7 +35,8 @@ const reason = 'Lập dữ liệu kiểm tra phạm vi'
  */
 export type Ids = CoordinationIds &
   CurriculaIds &
-  PlannerIds & {
+  PlannerIds &
+  VisitIds & {
     which: 'own' | 'foreign' | 'missing'
     unitId: number
     unitVersion: number
@@ -753,6 +755,23 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     own: await scenariosOf(world, programmeA, 2036, foreign),
     foreign: await scenariosOf(world, programmeB, 2037, foreign),
   }
+  const programme = async (mark: string) => new File([await guide.arrayBuffer()], `Chương trình ${mark}.docx`)
+  const visited = {
+    own: await visitsOf(world, office, {
+      unitId: a,
+      classId: classA,
+      mark: own,
+      hidden: foreign,
+      file: await programme(own),
+    }),
+    foreign: await visitsOf(world, office, {
+      unitId: b,
+      classId: classB,
+      mark: foreign,
+      hidden: foreign,
+      file: await programme(foreign),
+    }),
+  }
   const ids = (which: 'own' | 'foreign'): Ids => {
     const isOwn = which === 'own'
     const file = isOwn ? fileA : fileB
@@ -761,6 +780,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       ...coordination[which],
       ...planned[which],
       ...curricula[which],
+      ...visited[which],
       which,
       unitId: isOwn ? a : b,
       unitVersion: 0,

@@ -20,6 +20,7 @@ import { faultOfSteps } from './rules/ladder.ts'
 import { pulseOf } from './rules/pulse.ts'
 import { commitmentsSheet, unitsSheet } from './sheet.ts'
 import * as store from './store.ts'
+import { visitTasks } from './visit-tasks.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
 
@@ -37,6 +38,7 @@ export const coordinationService: Service<typeof coordinationContract> = {
       ['classes.read', store.openingTasks],
       ['accounts.edit', store.coordinatorTasks],
       ['needs.read', needTasks],
+      ['fieldStudies.read', visitTasks],
       ['coordination.read', store.coordinationTasks],
       ['coordination.keep', store.commitmentTasks],
     ] as const

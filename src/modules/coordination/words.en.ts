@@ -64,6 +64,10 @@ export const en: Words<typeof vi> = {
     needsToConfirm: (p) => `${p.title}: the form waits for the head to confirm it.`,
     needsClosing: (p) =>
       `${p.title} closes soon; ${p.count} ${p.count === 1 ? 'unit has' : 'units have'} not answered.`,
+    visitAsked: (p) => `Class ${p.name} asks to visit: ${p.title}.`,
+    visitDeclined: (p) =>
+      `The host declined class ${p.name}: ${p.title}. Other days or another host are needed.`,
+    visitOwesReport: (p) => `No report yet of the visit of class ${p.name}: ${p.title}.`,
     coordinationReturned: (p) => `The unit has returned the coordination plan for ${p.year}: ${p.reason}`,
     unitsWithoutCoordinator: (p) => `${p.count} units have no coordinator's account.`,
   },

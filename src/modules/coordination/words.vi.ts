@@ -62,6 +62,9 @@ export const vi = {
     needsReturned: (p: About) => `${p.title}: phiếu bị trả lại: ${p.reason}`,
     needsToConfirm: (p: About) => `${p.title}: phiếu chờ thủ trưởng xác nhận.`,
     needsClosing: (p: About) => `${p.title} sắp hết hạn, còn ${p.count} đơn vị chưa trả lời.`,
+    visitAsked: (p: About) => `Lớp ${p.name} xin đến nghiên cứu thực tế: ${p.title}.`,
+    visitDeclined: (p: About) => `Nơi đón không nhận lớp ${p.name}: ${p.title}. Cần ngày khác hoặc nơi khác.`,
+    visitOwesReport: (p: About) => `Chưa có báo cáo chuyến thực tế của lớp ${p.name}: ${p.title}.`,
     coordinationReturned: (p: About) => `Đơn vị trả lại kế hoạch phối hợp năm ${p.year}: ${p.reason}`,
   },
   due: {

@@ -349,6 +349,45 @@ export type DocumentTemplate = {
   made_at: Generated<string>
 }
 
+export type FieldStudy = {
+  id: GeneratedAlways<number>
+  class_id: number
+  host_id: number
+  kind: string
+  title: string
+  during: string
+  people: number
+  programme: Generated<string>
+  leader_id: number | null
+  leader: Generated<string>
+  state: Generated<string>
+  asked_at: string | null
+  answer_by: string | null
+  answered_at: string | null
+  answered_by: number | null
+  answer_note: Generated<string>
+  other_days: string | null
+  received_by: Generated<string>
+  papers_by: string | null
+  report: Generated<string>
+  school_remark: Generated<string>
+  host_remark: Generated<string>
+  cancelled_reason: string | null
+  made_by: number
+  made_at: Generated<string>
+  version: Generated<number>
+}
+
+export type FieldStudyCost = {
+  id: GeneratedAlways<number>
+  field_study_id: number
+  sort_order: number
+  item: string
+  planned_dong: number | null
+  spent_dong: number | null
+  source: Generated<string>
+}
+
 export type ImportFile = {
   run_id: number
   bytes: Buffer
@@ -933,6 +972,23 @@ export type SituationTopic = {
   lineage_id: number
 }
 
+export type StudyHost = {
+  id: GeneratedAlways<number>
+  unit_id: number | null
+  name: string
+  search_key: string
+  sort_key: string
+  place: Generated<string>
+  topics: Generated<string[]>
+  seats: number | null
+  contact: Generated<string>
+  phone: Generated<string>
+  note: Generated<string>
+  from_on: string | null
+  until_on: string | null
+  version: Generated<number>
+}
+
 export type StudyMode = {
   code: string
   name: string
@@ -1147,6 +1203,8 @@ export type Tables = {
   curriculum_limit: CurriculumLimit
   curriculum_proposal: CurriculumProposal
   document_template: DocumentTemplate
+  field_study: FieldStudy
+  field_study_cost: FieldStudyCost
   import_file: ImportFile
   import_row: ImportRow
   import_run: ImportRun
@@ -1192,6 +1250,7 @@ export type Tables = {
   scenario_work: ScenarioWork
   situation: Situation
   situation_topic: SituationTopic
+  study_host: StudyHost
   study_mode: StudyMode
   succession: Succession
   survey_batch: SurveyBatch

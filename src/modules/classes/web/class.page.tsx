@@ -8,7 +8,7 @@ import { ConfirmButton } from '../../../ui/dialog.tsx'
 import { DayInput, Hidden, Select, TextInput } from '../../../ui/fields.tsx'
 import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
 import { History } from '../../../ui/history.tsx'
-import { useLocale, usePrintInstant, useWords } from '../../../ui/locale.tsx'
+import { useCan, useLocale, usePrintInstant, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -62,6 +62,7 @@ export default function ClassPage({
   const w = useWords(vi, en)
   const locale = useLocale()
   const printAt = usePrintInstant()
+  const seesVisits = useCan('fieldStudies.edit')
   const opened = w.opened({ opensOn: found.opensOn as Day, closesOn: found.closesOn as Day | null })
   const columns = w.columns as Record<string, string>
   const print = (key: string, value: unknown): string => {
@@ -82,11 +83,14 @@ export default function ClassPage({
       lead={`${opened}${found.learners === null ? '' : `, ${w.learnersOf({ learners: found.learners })}`}.`}
       crumbs={[{ title: w.classes, to: '/lop' }]}
       actions={
-        found.can.includes('edit') && (
-          <ButtonLink kind="main" to={`/lop/${found.id}/sua`}>
-            {w.edit}
-          </ButtonLink>
-        )
+        <>
+          {seesVisits && <ButtonLink to={`/thuc-te?classId=${found.id}`}>{w.fieldStudies}</ButtonLink>}
+          {found.can.includes('edit') && (
+            <ButtonLink kind="main" to={`/lop/${found.id}/sua`}>
+              {w.edit}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       {found.cancelledOn && (

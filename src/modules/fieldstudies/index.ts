@@ -1,0 +1,1 @@
+export { fieldStudiesService } from './service.ts'
