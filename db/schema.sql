@@ -399,6 +399,21 @@ table coordination_plan
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Báo trước hạn phê duyệt bao nhiêu ngày; mời giảng người chưa có phê duyệt: cảnh báo hay không cho; cần nhà trường xác nhận
+table corps_setting
+  id boolean not null default true
+  warn_days integer not null default 60
+  without_approval text not null default 'warn'::text
+  version integer not null default 1
+  constraint corps_setting_one CHECK (id)
+  constraint corps_setting_pkey PRIMARY KEY (id)
+  constraint corps_setting_warn_days CHECK (((warn_days >= 1) AND (warn_days <= 366)))
+  constraint corps_setting_without CHECK ((without_approval = ANY (ARRAY['warn'::text, 'refuse'::text])))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.corps_setting FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Phiên bản chương trình: chương trình khung của Học viện hoặc chương trình của trường; đã duyệt thì không ai sửa được
 table curriculum
   id bigint not null generated always as identity
@@ -970,16 +985,28 @@ table lecturer
   person_id bigint
   note text not null default ''::text
   version integer not null default 1
+  category_code text
+  monthly_hours integer -- Số tiết nhiều nhất trong một tháng; trống: không giới hạn ngoài số tiết mỗi tuần
+  travel text not null default 'province'::text -- Đi giảng được tới đâu: tại trường, trong bán kính, ở các đơn vị đã chọn, trong toàn tỉnh
+  travel_km integer
   constraint lecturer_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint lecturer_account_once UNIQUE (account_id)
+  constraint lecturer_category_code_fkey FOREIGN KEY (category_code) REFERENCES lecturer_category(code)
   constraint lecturer_code_length CHECK (((length(code) >= 1) AND (length(code) <= 40)))
   constraint lecturer_code_once UNIQUE (code)
+  constraint lecturer_monthly_hours_range CHECK (((monthly_hours >= 1) AND (monthly_hours <= 240)))
   constraint lecturer_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   constraint lecturer_note_length CHECK ((length(note) <= 1000))
   constraint lecturer_period CHECK ((until_on > from_on))
   constraint lecturer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint lecturer_person_once UNIQUE (person_id)
   constraint lecturer_pkey PRIMARY KEY (id)
+  constraint lecturer_travel CHECK ((travel = ANY (ARRAY['school'::text, 'distance'::text, 'units'::text, 'province'::text])))
+  constraint lecturer_travel_km_range CHECK (((travel_km >= 1) AND (travel_km <= 1000)))
+  constraint lecturer_travel_says CHECK (((travel = 'distance'::text) = (travel_km IS NOT NULL)))
   constraint lecturer_weekly_hours_range CHECK (((weekly_hours >= 1) AND (weekly_hours <= 60)))
   constraint lecturer_workplace_length CHECK ((length(workplace) <= 300))
+  CREATE INDEX lecturer_category_of ON public.lecturer USING btree (category_code)
   CREATE INDEX lecturer_search ON public.lecturer USING gin (search_key gin_trgm_ops)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
@@ -1000,6 +1027,189 @@ table lecturer_absence
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Phê duyệt từng giảng viên thỉnh giảng: đang trình, đồng ý có thời hạn, không đồng ý; gia hạn là một dòng mới
+table lecturer_approval
+  id bigint not null generated always as identity
+  lecturer_id bigint not null
+  dossier_id bigint
+  proposal_id bigint
+  wish_from_on date not null
+  wish_until_on date not null
+  remark text not null default ''::text
+  post_id bigint
+  post_title text not null default ''::text
+  person_post_id bigint
+  decision text
+  reason text
+  document_number text
+  document_on date
+  signed_by text
+  from_on date
+  until_on date -- Ngày đầu tiên không còn hiệu lực
+  decided_by bigint
+  decided_at timestamp with time zone
+  constraint lecturer_approval_approved CHECK ((((decision IS NOT NULL) AND (decision = 'approved'::text)) = ((from_on IS NOT NULL) AND (until_on IS NOT NULL))))
+  constraint lecturer_approval_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint lecturer_approval_decision CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text])))
+  constraint lecturer_approval_document CHECK (((decision IS NULL) = ((document_number IS NULL) OR (document_on IS NULL) OR (signed_by IS NULL) OR (decided_at IS NULL))))
+  constraint lecturer_approval_document_length CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100)))
+  constraint lecturer_approval_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES lecturer_dossier(id)
+  constraint lecturer_approval_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint lecturer_approval_once UNIQUE (dossier_id, lecturer_id)
+  constraint lecturer_approval_period CHECK (((until_on > from_on) AND (until_on <= (from_on + 3660))))
+  constraint lecturer_approval_person_post_id_fkey FOREIGN KEY (person_post_id) REFERENCES person_post(id)
+  constraint lecturer_approval_pkey PRIMARY KEY (id)
+  constraint lecturer_approval_post_id_fkey FOREIGN KEY (post_id) REFERENCES lecturer_post(id)
+  constraint lecturer_approval_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES lecturer_proposal(id)
+  constraint lecturer_approval_reason_length CHECK ((length(reason) <= 500))
+  constraint lecturer_approval_remark_length CHECK ((length(remark) <= 500))
+  constraint lecturer_approval_signed_by_length CHECK (((length(signed_by) >= 1) AND (length(signed_by) <= 200)))
+  constraint lecturer_approval_wish CHECK ((wish_until_on > wish_from_on))
+  CREATE INDEX lecturer_approval_of ON public.lecturer_approval USING btree (lecturer_id, until_on)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_approval FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER lecturer_approval_guard BEFORE INSERT OR DELETE OR UPDATE ON public.lecturer_approval FOR EACH ROW EXECUTE FUNCTION lecturer_approval_guard()
+  CREATE TRIGGER lecturer_approval_no_truncate BEFORE TRUNCATE ON public.lecturer_approval FOR EACH STATEMENT EXECUTE FUNCTION lecturer_frozen()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Trả lời «phê duyệt còn phù hợp không»: còn phù hợp (lý do), hoặc thôi từ ngày
+table lecturer_approval_answer
+  id bigint not null generated always as identity
+  approval_id bigint not null
+  cause text not null
+  cause_id bigint not null default 0
+  ends_on date
+  reason text not null
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  constraint lecturer_approval_answer_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES lecturer_approval(id)
+  constraint lecturer_approval_answer_cause CHECK ((cause = ANY (ARRAY['post'::text, 'personPost'::text, 'unit'::text, 'other'::text])))
+  constraint lecturer_approval_answer_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint lecturer_approval_answer_pkey PRIMARY KEY (id)
+  constraint lecturer_approval_answer_reason_length CHECK (((length(reason) >= 5) AND (length(reason) <= 1000)))
+  CREATE UNIQUE INDEX lecturer_approval_answer_once ON public.lecturer_approval_answer USING btree (approval_id, cause, cause_id) WHERE (cause <> 'other'::text)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_approval_answer FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER lecturer_approval_answer_guard BEFORE DELETE OR UPDATE ON public.lecturer_approval_answer FOR EACH ROW EXECUTE FUNCTION lecturer_frozen()
+  CREATE TRIGGER lecturer_approval_answer_no_truncate BEFORE TRUNCATE ON public.lecturer_approval_answer FOR EACH STATEMENT EXECUTE FUNCTION lecturer_frozen()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Nhóm giảng viên: cơ hữu, kiêm chức, ủy viên ban thường vụ, trưởng phó ban Đảng, sở ngành …; cần nhà trường xác nhận
+table lecturer_category
+  code text not null
+  name text not null
+  name_en text not null
+  is_guest boolean not null
+  needs_approval boolean not null
+  sort_order integer not null default 0
+  is_used boolean not null default true
+  version integer not null default 1
+  constraint lecturer_category_code_form CHECK ((code ~ '^[A-Za-z][A-Za-z0-9-]{0,29}$'::text))
+  constraint lecturer_category_name_en_length CHECK (((length(name_en) >= 1) AND (length(name_en) <= 120)))
+  constraint lecturer_category_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint lecturer_category_own CHECK ((is_guest OR (NOT needs_approval)))
+  constraint lecturer_category_pkey PRIMARY KEY (code)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_category FOR EACH ROW EXECUTE FUNCTION audit_change('code')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Điện thoại, thư điện tử để mời giảng; chỉ hiện dạng che, mở xem được ghi lại
+table lecturer_contact
+  lecturer_id bigint not null
+  phone text
+  email text
+  phone_mask text generated always as (('•••'::text || "right"(phone, 3))) stored
+  email_mask text generated always as ((("left"(email, 1) || '•••@'::text) || split_part(email, '@'::text, 2))) stored
+  salt uuid not null default gen_random_uuid()
+  constraint lecturer_contact_email_form CHECK (((length(email) <= 200) AND (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$'::text)))
+  constraint lecturer_contact_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint lecturer_contact_phone_form CHECK ((phone ~ '^[0-9+ .()-]{6,20}$'::text))
+  constraint lecturer_contact_pkey PRIMARY KEY (lecturer_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_contact FOR EACH ROW EXECUTE FUNCTION lecturer_contact_audit()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Học vị, học hàm, ngạch (hạng), chứng chỉ của giảng viên: gì, ngành nào, khi nào, nơi cấp
+table lecturer_degree
+  id bigint not null generated always as identity
+  lecturer_id bigint not null
+  kind text not null
+  name text not null
+  field text
+  granted_on date
+  granted_by text
+  made_at timestamp with time zone not null default now()
+  withdrawn_at timestamp with time zone
+  constraint lecturer_degree_field_length CHECK (((length(field) >= 1) AND (length(field) <= 200)))
+  constraint lecturer_degree_granted_by_length CHECK (((length(granted_by) >= 1) AND (length(granted_by) <= 200)))
+  constraint lecturer_degree_kind CHECK ((kind = ANY (ARRAY['degree'::text, 'title'::text, 'grade'::text, 'certificate'::text])))
+  constraint lecturer_degree_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint lecturer_degree_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint lecturer_degree_pkey PRIMARY KEY (id)
+  CREATE INDEX lecturer_degree_of ON public.lecturer_degree USING btree (lecturer_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_degree FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Ngân hàng tài liệu của giảng viên: bài giảng, giáo án, trình chiếu, tài liệu; thuộc chuyên đề nào
+table lecturer_document
+  file_id bigint not null
+  lecturer_id bigint not null
+  title text not null
+  kind text not null
+  lineage_id bigint
+  constraint lecturer_document_file_id_fkey FOREIGN KEY (file_id) REFERENCES kept_file(id)
+  constraint lecturer_document_kind CHECK ((kind = ANY (ARRAY['lecture'::text, 'lessonPlan'::text, 'slides'::text, 'reading'::text, 'other'::text])))
+  constraint lecturer_document_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint lecturer_document_pkey PRIMARY KEY (file_id)
+  constraint lecturer_document_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  CREATE INDEX lecturer_document_of ON public.lecturer_document USING btree (lecturer_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_document FOR EACH ROW EXECUTE FUNCTION audit_change('file_id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Hồ sơ trình cấp có thẩm quyền phê duyệt giảng viên thỉnh giảng: một tờ trình kèm danh sách nhiều người
+table lecturer_dossier
+  id bigint not null generated always as identity
+  title text not null
+  addressee text not null
+  state text not null default 'draft'::text
+  letter_number text
+  letter_on date
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  submitted_by bigint
+  submitted_at timestamp with time zone
+  decided_by bigint
+  decided_at timestamp with time zone
+  is_paper boolean not null default false
+  return_reason text
+  document_number text
+  document_on date
+  signed_by text
+  version integer not null default 1
+  constraint lecturer_dossier_addressee_length CHECK (((length(addressee) >= 1) AND (length(addressee) <= 200)))
+  constraint lecturer_dossier_decided CHECK (((state = 'decided'::text) = ((document_number IS NOT NULL) AND (document_on IS NOT NULL) AND (signed_by IS NOT NULL))))
+  constraint lecturer_dossier_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint lecturer_dossier_document_length CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100)))
+  constraint lecturer_dossier_letter_length CHECK (((length(letter_number) >= 1) AND (length(letter_number) <= 100)))
+  constraint lecturer_dossier_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint lecturer_dossier_pkey PRIMARY KEY (id)
+  constraint lecturer_dossier_reason_length CHECK ((length(return_reason) <= 1000))
+  constraint lecturer_dossier_returned CHECK (((state <> 'returned'::text) OR (return_reason IS NOT NULL)))
+  constraint lecturer_dossier_second_person CHECK (((state <> ALL (ARRAY['returned'::text, 'decided'::text])) OR is_paper OR (decided_by <> submitted_by)))
+  constraint lecturer_dossier_signed_by_length CHECK (((length(signed_by) >= 1) AND (length(signed_by) <= 200)))
+  constraint lecturer_dossier_state CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'decided'::text])))
+  constraint lecturer_dossier_submitted CHECK (((state = 'draft'::text) OR ((submitted_at IS NOT NULL) AND (submitted_by IS NOT NULL))))
+  constraint lecturer_dossier_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES account(id)
+  constraint lecturer_dossier_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_dossier FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER lecturer_dossier_guard BEFORE INSERT OR DELETE OR UPDATE ON public.lecturer_dossier FOR EACH ROW EXECUTE FUNCTION lecturer_dossier_guard()
+  CREATE TRIGGER lecturer_dossier_no_truncate BEFORE TRUNCATE ON public.lecturer_dossier FOR EACH STATEMENT EXECUTE FUNCTION lecturer_frozen()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Giảng viên dạy được những chuyên môn nào
 table lecturer_field
   lecturer_id bigint not null
@@ -1009,6 +1219,105 @@ table lecturer_field
   constraint lecturer_field_pkey PRIMARY KEY (lecturer_id, field_code)
   CREATE INDEX lecturer_field_field ON public.lecturer_field USING btree (field_code)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_field FOR EACH ROW EXECUTE FUNCTION audit_change('lecturer_id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Chức vụ của giảng viên theo thời gian; mỗi lúc chỉ một chức vụ chính
+table lecturer_post
+  id bigint not null generated always as identity
+  lecturer_id bigint not null
+  title text not null
+  unit_id bigint
+  workplace text
+  is_main boolean not null default true
+  from_on date not null
+  until_on date
+  document text
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  withdrawn_at timestamp with time zone
+  withdrawn_reason text
+  constraint lecturer_post_document_length CHECK ((length(document) <= 300))
+  constraint lecturer_post_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint lecturer_post_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint lecturer_post_one_main EXCLUDE USING gist (lecturer_id WITH =, daterange(from_on, until_on) WITH &&) WHERE ((is_main AND (withdrawn_at IS NULL)))
+  constraint lecturer_post_period CHECK ((until_on > from_on))
+  constraint lecturer_post_pkey PRIMARY KEY (id)
+  constraint lecturer_post_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  constraint lecturer_post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint lecturer_post_where CHECK (((unit_id IS NULL) <> (workplace IS NULL)))
+  constraint lecturer_post_withdrawn CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint lecturer_post_workplace_length CHECK (((length(workplace) >= 1) AND (length(workplace) <= 300)))
+  CREATE INDEX lecturer_post_of ON public.lecturer_post USING btree (lecturer_id, from_on)
+  CREATE INDEX lecturer_post_unit ON public.lecturer_post USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_post FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER lecturer_post_guard BEFORE UPDATE ON public.lecturer_post FOR EACH ROW EXECUTE FUNCTION lecturer_post_guard()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Đơn vị đề nghị người tham gia thỉnh giảng: đã gửi, trả lại, rút, đã tiếp nhận
+table lecturer_proposal
+  id bigint not null generated always as identity
+  unit_id bigint not null
+  lecturer_id bigint
+  name text not null
+  search_key text not null
+  category_code text not null
+  title text not null
+  title_from_on date not null
+  fields text[] not null
+  topics text not null default ''::text
+  degrees text not null default ''::text
+  grounds text not null
+  state text not null default 'sent'::text
+  sent_by bigint
+  sent_at timestamp with time zone not null default now()
+  answered_by bigint
+  answered_at timestamp with time zone
+  answer text
+  version integer not null default 1
+  constraint lecturer_proposal_answer_length CHECK ((length(answer) <= 1000))
+  constraint lecturer_proposal_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(id)
+  constraint lecturer_proposal_category_code_fkey FOREIGN KEY (category_code) REFERENCES lecturer_category(code)
+  constraint lecturer_proposal_degrees_length CHECK ((length(degrees) <= 300))
+  constraint lecturer_proposal_grounds_length CHECK (((length(grounds) >= 1) AND (length(grounds) <= 1000)))
+  constraint lecturer_proposal_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint lecturer_proposal_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint lecturer_proposal_pkey PRIMARY KEY (id)
+  constraint lecturer_proposal_returned CHECK (((state <> 'returned'::text) OR ((answer IS NOT NULL) AND (answered_by IS NOT NULL))))
+  constraint lecturer_proposal_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id)
+  constraint lecturer_proposal_state CHECK ((state = ANY (ARRAY['sent'::text, 'returned'::text, 'withdrawn'::text, 'taken'::text])))
+  constraint lecturer_proposal_taken CHECK (((state <> 'taken'::text) OR ((lecturer_id IS NOT NULL) AND (answered_by IS NOT NULL))))
+  constraint lecturer_proposal_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  constraint lecturer_proposal_topics_length CHECK ((length(topics) <= 1000))
+  constraint lecturer_proposal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX lecturer_proposal_lecturer ON public.lecturer_proposal USING btree (lecturer_id)
+  CREATE INDEX lecturer_proposal_unit ON public.lecturer_proposal USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_proposal FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER lecturer_proposal_guard BEFORE UPDATE ON public.lecturer_proposal FOR EACH ROW EXECUTE FUNCTION lecturer_proposal_guard()
+  policy at_units using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Chuyên đề giảng viên dạy được; không ghi thì theo chuyên môn
+table lecturer_topic
+  lecturer_id bigint not null
+  lineage_id bigint not null
+  constraint lecturer_topic_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint lecturer_topic_pkey PRIMARY KEY (lecturer_id, lineage_id)
+  CREATE INDEX lecturer_topic_lineage ON public.lecturer_topic USING btree (lineage_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_topic FOR EACH ROW EXECUTE FUNCTION audit_change('lecturer_id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Giảng viên nhận đi giảng ở những đơn vị nào
+table lecturer_travel_unit
+  lecturer_id bigint not null
+  unit_id bigint not null
+  constraint lecturer_travel_unit_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint lecturer_travel_unit_pkey PRIMARY KEY (lecturer_id, unit_id)
+  constraint lecturer_travel_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_travel_unit FOR EACH ROW EXECUTE FUNCTION audit_change('lecturer_id')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -3036,6 +3345,230 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_approval_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare s text;
+begin
+  if tg_op <> 'INSERT' and old.decision is not null then
+    raise exception 'what was decided stays' using errcode = 'restrict_violation', constraint = 'lecturer_approval_frozen';
+  end if;
+  for s in
+    select d.state from lecturer_dossier d
+    where d.id in (case when tg_op <> 'INSERT' then old.dossier_id end, case when tg_op <> 'DELETE' then new.dossier_id end)
+    for share
+  loop
+    if s = 'decided' or (s = 'submitted' and (tg_op <> 'UPDATE' or new.decision is null)) or (s <> 'submitted' and tg_op <> 'DELETE' and new.decision is not null) then
+      raise exception 'a dossier that lies with the committee does not change' using errcode = 'restrict_violation', constraint = 'lecturer_dossier_closed';
+    end if;
+  end loop;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_approved()
+ RETURNS TABLE(lecturer_id bigint, approval_id bigint, during daterange)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select x.lecturer_id, x.id, daterange(x.from_on, x.until_on) from (
+    select a.lecturer_id, a.id, a.from_on,
+      greatest(a.from_on, least(a.until_on, (select min(w.ends_on) from lecturer_approval_answer w where w.approval_id = a.id))) as until_on
+    from lecturer_approval a where a.decision = 'approved') x
+  where x.until_on > x.from_on
+$function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_contact_audit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform audit_write('lecturer_contact', coalesce(new.lecturer_id, old.lecturer_id)::text, lower(tg_op), null,
+    case when tg_op = 'DELETE' then null else jsonb_build_object('phone', new.phone_mask, 'email', new.email_mask,
+      'digest', encode(sha256(convert_to(new.salt::text || coalesce(new.phone, '') || '|' || coalesce(new.email, ''), 'UTF8')), 'hex')) end);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_contact_own()
+ RETURNS TABLE(phone text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.phone, c.email from lecturer_contact c join lecturer l on l.id = c.lecturer_id where l.account_id = app_account()
+$function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_contact_put(p_lecturer_id bigint, p_phone text, p_email text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not app_sees_all() then raise exception 'not yours' using errcode = 'insufficient_privilege'; end if;
+  insert into lecturer_contact as c (lecturer_id, phone, email) values (p_lecturer_id, nullif(p_phone, ''), nullif(p_email, ''))
+  on conflict (lecturer_id) do update set
+    phone = case when p_phone is null then c.phone else nullif(p_phone, '') end,
+    email = case when p_email is null then c.email else nullif(p_email, '') end;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_contact_read(p_lecturer_id bigint)
+ RETURNS TABLE(phone text, email text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not app_sees_all() or not exists (select from lecturer_contact c where c.lecturer_id = p_lecturer_id) then return; end if;
+  perform audit_write('lecturer', p_lecturer_id::text, 'read', null, '{"fields": ["phone", "email"]}');
+  return query select c.phone, c.email from lecturer_contact c where c.lecturer_id = p_lecturer_id;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_dossier_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' then
+      raise exception 'a dossier begins as a draft' using errcode = 'restrict_violation', constraint = 'lecturer_dossier_step';
+    end if;
+    return new;
+  end if;
+  if old.state = 'decided' then
+    raise exception 'what was decided stays' using errcode = 'restrict_violation', constraint = 'lecturer_approval_frozen';
+  end if;
+  if tg_op = 'DELETE' then
+    if old.state <> 'draft' then
+      raise exception 'only a draft goes away' using errcode = 'restrict_violation', constraint = 'lecturer_dossier_step';
+    end if;
+    return old;
+  end if;
+  if new.state <> old.state and not (
+    (old.state in ('draft', 'returned') and new.state = 'submitted') or (old.state = 'submitted' and new.state in ('returned', 'decided'))
+  ) then
+    raise exception 'no step from % to %', old.state, new.state using errcode = 'restrict_violation', constraint = 'lecturer_dossier_step';
+  end if;
+  if new.state = 'decided' and exists (select from lecturer_approval a where a.dossier_id = new.id and a.decision is null) then
+    raise exception 'somebody on the list is not decided' using errcode = 'restrict_violation', constraint = 'lecturer_dossier_step';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was decided stays' using errcode = 'restrict_violation', constraint = 'lecturer_approval_frozen';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_post_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if to_jsonb(new) - '{until_on,withdrawn_at,withdrawn_reason}'::text[] <> to_jsonb(old) - '{until_on,withdrawn_at,withdrawn_reason}'::text[]
+    or old.withdrawn_at is not null or (old.until_on is not null and new.until_on is distinct from old.until_on) then
+    raise exception 'a post is ended, never overwritten' using errcode = 'restrict_violation', constraint = 'lecturer_post_kept';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_proposal_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('taken', 'withdrawn') or (tg_op = 'UPDATE' and new.unit_id <> old.unit_id) then
+    raise exception 'a proposal that is closed stays as it is' using errcode = 'restrict_violation', constraint = 'lecturer_proposal_closed';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_questions(on_day date)
+ RETURNS TABLE(approval_id bigint, lecturer_id bigint, cause text, cause_id bigint, since date, before_text text, after_text text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with asked as (
+    select a.id, a.lecturer_id, a.post_id, a.person_post_id, a.document_on, a.post_title
+    from lecturer_approval a where a.decision = 'approved' and a.until_on > on_day
+      and not exists (select from lecturer_approval_answer w where w.approval_id = a.id and w.ends_on is not null)
+  ), found as (
+    select a.id, a.lecturer_id, 'post' as cause, coalesce(now_in.id, was.id) as cause_id, coalesce(now_in.from_on, was.until_on) as since,
+      was.title as before_text, now_in.title as after_text
+    from asked a join lecturer_post was on was.id = a.post_id
+    left join lecturer_post now_in on now_in.lecturer_id = a.lecturer_id and now_in.is_main and now_in.withdrawn_at is null
+      and daterange(now_in.from_on, now_in.until_on) @> on_day
+    where now_in.id is distinct from was.id and (now_in.id is not null or was.until_on <= on_day)
+      and (now_in.title, now_in.unit_id, now_in.workplace) is distinct from (was.title, was.unit_id, was.workplace)
+    union all
+    select a.id, a.lecturer_id, 'post', p.id, p.from_on, a.post_title, p.title
+    from asked a join lecturer_post p on p.lecturer_id = a.lecturer_id and p.is_main and p.withdrawn_at is null
+      and daterange(p.from_on, p.until_on) @> on_day
+    where a.post_id is null and p.from_on > a.document_on
+    union all
+    select a.id, a.lecturer_id, 'personPost', coalesce(now_in.id, was.id), coalesce(now_in.from_on, was.until_on), was.title,
+      case when now_in.id is distinct from was.id then now_in.title end
+    from asked a join person_post was on was.id = a.person_post_id
+    join lecturer l on l.id = a.lecturer_id join person f on f.id = l.person_id
+    left join person_post now_in on now_in.id = f.post_id
+    where (now_in.id is distinct from was.id and (now_in.title, now_in.unit_id) is distinct from (was.title, was.unit_id))
+      or (now_in.id = was.id and was.until_on <= on_day)
+    union all
+    select a.id, a.lecturer_id, 'unit', p.unit_id, (select max(v.until_on) from unit_version v where v.unit_id = p.unit_id),
+      unit_name_on(p.unit_id, p.from_on), null
+    from asked a join lecturer_post p on p.lecturer_id = a.lecturer_id and p.is_main and p.withdrawn_at is null
+      and daterange(p.from_on, p.until_on) @> on_day
+    where p.unit_id is not null
+      and not exists (select from unit_version v where v.unit_id = p.unit_id and daterange(v.from_on, v.until_on) @> on_day)
+  )
+  select f.* from found f where not exists (
+    select from lecturer_approval_answer w where w.approval_id = f.id and w.cause = f.cause and w.cause_id = f.cause_id)
+$function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_standing(on_day date)
+ RETURNS TABLE(lecturer_id bigint, needs_approval boolean, approval text, approved_until date, is_proposed boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select l.id, n.needed,
+    case when not n.needed then 'notNeeded'
+      when v.until_on <= on_day + (select s.warn_days from corps_setting s) then 'expiring'
+      when v.until_on is not null then 'valid'
+      when e.until_on is not null then 'expired'
+      when o.is_open then 'proposed' else 'none' end,
+    coalesce(v.until_on, e.until_on), o.is_open
+  from lecturer l left join lecturer_category c on c.code = l.category_code
+  left join (select p.lecturer_id, range_agg(p.during) as days from lecturer_approved() p group by p.lecturer_id) ap on ap.lecturer_id = l.id
+  cross join lateral (select l.is_guest and coalesce(c.needs_approval, true) as needed) n
+  left join lateral (select upper(r) as until_on from unnest(ap.days) r where r @> on_day) v on true
+  left join lateral (select max(upper(r)) as until_on from unnest(ap.days) r where upper(r) <= on_day) e on true
+  left join (select a.lecturer_id, true as is_open from lecturer_approval a where a.decision is null group by 1) w on w.lecturer_id = l.id
+  cross join lateral (select coalesce(w.is_open, false) as is_open) o
+$function$
+
+CREATE OR REPLACE FUNCTION public.lecturer_unit_guests(on_day date)
+ RETURNS TABLE(lecturer_id bigint, name text, search_key text, sort_key text, title text, unit_id bigint, category_code text, approval text, approved_until date, document_number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select l.id, l.name, l.search_key, l.sort_key, coalesce(p.title, r.title), coalesce(p.unit_id, r.unit_id), l.category_code, s.approval,
+    s.approved_until, (select a.document_number from lecturer_approval a where a.lecturer_id = l.id and a.decision = 'approved'
+      order by a.until_on desc, a.id desc limit 1)
+  from lecturer l join lecturer_standing(on_day) s on s.lecturer_id = l.id
+  left join lecturer_post p on p.lecturer_id = l.id and p.is_main and p.withdrawn_at is null and p.unit_id is not null
+    and daterange(p.from_on, p.until_on) @> on_day and (app_sees_all() or p.unit_id = any (app_units()))
+  left join lateral (select x.title, x.unit_id from lecturer_proposal x where x.lecturer_id = l.id
+    and (app_sees_all() or x.unit_id = any (app_units())) order by x.id desc limit 1) r on true
+  where l.is_guest and daterange(l.from_on, l.until_on) @> on_day and (p.id is not null or r.unit_id is not null)
+$function$
 
 CREATE OR REPLACE FUNCTION public.need_answer_guard()
  RETURNS trigger

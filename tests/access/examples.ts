@@ -27,6 +27,21 @@ const nothing = () => undefined
 /** A list is asked for without any filter (own), and filtered by what is foreign. */
 const unlessOwn = <F>(ids: Ids, filter: F): F | Record<string, never> => (ids.which === 'own' ? {} : filter)
 const page = { size: 100 } as const
+const decision = {
+  documentNumber: '99-QĐ/TU',
+  documentOn: '2026-11-20',
+  signedBy: 'Phó Bí thư Thường trực',
+  fromOn: '2027-01-01',
+  lastOn: '2029-12-31',
+} as const
+const guest = {
+  name: 'Người được đề nghị',
+  categoryCode: 'department',
+  title: 'Giám đốc',
+  titleFromOn: '2025-07-01',
+  fields: ['LLCS'],
+  grounds: 'Phụ trách lĩnh vực',
+}
 const promise = { side: 'unit', title: 'Gửi danh sách', dueKind: 'fixed', dueMonth: 12, dueDay: 20 } as const
 
 /** What is asked of every procedure, once with the ids of unit A, once with foreign ones. A new procedure needs a line. */
@@ -545,6 +560,168 @@ export const examples: Examples = {
     },
     hours: { holds: 'nobody', input: ({ programmeId }) => ({ programmeId }) },
     setHours: { holds: 'nobody', input: ({ programmeId }) => ({ programmeId, hours: { LLCS: 44 } }) },
+
+    categories: { holds: 'everybody', input: nothing },
+    makeCategory: { holds: 'everybody', input: () => ({ code: 'zzn', name: 'Nhóm mới', nameEn: 'New' }) },
+    editCategory: {
+      holds: 'everybody',
+      input: ({ categoryCode }) => ({
+        code: categoryCode,
+        version: 1,
+        name: 'Nhóm đã sửa',
+        nameEn: 'Changed',
+      }),
+    },
+    addPost: {
+      holds: 'school',
+      input: ({ guestId, unitId }) => ({
+        lecturerId: guestId,
+        title: 'Chánh Văn phòng',
+        unitId,
+        fromOn: '2026-10-01',
+      }),
+    },
+    endPost: {
+      holds: 'school',
+      input: ({ guestId, lecturerPostId }) => ({
+        lecturerId: guestId,
+        postId: lecturerPostId,
+        untilOn: '2026-11-01',
+      }),
+    },
+    withdrawPost: {
+      holds: 'school',
+      input: ({ guestId, lecturerPostId }) => ({ lecturerId: guestId, postId: lecturerPostId, reason }),
+    },
+    addDegree: {
+      holds: 'school',
+      input: ({ guestId }) => ({ lecturerId: guestId, kind: 'grade', name: 'Giảng viên chính' }),
+    },
+    withdrawDegree: {
+      holds: 'school',
+      input: ({ guestId, degreeId }) => ({ lecturerId: guestId, degreeId, reason }),
+    },
+    setContact: { holds: 'school', input: ({ guestId }) => ({ lecturerId: guestId, phone: '0902 345 678' }) },
+    contact: { holds: 'school', input: ({ guestId }) => ({ lecturerId: guestId, reason }) },
+    topicChoices: { holds: 'nobody', input: () => ({ q: '' }) },
+    setTopics: { holds: 'school', input: ({ guestId }) => ({ lecturerId: guestId, lineageIds: [] }) },
+    attach: {
+      holds: 'school',
+      input: ({ guestId, template }) => ({
+        lecturerId: guestId,
+        title: 'Giáo án',
+        kind: 'lessonPlan',
+        file: template,
+      }),
+    },
+    detach: {
+      holds: 'school',
+      input: ({ guestId, documentId }) => ({ lecturerId: guestId, fileId: documentId }),
+    },
+    file: {
+      holds: 'school',
+      input: ({ guestId, documentId }) => ({ lecturerId: guestId, fileId: documentId }),
+    },
+    mine: { holds: 'oneself', input: nothing },
+    setting: { holds: 'nobody', input: nothing },
+    setSetting: {
+      holds: 'nobody',
+      input: () => ({ warnDays: 90, withoutApproval: 'refuse', version: 1 }),
+    },
+    proposals: { holds: 'units', input: () => page },
+    propose: { holds: 'units', input: ({ unitId }) => ({ unitId, ...guest }) },
+    proposeAgain: {
+      holds: 'units',
+      input: ({ proposalId, proposalVersion }) => ({ proposalId, version: proposalVersion, ...guest }),
+    },
+    withdrawProposal: {
+      holds: 'units',
+      input: ({ proposalId, proposalVersion }) => ({ proposalId, version: proposalVersion, reason }),
+    },
+    returnProposal: {
+      holds: 'units',
+      input: ({ proposalId, proposalVersion }) => ({ proposalId, version: proposalVersion, reason }),
+    },
+    takeProposal: {
+      holds: 'units',
+      input: ({ proposalId, proposalVersion }) => ({ proposalId, version: proposalVersion }),
+    },
+    unitGuests: { holds: 'units', input: () => page },
+    dossiers: { holds: 'school', input: () => page },
+    dossier: { holds: 'school', input: ({ submittedDossierId }) => ({ dossierId: submittedDossierId }) },
+    dossierXlsx: { holds: 'school', input: ({ submittedDossierId }) => ({ dossierId: submittedDossierId }) },
+    makeDossier: { holds: 'school', input: () => ({ title: 'Hồ sơ mới', addressee: 'Thường trực Tỉnh ủy' }) },
+    editDossier: {
+      holds: 'school',
+      input: ({ draftDossierId, draftDossierVersion }) => ({
+        dossierId: draftDossierId,
+        version: draftDossierVersion,
+        title: 'Tên khác',
+        addressee: 'Thường trực Tỉnh ủy',
+      }),
+    },
+    dropDossier: {
+      holds: 'school',
+      input: ({ draftDossierId, draftDossierVersion }) => ({
+        dossierId: draftDossierId,
+        version: draftDossierVersion,
+      }),
+    },
+    addGuests: {
+      holds: 'school',
+      input: ({ draftDossierId, freeGuestId }) => ({
+        dossierId: draftDossierId,
+        lecturerIds: [freeGuestId],
+        wishFromOn: '2027-01-01',
+        wishLastOn: '2029-12-31',
+      }),
+    },
+    removeGuest: {
+      holds: 'school',
+      input: ({ draftDossierId, guestItemId }) => ({ dossierId: draftDossierId, itemId: guestItemId }),
+    },
+    submitDossier: {
+      holds: 'school',
+      input: ({ draftDossierId, draftDossierVersion }) => ({
+        dossierId: draftDossierId,
+        version: draftDossierVersion,
+      }),
+    },
+    returnDossier: {
+      holds: 'school',
+      input: ({ submittedDossierId, submittedDossierVersion }) => ({
+        dossierId: submittedDossierId,
+        version: submittedDossierVersion,
+        reason,
+      }),
+    },
+    decideDossier: {
+      holds: 'school',
+      input: ({ submittedDossierId, submittedDossierVersion }) => ({
+        dossierId: submittedDossierId,
+        version: submittedDossierVersion,
+        ...decision,
+      }),
+    },
+    recordDecision: {
+      holds: 'school',
+      input: ({ submittedDossierId, submittedDossierVersion }) => ({
+        dossierId: submittedDossierId,
+        version: submittedDossierVersion,
+        ...decision,
+      }),
+    },
+    recordApproval: { holds: 'school', input: ({ guestId }) => ({ lecturerId: guestId, ...decision }) },
+    approvals: { holds: 'nobody', input: ({ guestId }) => ({ lecturerId: guestId }) },
+    questions: { holds: 'school', input: nothing },
+    answer: {
+      holds: 'school',
+      input: ({ approvalId, newPostId }) => ({ approvalId, cause: 'post', causeId: newPostId, reason }),
+    },
+    endApproval: {
+      holds: 'school',
+      input: ({ approvalId }) => ({ approvalId, endsOn: '2026-12-01', reason }),
+    },
   },
 
   classes: {

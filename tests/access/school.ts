@@ -10,6 +10,7 @@ import { aWorld, type World } from '../world.ts'
 import { type CoordinationIds, coordinationOf } from './coordination.ts'
 import { type CurriculaIds, curriculaOf } from './curricula.ts'
 import { type VisitIds, visitsOf } from './fieldstudies.ts'
+import { type CorpsIds, corpsOf } from './corps.ts'
 import { type PlannerIds, scenariosOf } from './planner.ts'
 import { atOneConnection, type OneConnection } from './rehearsal.ts'
 
@@ -36,7 +37,8 @@ const reason = 'Lập dữ liệu kiểm tra phạm vi'
 export type Ids = CoordinationIds &
   CurriculaIds &
   PlannerIds &
-  VisitIds & {
+  VisitIds &
+  CorpsIds & {
     which: 'own' | 'foreign' | 'missing'
     unitId: number
     unitVersion: number
@@ -772,6 +774,25 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       file: await programme(foreign),
     }),
   }
+  // The lecturer among the callers is one of the two.
+  const lecturing = callers.find((one) => one.name === 'lecturer')?.visitor.actor?.accountId
+  await pool.query('update lecturer set account_id = $1 where id = $2', [lecturing, lecturerA.id])
+  const guests = {
+    own: await corpsOf(
+      { office: officer, unit: await asAccount(accountA) },
+      underA,
+      'ZZK',
+      { mark: own, hidden: foreign, common },
+      guide,
+    ),
+    foreign: await corpsOf(
+      { office: officer, unit: await asAccount(accountB) },
+      underB,
+      'ZZL',
+      { mark: foreign, hidden: foreign, common },
+      guide,
+    ),
+  }
   const ids = (which: 'own' | 'foreign'): Ids => {
     const isOwn = which === 'own'
     const file = isOwn ? fileA : fileB
@@ -781,6 +802,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       ...planned[which],
       ...curricula[which],
       ...visited[which],
+      ...guests[which],
       which,
       unitId: isOwn ? a : b,
       unitVersion: 0,

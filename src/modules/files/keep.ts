@@ -6,11 +6,11 @@ import { mediaTypes, mostFiles, mostMegabytes, nameOf, type Seen, typeOf } from 
 import * as store from './store.ts'
 
 /**
- * Keeps a file at a thing. The same content under the same name again changes nothing, so a press too many does no harm.
+ * Keeps a file at a thing; its id. The same content under the same name again changes nothing, so a press too many does no harm.
  * Call with the thing locked. Throws 422 `input.wrong` at `file` (`files.tooLarge`, `file.empty`, `files.notAllowed`,
  * `files.hasMacros`, `files.locked`) and 409 `files.alreadyKept` (the same content under another name), `files.tooMany`.
  */
-export async function keepFile(ctx: Ctx, subject: store.Subject, file: File): Promise<void> {
+export async function keepFile(ctx: Ctx, subject: store.Subject, file: File): Promise<number> {
   const refuse = (code: string, params = {}) =>
     problem(422, 'input.wrong', {}, [{ path: 'file', code, params }])
   if (file.size > mostMegabytes * 1_000_000)
@@ -23,10 +23,10 @@ export async function keepFile(ctx: Ctx, subject: store.Subject, file: File): Pr
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const present = await store.filesOf(ctx.db, subject, false)
   const same = present.find((one) => one.sha256 === sha256)
-  if (same?.name === name) return
+  if (same?.name === name) return same.id
   if (same) throw problem(409, 'files.alreadyKept', { name: same.name })
   if (present.length >= mostFiles) throw problem(409, 'files.tooMany', { most: mostFiles })
-  await store.addFile(ctx.db, subject, {
+  return store.addFile(ctx.db, subject, {
     name,
     type: verdict.type,
     sha256,

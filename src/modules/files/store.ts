@@ -5,7 +5,7 @@ import type { keptFile } from './contract.ts'
 import type { FileType } from './rules.ts'
 
 /** What a file hangs on. Whoever asks has found the thing within the reader's scope before. */
-export type Subject = { kind: 'needRound' | 'fieldStudy'; id: number }
+export type Subject = { kind: 'needRound' | 'lecturer' | 'fieldStudy'; id: number }
 
 export type FileRow = z.infer<typeof keptFile>
 
@@ -38,7 +38,7 @@ export async function addFile(
   db: Db,
   subject: Subject,
   file: { name: string; type: FileType; sha256: string; bytes: Uint8Array; madeBy: number },
-): Promise<void> {
+): Promise<number> {
   const { id } = await db
     .insertInto('kept_file')
     .values({
@@ -56,6 +56,7 @@ export async function addFile(
     .insertInto('kept_content')
     .values({ file_id: id, bytes: Buffer.from(file.bytes) })
     .execute()
+  return id
 }
 
 /** @returns whether there was such a file to take away */

@@ -1,6 +1,17 @@
 import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { count, day, file, id, line, listInput, listOf } from '../../pure/schema.ts'
+import { corpsContract } from './contract/corps.ts'
+import {
+  approvalState,
+  lecturerDegree,
+  lecturerDocument,
+  lecturerPost,
+  profile,
+  profileContract,
+  topic,
+  travel,
+} from './contract/profile.ts'
 
 /** What the school teaches, as its faculties divide it. */
 export const teachingField = z.object({
@@ -38,15 +49,27 @@ export const lecturer = z.object({
   workplace: z.string(),
   fields: z.array(z.string()),
   weeklyHours: z.number().int(),
+  ...profile,
   fromOn: day.nullable(),
   untilOn: day.nullable(),
   note: z.string(),
   version: z.number().int(),
-  can: z.array(z.enum(['edit'])),
+  can: z.array(z.enum(['edit', 'contact', 'record'])),
 })
 
-/** A lecturer with what takes days: absences and the classes that are taught. */
+/** A lecturer with all that the file holds, and what takes days: absences and the classes that are taught. */
 export const lecturerDetail = lecturer.extend({
+  posts: z.array(lecturerPost),
+  degrees: z.array(lecturerDegree),
+  /** None: as the teaching fields say. */
+  topics: z.array(topic),
+  travelUnits: z.array(z.object({ id, name: z.string() })),
+  /** So that one sees whether it is the right number, without reading it. */
+  phoneMask: z.string().nullable(),
+  emailMask: z.string().nullable(),
+  account: z.object({ name: z.string(), email: z.string() }).nullable(),
+  person: z.object({ id, code: z.string().nullable(), name: z.string() }).nullable(),
+  documents: z.array(lecturerDocument),
   absences: z.array(absence),
   classes: z.array(
     z.object({
@@ -67,6 +90,15 @@ export const lecturerInput = z.object({
   workplace: z.string().trim().max(300, 'field.tooLong').default(''),
   fields: z.array(line(20)).min(1, 'field.required'),
   weeklyHours: count.min(1, 'field.tooSmall').max(60, 'field.tooLarge').default(16),
+  categoryCode: z.string().max(30).optional(),
+  /** Lesson hours a month, at most; absent: no limit besides that of the week. */
+  monthlyHours: count.min(1, 'field.tooSmall').max(240, 'field.tooLarge').optional(),
+  travel: travel.default('province'),
+  travelKm: count.min(1, 'field.tooSmall').max(1000, 'field.tooLarge').optional(),
+  travelUnitIds: z.array(id).max(200).default([]),
+  /** The e-mail of the account with which the lecturer signs in, and the code of the file among the people. Absent: not linked. */
+  accountEmail: z.string().trim().max(200, 'field.tooLong').optional(),
+  personCode: z.string().trim().max(40, 'field.tooLong').optional(),
   fromOn: day.optional(),
   untilOn: day.optional(),
   note: z.string().trim().max(1000, 'field.tooLong').default(''),
@@ -75,6 +107,11 @@ export const lecturerInput = z.object({
 export const lecturersInput = listInput(['name', 'code', 'weeklyHours'], 'name').extend({
   fieldCode: z.string().max(20).optional(),
   isGuest: z.boolean().optional(),
+  categoryCode: z.string().max(30).optional(),
+  approval: approvalState.optional(),
+  unitId: id.optional(),
+  /** Words of a topic's title. */
+  topic: z.string().trim().max(200).optional(),
   period: z.enum(['inUse', 'all']).default('inUse'),
 })
 
@@ -90,6 +127,8 @@ export const programmeHours = z.object({
 const byId = z.object({ lecturerId: id })
 
 export const lecturersContract = {
+  ...profileContract(lecturerDetail),
+  ...corpsContract,
   list: procedure
     .meta({ can: 'lecturers.read' })
     .route({ method: 'GET', path: '/lecturers', summary: 'The lecturers, own and guests' })

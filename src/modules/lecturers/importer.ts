@@ -90,7 +90,7 @@ export const lecturersImporter: Importer = {
           ...(untilOn && { untilOn }),
         }
       },
-      known: (ctx, codes) => store.lecturersWithCode(ctx.db, codes),
+      known: (ctx, codes) => store.lecturersWithCode(ctx.db, codes, ctx.today),
       printed: (one) => ({
         name: one.name,
         fields: one.fields.toSorted().join('; '),

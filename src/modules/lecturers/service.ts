@@ -1,47 +1,31 @@
+import type * as z from 'zod'
 import { problem } from '../../pure/problem.ts'
 import { tidy } from '../../pure/vietnamese.ts'
-import { actorOf, type Ctx } from '../../server/ctx.ts'
+import type { Ctx } from '../../server/ctx.ts'
 import { xlsxFile } from '../../server/files/send.ts'
-import { writeSheet } from '../../server/files/xlsx.ts'
 import type { Service } from '../../server/service.ts'
 import { programmeById } from '../programmes/index.ts'
-import type { lecturersContract } from './contract.ts'
+import type { lecturerInput, lecturersContract } from './contract.ts'
+import { corpsService, namesOf } from './corps.ts'
+import { lecturersSheet } from './corps-sheet.ts'
+import { profileService, readLecturer, verbsOf } from './profile.ts'
+import * as profiles from './profile-store.ts'
 import * as store from './store.ts'
-import { en } from './words.en.ts'
-import { vi } from './words.vi.ts'
 
-type LecturerInput = Parameters<typeof store.addLecturers>[1][number]
+type LecturerInput = z.infer<typeof lecturerInput>
 
 export const lecturersService: Service<typeof lecturersContract> = {
+  ...profileService,
+  ...corpsService,
+
   list: async (ctx, input) => {
-    const { rows, total } = await store.listed(ctx.db, input, ctx.today)
-    return { rows: rows.map((row) => ({ ...row, can: verbs(ctx) })), total }
+    const { rows, total } = await store.listed(ctx.db, input, ctx.today, await topicsMeant(ctx, input))
+    return { rows: rows.map((row) => ({ ...row, can: verbsOf(ctx) })), total }
   },
 
   xlsx: async (ctx, input) => {
-    const w = ctx.locale === 'vi' ? vi : en
-    const bytes = await writeSheet({
-      sheetName: w.lecturers,
-      titleLines: [{ text: w.sheetTitle, isBold: true }],
-      isLandscape: true,
-      columns: [
-        { key: 'code', title: w.field.code, kind: 'text', width: 12 },
-        { key: 'name', title: w.field.name, kind: 'text', width: 28 },
-        { key: 'fields', title: w.field.fields, kind: 'text', width: 20 },
-        { key: 'guest', title: w.field.isGuest, kind: 'text', width: 16 },
-        { key: 'workplace', title: w.field.workplace, kind: 'text', width: 30 },
-        { key: 'weeklyHours', title: w.field.weeklyHours, kind: 'number', width: 12 },
-        { key: 'fromOn', title: w.field.fromOn, kind: 'day' },
-        { key: 'untilOn', title: w.field.untilOn, kind: 'day' },
-        { key: 'note', title: w.field.note, kind: 'text', width: 30 },
-      ],
-      rows: (await store.allListed(ctx.db, input, ctx.today)).map((row) => ({
-        ...row,
-        fields: row.fields.join('; '),
-        guest: row.isGuest ? w.guest : w.own,
-      })),
-    })
-    return xlsxFile('giang-vien', bytes)
+    const rows = await store.allListed(ctx.db, input, ctx.today, await topicsMeant(ctx, input))
+    return xlsxFile('giang-vien', await lecturersSheet(ctx.locale, rows, await namesOf(ctx)))
   },
 
   get: (ctx, { lecturerId }) => readLecturer(ctx, lecturerId),
@@ -99,13 +83,9 @@ export const lecturersService: Service<typeof lecturersContract> = {
   },
 }
 
-const verbs = (ctx: Ctx): 'edit'[] => (actorOf(ctx).rights.includes('lecturers.edit') ? ['edit'] : [])
-
-async function readLecturer(ctx: Ctx, lecturerId: number) {
-  const found = await store.lecturerById(ctx.db, lecturerId)
-  if (!found) throw problem(404, 'access.notFound')
-  return { ...found, can: verbs(ctx) }
-}
+/** The topics that the words of the filter mean; undefined: not asked. */
+const topicsMeant = async (ctx: Ctx, { topic }: { topic?: string | undefined }) =>
+  topic ? profiles.taughtTopicsNamed(ctx.db, topic) : undefined
 
 async function readField(ctx: Ctx, code: string) {
   const found = (await store.fields(ctx.db, ctx.today)).find((one) => one.code === code)
@@ -122,11 +102,39 @@ async function refuseUnknown(ctx: Ctx, codes: readonly string[], path: string): 
     ])
 }
 
-async function sound(ctx: Ctx, input: LecturerInput): Promise<LecturerInput> {
+/** What may be stored, with the ids of what was named by code or e-mail; everything that is absent is none. */
+async function sound(ctx: Ctx, input: LecturerInput): Promise<store.LecturerInput> {
   await refuseUnknown(ctx, input.fields, 'fields')
+  const refused = (path: string, code: string, params = {}) =>
+    problem(422, 'input.wrong', {}, [{ path, code, params }])
   if (input.fromOn && input.untilOn && input.untilOn <= input.fromOn)
     throw problem(422, 'lecturers.endsBeforeItBegins', {}, [
       { path: 'untilOn', code: 'lecturers.endsBeforeItBegins' },
     ])
-  return { ...input, code: tidy(input.code), name: tidy(input.name), workplace: tidy(input.workplace) }
+  if (input.categoryCode) {
+    const category = (await profiles.categories(ctx.db)).find((one) => one.code === input.categoryCode)
+    if (!category) throw refused('categoryCode', 'lecturers.unknownCategory', { code: input.categoryCode })
+    if (category.isGuest !== input.isGuest) throw refused('categoryCode', 'lecturers.otherKind')
+  }
+  if (input.travel === 'distance' && input.travelKm === undefined)
+    throw refused('travelKm', 'lecturers.travelHowFar')
+  if (input.travel === 'units' && input.travelUnitIds.length === 0)
+    throw refused('travelUnitIds', 'lecturers.travelWhere')
+  const { accountEmail = '', personCode = '', ...rest } = input
+  const links = await store.linksOf(ctx.db, accountEmail, personCode)
+  if (accountEmail !== '' && links.accountId === null)
+    throw refused('accountEmail', 'lecturers.noAccount', { email: accountEmail })
+  if (personCode !== '' && links.personId === null)
+    throw refused('personCode', 'lecturers.noPerson', { code: personCode })
+  return {
+    ...rest,
+    ...links,
+    code: tidy(input.code),
+    name: tidy(input.name),
+    workplace: tidy(input.workplace),
+    categoryCode: input.categoryCode || null,
+    monthlyHours: input.monthlyHours ?? null,
+    travelKm: input.travel === 'distance' ? (input.travelKm ?? null) : null,
+    travelUnitIds: input.travel === 'units' ? input.travelUnitIds : [],
+  }
 }

@@ -200,6 +200,13 @@ export type CoordinationPlan = {
   version: Generated<number>
 }
 
+export type CorpsSetting = {
+  id: Generated<boolean>
+  warn_days: Generated<number>
+  without_approval: Generated<string>
+  version: Generated<number>
+}
+
 export type Curriculum = {
   id: GeneratedAlways<number>
   programme_id: number
@@ -468,6 +475,10 @@ export type Lecturer = {
   person_id: number | null
   note: Generated<string>
   version: Generated<number>
+  category_code: string | null
+  monthly_hours: number | null
+  travel: Generated<string>
+  travel_km: number | null
 }
 
 export type LecturerAbsence = {
@@ -477,9 +488,151 @@ export type LecturerAbsence = {
   reason: string
 }
 
+export type LecturerApproval = {
+  id: GeneratedAlways<number>
+  lecturer_id: number
+  dossier_id: number | null
+  proposal_id: number | null
+  wish_from_on: string
+  wish_until_on: string
+  remark: Generated<string>
+  post_id: number | null
+  post_title: Generated<string>
+  person_post_id: number | null
+  decision: string | null
+  reason: string | null
+  document_number: string | null
+  document_on: string | null
+  signed_by: string | null
+  from_on: string | null
+  until_on: string | null
+  decided_by: number | null
+  decided_at: string | null
+}
+
+export type LecturerApprovalAnswer = {
+  id: GeneratedAlways<number>
+  approval_id: number
+  cause: string
+  cause_id: Generated<number>
+  ends_on: string | null
+  reason: string
+  made_by: number | null
+  made_at: Generated<string>
+}
+
+export type LecturerCategory = {
+  code: string
+  name: string
+  name_en: string
+  is_guest: boolean
+  needs_approval: boolean
+  sort_order: Generated<number>
+  is_used: Generated<boolean>
+  version: Generated<number>
+}
+
+export type LecturerContact = {
+  lecturer_id: number
+  phone: string | null
+  email: string | null
+  phone_mask: GeneratedAlways<string | null>
+  email_mask: GeneratedAlways<string | null>
+  salt: Generated<string>
+}
+
+export type LecturerDegree = {
+  id: GeneratedAlways<number>
+  lecturer_id: number
+  kind: string
+  name: string
+  field: string | null
+  granted_on: string | null
+  granted_by: string | null
+  made_at: Generated<string>
+  withdrawn_at: string | null
+}
+
+export type LecturerDocument = {
+  file_id: number
+  lecturer_id: number
+  title: string
+  kind: string
+  lineage_id: number | null
+}
+
+export type LecturerDossier = {
+  id: GeneratedAlways<number>
+  title: string
+  addressee: string
+  state: Generated<string>
+  letter_number: string | null
+  letter_on: string | null
+  made_by: number | null
+  made_at: Generated<string>
+  submitted_by: number | null
+  submitted_at: string | null
+  decided_by: number | null
+  decided_at: string | null
+  is_paper: Generated<boolean>
+  return_reason: string | null
+  document_number: string | null
+  document_on: string | null
+  signed_by: string | null
+  version: Generated<number>
+}
+
 export type LecturerField = {
   lecturer_id: number
   field_code: string
+}
+
+export type LecturerPost = {
+  id: GeneratedAlways<number>
+  lecturer_id: number
+  title: string
+  unit_id: number | null
+  workplace: string | null
+  is_main: Generated<boolean>
+  from_on: string
+  until_on: string | null
+  document: string | null
+  made_by: number | null
+  made_at: Generated<string>
+  withdrawn_at: string | null
+  withdrawn_reason: string | null
+}
+
+export type LecturerProposal = {
+  id: GeneratedAlways<number>
+  unit_id: number
+  lecturer_id: number | null
+  name: string
+  search_key: string
+  category_code: string
+  title: string
+  title_from_on: string
+  fields: string[]
+  topics: Generated<string>
+  degrees: Generated<string>
+  grounds: string
+  state: Generated<string>
+  sent_by: number | null
+  sent_at: Generated<string>
+  answered_by: number | null
+  answered_at: string | null
+  answer: string | null
+  version: Generated<number>
+}
+
+export type LecturerTopic = {
+  lecturer_id: number
+  lineage_id: number
+}
+
+export type LecturerTravelUnit = {
+  lecturer_id: number
+  unit_id: number
 }
 
 export type Need = {
@@ -1193,6 +1346,7 @@ export type Tables = {
   commitment_template: CommitmentTemplate
   coordination_item: CoordinationItem
   coordination_plan: CoordinationPlan
+  corps_setting: CorpsSetting
   curriculum: Curriculum
   curriculum_appraisal: CurriculumAppraisal
   curriculum_change: CurriculumChange
@@ -1213,7 +1367,18 @@ export type Tables = {
   kept_file: KeptFile
   lecturer: Lecturer
   lecturer_absence: LecturerAbsence
+  lecturer_approval: LecturerApproval
+  lecturer_approval_answer: LecturerApprovalAnswer
+  lecturer_category: LecturerCategory
+  lecturer_contact: LecturerContact
+  lecturer_degree: LecturerDegree
+  lecturer_document: LecturerDocument
+  lecturer_dossier: LecturerDossier
   lecturer_field: LecturerField
+  lecturer_post: LecturerPost
+  lecturer_proposal: LecturerProposal
+  lecturer_topic: LecturerTopic
+  lecturer_travel_unit: LecturerTravelUnit
   need: Need
   need_answer: NeedAnswer
   need_extension: NeedExtension
