@@ -105,7 +105,7 @@ test('a guest goes from the unit’s proposal to the approval of the Standing Co
   })
   const other = await aGuest('Ngô Văn Không')
   const submitted = await aSubmitted(lecturerId, other)
-  expect(submitted.items.map((one) => one.proposedBy)).toEqual(['Sở Tư pháp', null])
+  expect(submitted.items.map((one) => one.proposedBy)).toEqual([null, 'Sở Tư pháp'])
   await expect(
     office.lecturers.removeGuest({ dossierId: submitted.id, itemId: submitted.items[0]?.id ?? 0 }),
   ).rejects.toMatchObject({ code: 'lecturers.dossierClosed' })
@@ -182,8 +182,7 @@ test('an own lecturer is not submitted, nobody stands in two open dossiers, and 
   const own = await office.lecturers.make({ code: 'CH1', name: 'Phạm Cơ Hữu', fields: ['LLCS'] })
   const guest = await aGuest('Hai Nơi')
   const { id } = await office.lecturers.makeDossier({ title: 'Đợt 2', addressee: 'Thường trực Tỉnh ủy' })
-  const add = (lecturerIds: number[]) =>
-    office.lecturers.addGuests({ dossierId: id, lecturerIds, ...wish })
+  const add = (lecturerIds: number[]) => office.lecturers.addGuests({ dossierId: id, lecturerIds, ...wish })
   await expect(add([own.id])).rejects.toMatchObject({
     fields: [expect.objectContaining({ code: 'lecturers.onlyGuests' })],
   })
@@ -259,9 +258,9 @@ test('a post that changes asks whether the approval stands, until somebody answe
   }
   await office.lecturers.answer({ ...answer, reason: 'Vẫn phụ trách lĩnh vực này' })
   expect(await asked()).toEqual([])
-  await expect(
-    office.lecturers.answer({ ...answer, reason: 'Trả lời lần nữa' }),
-  ).rejects.toMatchObject({ code: 'lecturers.questionGone' })
+  await expect(office.lecturers.answer({ ...answer, reason: 'Trả lời lần nữa' })).rejects.toMatchObject({
+    code: 'lecturers.questionGone',
+  })
   // The next change asks again; this time it ends.
   await office.lecturers.addPost({ lecturerId, title: 'Chủ tịch', unitId: commune, fromOn: '2026-10-01' })
   const [second] = await asked()
@@ -318,7 +317,17 @@ test('a unit that is dissolved, and a post that ends in the register, ask as wel
     cause: 'appointment',
     fromOn: '2026-07-01',
   })
-  await world.rows(`update unit_version set until_on = '2026-09-01' where unit_id = $1`, [gone])
+  const { reorganisationId } = await office.units.enter({
+    title: 'Giải thể một phòng',
+    documentNumber: '05-QĐ/TU',
+    documentOn: '2026-08-15',
+    documentIssuer: 'Tỉnh ủy',
+    effectiveOn: '2026-09-01',
+    acts: [{ act: 'dissolve', unit: { unitId: gone } }],
+  })
+  const organisation = await world.as('organisationCommittee')
+  const { version } = await organisation.units.reorganisation({ reorganisationId })
+  await organisation.units.confirm({ reorganisationId, version })
   const asked = (await office.lecturers.questions()).filter((one) => one.lecturerId === lecturerId)
   expect(asked.map((one) => [one.cause, one.before, one.after])).toEqual([
     ['personPost', 'Chuyên viên', 'Trưởng phòng'],
@@ -365,9 +374,9 @@ test('telephone and e-mail stay masked; looking at them takes a reason and stand
   expect([set.phoneMask, set.emailMask]).toEqual(['•••567', 'k•••@so.vn'])
   await office.lecturers.setContact({ lecturerId, phone: '' })
   const teacher = await world.as('headTeacher')
-  await expect(
-    teacher.lecturers.contact({ lecturerId, reason: 'Muốn gọi điện' }),
-  ).rejects.toMatchObject({ status: 403 })
+  await expect(teacher.lecturers.contact({ lecturerId, reason: 'Muốn gọi điện' })).rejects.toMatchObject({
+    status: 403,
+  })
   await expect(office.lecturers.contact({ lecturerId, reason: '' })).rejects.toMatchObject({ status: 422 })
   expect(await office.lecturers.contact({ lecturerId, reason: 'Mời giảng lớp K1' })).toEqual({
     phone: null,
