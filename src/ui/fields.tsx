@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useContext, useRef, useState } from 'react'
 import { type Day, isDay, printDay, readVietnameseDay } from '../pure/day.ts'
+import { printNumber } from '../pure/share.ts'
 import { FormContext, oneOf, useField } from './form-context.ts'
 import { CalendarIcon } from './icons.tsx'
 import { useShellWords } from './locale.tsx'
@@ -112,16 +113,24 @@ export function TextInput({
   )
 }
 
-/** A number as it is written in Vietnam: «1.350», «4.681,5». */
+/** A number as it is written in Vietnam: «1.350», «4.681,5». `isGrouped`: shown with its thousands apart, as money is. */
 export function NumberInput({
   defaultValue,
   unit,
+  isGrouped,
   name,
   label,
   hint,
   required,
   ...native
-}: FieldProps & NativeInput & { defaultValue?: number | null | undefined; unit?: string }) {
+}: FieldProps &
+  NativeInput & { defaultValue?: number | null | undefined; unit?: string; isGrouped?: boolean }) {
+  const known =
+    defaultValue == null
+      ? ''
+      : isGrouped
+        ? printNumber(defaultValue, 'vi')
+        : String(defaultValue).replace('.', ',')
   return (
     <Field
       name={name}
@@ -137,7 +146,7 @@ export function NumberInput({
           {...native}
           {...input}
           type="text"
-          defaultValue={oneOf(typed, defaultValue == null ? '' : String(defaultValue).replace('.', ','))}
+          defaultValue={oneOf(typed, known)}
         />
       )}
     </Field>

@@ -10,7 +10,7 @@ import type { costLine } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 
-const spareRows = 3
+const spareRows = 2
 
 /** What a visit costs, item by item, changed as one table. Without script there are three lines more than in use. */
 export function Costs({
@@ -60,11 +60,13 @@ export function Costs({
                   name={`costs.${i}.plannedDong`}
                   label={w.costPlanned(row)}
                   defaultValue={one?.plannedDong}
+                  isGrouped
                 />
                 <NumberInput
                   name={`costs.${i}.spentDong`}
                   label={w.costSpent(row)}
                   defaultValue={one?.spentDong}
+                  isGrouped
                 />
                 <TextInput
                   name={`costs.${i}.source`}
@@ -90,7 +92,6 @@ export function Costs({
                   locale,
                 )}
               </span>
-              <span />
             </div>
           )}
         </div>

@@ -172,7 +172,7 @@ function Reply({ found, today, refused }: { found: Found; today: Day; refused: R
       )}
       {can.includes('answer') && (
         <details open={!answered || refused?.form === 'answer'}>
-          <summary>{ofSchool ? w.answerForHost : w.answerText}</summary>
+          <summary>{ofSchool ? w.answerForHost : answered ? w.changeAnswer : w.giveAnswer}</summary>
           <Form name="answer" refused={refused}>
             <Hidden name="act" value="answer" />
             <Hidden name="version" value={found.version} />
