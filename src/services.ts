@@ -72,6 +72,8 @@ export const constraints: Record<string, string> = {
   programme_code_kept: 'programmes.codeKept',
   programme_group_pkey: 'programmes.groupTaken',
   programme_period: 'programmes.endsBeforeItBegins',
+  class_curriculum_kept: 'classes.curriculumKept',
+  class_curriculum_fits: 'classes.curriculumFits',
   curriculum_frozen: 'curricula.frozen',
   curriculum_submitted_closed: 'curricula.submittedClosed',
   curriculum_step: 'curricula.step',

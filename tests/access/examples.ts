@@ -253,6 +253,7 @@ export const examples: Examples = {
   curricula: {
     list: { holds: 'everybody', input: ({ programmeId }) => ({ programmeId }) },
     get: { holds: 'units', input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }) },
+    inForce: { holds: 'everybody', input: ({ programmeId }) => ({ programmeId }) },
     xlsx: { holds: 'units', input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }) },
     make: {
       holds: 'school',

@@ -51,6 +51,9 @@ export const classYear = z.object({
 })
 
 export const classDetail = classFacts.extend({
+  /** The version of the programme on which it runs, for ever; null for classes from before there were versions. */
+  curriculumId: id.nullable(),
+  curriculum: z.string().nullable(),
   planLineKey: z.uuid().nullable(),
   planLine: z.string().nullable(),
   hostUnit: z.string().nullable(),
@@ -99,6 +102,8 @@ export const classInput = z.object({
   partner: z.string().trim().max(300, 'field.tooLong').default(''),
   partnerUnitId: id.optional(),
   basis: classBasis,
+  /** An approved version of the programme that is in use on the day of opening. Absent: as it is. */
+  curriculumId: id.optional(),
   planLineKey: z.uuid().optional(),
   policyIssuer: line(300).optional(),
   policyNumber: line(100).optional(),

@@ -3,6 +3,7 @@ import { problem } from '../../pure/problem.ts'
 import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Service } from '../../server/service.ts'
+import { inForce } from '../curricula/index.ts'
 import { demandsOf } from '../needs/index.ts'
 import { findUnitByName } from '../units/index.ts'
 import * as bookings from './bookings.ts'
@@ -32,6 +33,7 @@ export const classesService: Service<typeof classesContract> = {
   open: async (ctx, { roomId, lecturers, ...input }) => {
     const facts = await withUnits(ctx, tidied(input), null)
     refuse(facts)
+    await refuseVersion(ctx, facts, null)
     const [made] = await store.addClasses(ctx.db, [facts])
     const classId = made as number
     await book(ctx, classId, datesOf(facts), wishesOf(facts, roomId, lecturers))
@@ -42,6 +44,7 @@ export const classesService: Service<typeof classesContract> = {
     const before = await readClass(ctx, classId)
     const facts = await withUnits(ctx, tidied(input), before)
     refuse(facts)
+    await refuseVersion(ctx, facts, before.curriculumId)
     if (!(await store.changeClass(ctx.db, classId, facts, version))) {
       throw problem(409, 'classes.stale', { current: await readClass(ctx, classId) })
     }
@@ -209,4 +212,13 @@ function refuse(facts: ClassInput): void {
   const refusals = refusalsOf(facts)
   const [first] = refusals
   if (first) throw problem(422, first.code, first.params, refusals)
+}
+
+/** A version that a class takes must be approved, of its programme, and in use on the day of opening. */
+async function refuseVersion(ctx: Ctx, facts: ClassInput, before: number | null): Promise<void> {
+  const { curriculumId, programmeId, opensOn } = facts
+  if (curriculumId === undefined || curriculumId === before) return
+  const fit = await inForce(ctx.db, opensOn, programmeId)
+  if (!fit.some((one) => one.id === curriculumId))
+    throw problem(422, 'input.wrong', {}, [{ path: 'curriculumId', code: 'classes.curriculumFits' }])
 }

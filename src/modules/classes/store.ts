@@ -132,7 +132,8 @@ const unitName = (unit: RawBuilder<unknown>, on: RawBuilder<unknown>) =>
 
 export async function classById(db: Db, classId: number): Promise<Detail | undefined> {
   const { rows } = await sql<Detail>`
-    select ${facts}, c.plan_line_key as "planLineKey",
+    select ${facts}, c.plan_line_key as "planLineKey", c.curriculum_id as "curriculumId",
+      (select v.title from curriculum v where v.id = c.curriculum_id) as curriculum,
       (select l.title from plan_line l where l.line_key = c.plan_line_key order by l.id desc limit 1) as "planLine", c.cancelled_reason as "cancelledReason", c.version,
       ${unitName(sql`c.host_unit_id`, sql`c.opens_on`)} as "hostUnit",
       ${unitName(sql`c.partner_unit_id`, sql`c.opens_on`)} as "partnerUnit"
@@ -173,6 +174,7 @@ const stored = (input: ClassInput) => ({
   partner_unit_id: input.partnerUnitId ?? null,
   basis: input.basis,
   plan_line_key: input.planLineKey ?? null,
+  ...(input.curriculumId !== undefined && { curriculum_id: input.curriculumId }),
   policy_issuer: input.policyIssuer ?? null,
   policy_number: input.policyNumber ?? null,
   policy_on: input.policyOn ?? null,

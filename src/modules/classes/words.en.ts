@@ -34,6 +34,7 @@ export const en: Words<typeof vi> = {
   basis: { plan: 'Plan', policy: 'Policy' },
   state: { held: 'Begun', coming: 'To come' },
   field: {
+    curriculum: 'Programme version',
     q: 'Search code, name, place',
     code: 'Code',
     name: 'Class',
@@ -63,7 +64,10 @@ export const en: Words<typeof vi> = {
     reason: 'Reason',
     year: 'Year',
   },
+  noVersion: 'No version',
   hint: {
+    curriculum:
+      'Approved versions only, in use on the day of opening. A class that has opened keeps its version.',
     code: 'The code on all papers of the class, such as TC14-23. One class per code.',
     closesOn: 'Leave it empty while it is not known; the class then belongs to the year of its opening only.',
     learners: 'Leave it empty while it is not known.',
@@ -112,6 +116,7 @@ export const en: Words<typeof vi> = {
   noLine: 'No line named',
   another: 'another one of the list',
   columns: {
+    curriculum_id: 'programme version',
     code: 'code',
     name: 'name',
     programme_id: 'programme',
@@ -225,6 +230,9 @@ export const en: Words<typeof vi> = {
     lastOn: 'Last day',
   },
   problems: {
+    'classes.curriculumKept': 'A class that has opened keeps its version.',
+    'classes.curriculumFits':
+      'Choose an approved version of this very programme that is in use on the day of opening.',
     'classes.codeTaken': 'This code is taken. A code belongs to one class; look at the list of classes.',
     'classes.stale':
       'Somebody else has just changed the class. Look at what is new, then go on; what you typed is still on the page.',

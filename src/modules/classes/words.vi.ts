@@ -41,6 +41,7 @@ export const vi = {
   basis: { plan: 'Kế hoạch', policy: 'Chủ trương' },
   state: { held: 'Đã khai giảng', coming: 'Sắp khai giảng' },
   field: {
+    curriculum: 'Phiên bản chương trình',
     q: 'Tìm theo mã, tên, địa điểm',
     code: 'Mã lớp',
     name: 'Tên lớp',
@@ -70,7 +71,10 @@ export const vi = {
     reason: 'Lý do',
     year: 'Năm',
   },
+  noVersion: 'Chưa gắn phiên bản',
   hint: {
+    curriculum:
+      'Chỉ phiên bản đã duyệt, còn dùng vào ngày khai giảng. Lớp đã khai giảng thì giữ phiên bản của mình.',
     code: 'Mã dùng trên mọi giấy tờ của lớp, ví dụ TC14-23. Mỗi mã chỉ có một lớp.',
     closesOn: 'Chưa biết thì để trống; khi đó lớp chỉ thuộc năm khai giảng.',
     learners: 'Chưa biết thì để trống.',
@@ -119,6 +123,7 @@ export const vi = {
   noLine: 'Chưa gắn với dòng nào',
   another: 'mục khác trong danh mục',
   columns: {
+    curriculum_id: 'phiên bản chương trình',
     code: 'mã lớp',
     name: 'tên lớp',
     programme_id: 'chương trình',
@@ -239,6 +244,9 @@ export const vi = {
     lastOn: 'Đến hết ngày',
   },
   problems: {
+    'classes.curriculumKept': 'Lớp đã khai giảng thì giữ nguyên phiên bản chương trình.',
+    'classes.curriculumFits':
+      'Hãy chọn một phiên bản đã duyệt của đúng chương trình này, còn dùng vào ngày khai giảng.',
     'classes.codeTaken': 'Mã lớp này đã có. Mỗi mã chỉ dùng cho một lớp; hãy xem lại danh sách lớp.',
     'classes.stale':
       'Lớp vừa được người khác sửa. Đồng chí xem lại nội dung mới rồi sửa tiếp; những gì đã nhập vẫn còn trên trang.',

@@ -82,6 +82,17 @@ export const curriculum = z.object({
   can: z.array(z.string()),
 })
 
+/** A version on which classes may run. */
+export const usable = z.object({
+  id,
+  programmeId: id,
+  programmeName: z.string(),
+  number: z.number().int(),
+  title: z.string(),
+  fromOn: day.nullable(),
+  untilOn: day.nullable(),
+})
+
 /** One line of an outline, in reading order. */
 export const curriculumItem = z.object({
   id,
@@ -175,6 +186,15 @@ export const curriculaContract = {
     })
     .input(z.object({ programmeId: id }))
     .output(z.array(curriculum)),
+  inForce: procedure
+    .meta({ can: 'curricula.read' })
+    .route({
+      method: 'GET',
+      path: '/curricula/in-force',
+      summary: 'The approved versions on which a class that opens on a day may run, newest first',
+    })
+    .input(z.object({ on: day.optional(), programmeId: id.optional() }))
+    .output(z.array(usable)),
   get: procedure
     .meta({ can: 'curricula.read' })
     .route({

@@ -259,3 +259,56 @@ describe('submitted and approved', () => {
     })
   })
 })
+
+describe('a class and its version', () => {
+  const aClass = (programmeId: number, more: object) =>
+    school.classes.open({
+      code: `L${Math.random()}`,
+      name: 'Lớp thử',
+      programmeId,
+      opensOn: '2027-01-05',
+      basis: 'plan',
+      ...more,
+    } as never)
+
+  test('takes an approved version of its own programme that is in use when it opens', async () => {
+    const { curriculumId, programmeId } = await approved()
+    const { id: draftId } = await school.curricula.make({ programmeId, kind: 'school' })
+    const other = await approved()
+    for (const wrong of [draftId, other.curriculumId])
+      await expect(aClass(programmeId, { curriculumId: wrong })).rejects.toMatchObject({
+        fields: [{ path: 'curriculumId', code: 'classes.curriculumFits' }],
+      })
+    await expect(aClass(programmeId, { curriculumId, opensOn: '2026-01-05' })).rejects.toMatchObject({
+      fields: [{ path: 'curriculumId', code: 'classes.curriculumFits' }],
+    })
+    const made = await aClass(programmeId, { curriculumId })
+    expect(await learner.classes.get({ classId: made.id })).toMatchObject({ curriculumId })
+    await expect(
+      rows(`update training_class set curriculum_id = ${draftId} where id = ${made.id}`),
+    ).rejects.toMatchObject({
+      constraint: 'class_curriculum_fits',
+    })
+  })
+
+  test('keeps it once it has opened, even when the version goes out of use', async () => {
+    const { curriculumId, programmeId } = await approved()
+    const made = await aClass(programmeId, { curriculumId })
+    await rows(`update training_class set opens_on = '2020-01-05' where id = ${made.id}`)
+    const next = await school.curricula.make({ programmeId, kind: 'school', startsFromId: curriculumId })
+    const { version } = await school.curricula.submit({ curriculumId: next.id, version: 1 })
+    await rector.curricula.approve({ curriculumId: next.id, version, ...decision })
+    await school.curricula.retire({
+      curriculumId,
+      version: 3,
+      untilOn: '2026-12-01',
+      reason: 'Đã có phiên bản mới',
+    })
+    for (const value of [next.id, 'null'])
+      await expect(
+        rows(`update training_class set curriculum_id = ${value} where id = ${made.id}`),
+      ).rejects.toMatchObject({ constraint: 'class_curriculum_kept' })
+    expect(await school.classes.get({ classId: made.id })).toMatchObject({ curriculumId })
+    expect(await school.curricula.inForce({ programmeId, on: '2027-01-05' })).toMatchObject([{ id: next.id }])
+  })
+})

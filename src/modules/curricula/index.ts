@@ -1,1 +1,2 @@
 export { curriculaService } from './service.ts'
+export { inForce } from './store.ts'

@@ -10,7 +10,6 @@ import {
 } from './contract.ts'
 
 export type Hours = z.infer<typeof hours>
-export type HourKind = (typeof hourKinds)[number]
 export type ItemKind = z.infer<typeof itemKind>
 export type Item = z.infer<typeof curriculumItem>
 export type CurriculumState = z.infer<typeof curriculumState>

@@ -18,6 +18,8 @@ export const curriculaService: Service<typeof curriculaContract> = {
     return rows.map((row) => shown(ctx, row))
   },
 
+  inForce: (ctx, { on, programmeId }) => store.inForce(ctx.db, on, programmeId),
+
   get: async (ctx, { curriculumId }) => {
     const curriculum = await read(ctx, curriculumId)
     const items = await itemsOf(ctx, curriculumId)

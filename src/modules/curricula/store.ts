@@ -4,7 +4,7 @@ import type { Day } from '../../pure/day.ts'
 import type { Scope } from '../../server/ctx.ts'
 import type { Tables } from '../../server/db/rows.ts'
 import type { Db } from '../../server/db/transaction.ts'
-import type { curriculum } from './contract.ts'
+import type { curriculum, usable } from './contract.ts'
 import type { BareItem, Hours } from './rules.ts'
 
 export type CurriculumRow = Omit<z.infer<typeof curriculum>, 'can' | 'steps'> & {
@@ -96,6 +96,36 @@ export const curriculaOf = (db: Db, sight: Sight, programmeId: number): Promise<
     .orderBy('curriculum.kind', 'desc')
     .orderBy('curriculum.number', 'desc')
     .execute()
+
+/** Approved versions of the school on which classes may run; on a day, and of one programme, where they are given. */
+export async function inForce(
+  db: Db,
+  on: Day | undefined,
+  programmeId: number | undefined,
+): Promise<z.infer<typeof usable>[]> {
+  let query = db
+    .selectFrom('curriculum')
+    .innerJoin('programme', 'programme.id', 'curriculum.programme_id')
+    .where('curriculum.kind', '=', 'school')
+    .where('curriculum.state', 'in', ['approved', 'retired'])
+    .select([
+      'curriculum.id',
+      'curriculum.programme_id as programmeId',
+      'programme.name as programmeName',
+      'curriculum.number',
+      'curriculum.title',
+      'curriculum.from_on as fromOn',
+      'curriculum.until_on as untilOn',
+    ])
+  if (on !== undefined)
+    query = query.where(sql<boolean>`daterange(curriculum.from_on, curriculum.until_on) @> ${on}::date`)
+  if (programmeId !== undefined) query = query.where('curriculum.programme_id', '=', programmeId)
+  return query
+    .orderBy('programme.sort_key')
+    .orderBy('programme.id')
+    .orderBy('curriculum.number', 'desc')
+    .execute()
+}
 
 export const curriculumById = (db: Db, sight: Sight, id: number): Promise<CurriculumRow | undefined> =>
   curricula(db, sight).where('curriculum.id', '=', id).executeTakeFirst()

@@ -3,6 +3,8 @@ import type { Api } from '../../../api.ts'
 /** What the fields of a class offer: every programme, and the lines of the year's plan. */
 export type ClassChoices = {
   programmes: { id: number; name: string; group: string }[]
+  /** Approved versions of programmes. */
+  versions: { id: number; programmeName: string; title: string }[]
   lines: {
     lineKey: string
     title: string
@@ -22,12 +24,14 @@ export async function classChoices(api: Api, year: number, mayReadPlans: boolean
     programmes.push(...rows.map((row) => ({ id: row.id, name: row.name, group: row.groupName })))
     if (rows.length < 100) break
   }
-  if (!mayReadPlans) return { programmes, lines: [] }
-  const versions = await api.plans.list({ year })
-  const version = versions.find((one) => one.isCurrent) ?? versions[0]
+  const versions = await api.curricula.inForce({})
+  if (!mayReadPlans) return { programmes, versions, lines: [] }
+  const plans = await api.plans.list({ year })
+  const version = plans.find((one) => one.isCurrent) ?? plans[0]
   const lines = version ? (await api.plans.get({ versionId: version.id })).lines : []
   return {
     programmes,
+    versions,
     lines: lines.map((line) => ({
       lineKey: line.lineKey,
       programmeId: line.programmeId,

@@ -47,6 +47,21 @@ export function ClassFields({ choices, known = {} }: { choices: ClassChoices; kn
           defaultValue={known.mode ?? 'none'}
           options={named(w.mode)}
         />
+        {(choices.versions.length > 0 || known.curriculumId) && (
+          <Select
+            name="curriculumId"
+            label={w.field.curriculum}
+            hint={w.hint.curriculum}
+            none={w.noVersion}
+            defaultValue={known.curriculumId}
+            options={[...new Set(choices.versions.map((one) => one.programmeName))].map((group) => ({
+              group,
+              options: choices.versions
+                .filter((one) => one.programmeName === group)
+                .map((one) => ({ value: one.id, label: one.title })),
+            }))}
+          />
+        )}
       </FieldGroup>
       <FieldGroup title={w.groups.when}>
         <FieldRow>

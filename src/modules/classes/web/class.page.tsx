@@ -72,6 +72,7 @@ export default function ClassPage({
     if (key === 'host_unit_id') return value === found.hostUnitId ? (found.hostUnit ?? '') : w.another
     if (key === 'partner_unit_id')
       return value === found.partnerUnitId ? (found.partnerUnit ?? '') : w.another
+    if (key === 'curriculum_id') return value === found.curriculumId ? (found.curriculum ?? '') : w.another
     if (key === 'plan_line_key') return value === found.planLineKey ? (found.planLine ?? '') : w.another
     const words = key === 'mode_code' ? w.mode : key === 'basis' ? w.basis : {}
     const word = (words as Record<string, string>)[String(value)]
@@ -104,6 +105,12 @@ export default function ClassPage({
             {
               term: w.field.programme,
               value: <Link to={`/chuong-trinh/${found.programmeId}`}>{found.programme}</Link>,
+            },
+            {
+              term: w.field.curriculum,
+              value: found.curriculumId && (
+                <Link to={`/chuong-trinh/phien-ban/${found.curriculumId}`}>{found.curriculum}</Link>
+              ),
             },
             { term: w.field.mode, value: w.mode[found.mode] },
             { term: w.field.opensOn, value: printDay(found.opensOn as Day) },
