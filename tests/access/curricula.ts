@@ -9,6 +9,8 @@ export type CurriculaIds = {
   submittedCurriculumId: number
   frameId: number
   draftFrameId: number
+  curriculumCommentId: number
+  curriculumProposalId: number
 }
 
 type Marks = { mark: string; common: string }
@@ -64,6 +66,10 @@ export async function curriculaOf(
       unitId,
     ])
   const frame = await version('frame', 1, common, null)
+  await rows(
+    `insert into curriculum_limit (curriculum_id, kind, allows, source) values ($1, 'drop', false, $2)`,
+    [frame.id, common],
+  )
   await approve(frame.id)
   const approved = await version('school', 1, common, frame.id)
   await submit(approved.id)
@@ -74,7 +80,34 @@ export async function curriculaOf(
   await submit(submitted.id)
   await invite(submitted.id)
   const draftFrame = await version('frame', 2, mark, null)
+  const text = JSON.stringify({
+    title: mark,
+    outcomes: '',
+    hours: { theory: 1, discussion: 0, practice: 0, field: 0, selfStudy: 0, report: 0, exam: 0 },
+  })
+  const proposal = await one(
+    `insert into curriculum_proposal (curriculum_id, lineage_id, base, proposed, reason, unit_id, made_by)
+     select $1, lineage_id, $3, $3, $4, $5, $6 from curriculum_item where id = $2 returning id`,
+    draft.id,
+    draft.topic,
+    text,
+    mark,
+    unitId,
+    byId,
+  )
+  const comment = await one(
+    `insert into curriculum_comment (curriculum_id, text, made_by) values ($1, $2, $3) returning id`,
+    draft.id,
+    `Góp ý ${mark}`,
+    byId,
+  )
+  await rows(
+    `insert into curriculum_change (curriculum_id, act, reason, made_by) values ($1, 'about', $2, $3)`,
+    [draft.id, mark, byId],
+  )
   return {
+    curriculumProposalId: proposal,
+    curriculumCommentId: comment,
     draftFrameId: draftFrame.id,
     approvedCurriculumId: approved.id,
     draftCurriculumId: draft.id,

@@ -297,6 +297,87 @@ export const examples: Examples = {
         version: 1,
       }),
     },
+    limits: { holds: 'everybody', input: ({ frameId }) => ({ curriculumId: frameId }) },
+    setLimit: {
+      holds: 'school',
+      input: ({ draftFrameId }) => ({
+        curriculumId: draftFrameId,
+        kind: 'drop',
+        allows: false,
+        source: 'Công văn',
+      }),
+    },
+    dropLimit: {
+      holds: 'school',
+      input: ({ draftFrameId }) => ({ curriculumId: draftFrameId, limitId: 900_000_001 }),
+    },
+    deviations: { holds: 'units', input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }) },
+    collaborators: {
+      holds: 'units',
+      input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }),
+    },
+    invite: {
+      holds: 'school',
+      input: ({ draftCurriculumId, leafUnitId }) => ({ curriculumId: draftCurriculumId, unitId: leafUnitId }),
+    },
+    uninvite: {
+      holds: 'school',
+      input: ({ draftCurriculumId, unitId }) => ({ curriculumId: draftCurriculumId, unitId }),
+    },
+    news: { holds: 'oneself', input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }) },
+    history: { holds: 'units', input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }) },
+    discussion: { holds: 'units', input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }) },
+    comment: {
+      holds: 'units',
+      input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId, text: 'Nên thêm tình huống' }),
+    },
+    resolve: {
+      holds: 'units',
+      input: ({ draftCurriculumId, curriculumCommentId }) => ({
+        curriculumId: draftCurriculumId,
+        commentId: curriculumCommentId,
+        isResolved: true,
+      }),
+    },
+    propose: {
+      holds: 'units',
+      input: ({ draftCurriculumId, draftTopicId }) => ({
+        curriculumId: draftCurriculumId,
+        itemId: draftTopicId,
+        title: 'Tên đề nghị',
+        version: 1,
+      }),
+    },
+    accept: {
+      holds: 'school',
+      input: ({ draftCurriculumId, curriculumProposalId }) => ({
+        curriculumId: draftCurriculumId,
+        proposalId: curriculumProposalId,
+        version: 1,
+      }),
+    },
+    decline: {
+      holds: 'school',
+      input: ({ draftCurriculumId, curriculumProposalId }) => ({
+        curriculumId: draftCurriculumId,
+        proposalId: curriculumProposalId,
+        reason,
+      }),
+    },
+    withdraw: {
+      holds: 'units',
+      input: ({ draftCurriculumId, curriculumProposalId }) => ({
+        curriculumId: draftCurriculumId,
+        proposalId: curriculumProposalId,
+      }),
+    },
+    compare: {
+      holds: 'units',
+      input: ({ draftCurriculumId, approvedCurriculumId }) => ({
+        curriculumId: draftCurriculumId,
+        otherId: approvedCurriculumId,
+      }),
+    },
     submit: {
       holds: 'school',
       input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId, version: 1 }),

@@ -1,4 +1,5 @@
 import { problem } from '../../pure/problem.ts'
+import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import { type Item, outlineOf, refusalOfStep, type Step, type StepFacts, stepsOf } from './rules.ts'
 import * as store from './store.ts'
@@ -51,4 +52,23 @@ export async function itemAt(ctx: Ctx, curriculumId: number, itemId: number): Pr
   const item = (await itemsOf(ctx, curriculumId)).find((one) => one.id === itemId)
   if (!item) throw problem(409, 'curricula.itemGone')
   return item
+}
+
+/** Notes a change that was just made, with the reason that was given. */
+export async function note(
+  ctx: Ctx,
+  change: {
+    curriculumId: number
+    lineageId: number | null
+    act: Parameters<typeof store.noteChange>[1]['act']
+    reasonKind: string | undefined
+    reason: string | undefined
+  },
+): Promise<void> {
+  await store.noteChange(ctx.db, {
+    ...change,
+    reasonKind: change.reasonKind ?? null,
+    reason: tidy(change.reason ?? ''),
+    madeBy: actorOf(ctx).accountId,
+  })
 }

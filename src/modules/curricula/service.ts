@@ -6,12 +6,17 @@ import { xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
 import { programmeById } from '../programmes/index.ts'
 import type { curriculaContract, decisionInput, itemInput } from './contract.ts'
-import { forStep, itemAt, itemsOf, read, shown, sight, words } from './read.ts'
+import { draftingService } from './drafting.ts'
+import { frameService } from './frame.ts'
+import { forStep, itemAt, itemsOf, note, read, shown, sight, words } from './read.ts'
 import { practiceOf, standsIn, sumsOf, totalOf } from './rules.ts'
 import { outlineSheet } from './sheet.ts'
 import * as store from './store.ts'
 
 export const curriculaService: Service<typeof curriculaContract> = {
+  ...frameService,
+  ...draftingService,
+
   list: async (ctx, { programmeId }) => {
     if (!(await programmeById(ctx.db, programmeId))) throw problem(404, 'programmes.notFound')
     const rows = await store.curriculaOf(ctx.db, sight(ctx), programmeId)
@@ -236,24 +241,6 @@ async function approve(
     fromOn: decision.fromOn ?? decision.documentOn,
   })
   return read(ctx, curriculumId)
-}
-
-async function note(
-  ctx: Ctx,
-  change: {
-    curriculumId: number
-    lineageId: number | null
-    act: Parameters<typeof store.noteChange>[1]['act']
-    reasonKind: string | undefined
-    reason: string | undefined
-  },
-): Promise<void> {
-  await store.noteChange(ctx.db, {
-    ...change,
-    reasonKind: change.reasonKind ?? null,
-    reason: tidy(change.reason ?? ''),
-    madeBy: actorOf(ctx).accountId,
-  })
 }
 
 /** The item with its texts tidied; refused where it names a field that the school does not teach. */

@@ -100,6 +100,15 @@ export const en: Words<typeof vi> = {
     'curricula.endsBeforeItBegins': 'It must end after the day on which it begins.',
     'curricula.itemKept': 'An item keeps its kind and its version.',
     'curricula.numberTaken': 'Somebody has just begun a version of the same number. Press once more.',
+    'curricula.noUnit': 'There is no such unit.',
+    'curricula.noComment': 'There is no such comment.',
+    'curricula.noProposal': 'There is no such proposal.',
+    'curricula.nothingProposed':
+      'The proposal is what stands there already. Change the title, the outcomes or the hours first.',
+    'curricula.decidedAlready': 'Somebody has just decided on this proposal. Reload the page.',
+    'curricula.notYourProposal': 'Only who made a proposal takes it back.',
+    'curricula.perCent': 'From 0 to 100.',
+    'curricula.upsideDown': 'The most cannot be less than the least.',
     'curricula.orderBusy': 'Somebody is changing the order. Press once more.',
   },
 }

@@ -110,6 +110,15 @@ export const vi = {
     'curricula.endsBeforeItBegins': 'Ngày hết dùng phải sau ngày bắt đầu dùng.',
     'curricula.itemKept': 'Mục giữ nguyên loại và phiên bản của nó.',
     'curricula.numberTaken': 'Có người vừa lập phiên bản cùng số. Hãy bấm lại lần nữa.',
+    'curricula.noUnit': 'Không có đơn vị này.',
+    'curricula.noComment': 'Không có góp ý này.',
+    'curricula.noProposal': 'Không có đề nghị này.',
+    'curricula.nothingProposed':
+      'Đề nghị giống hệt mục đang có. Hãy sửa tên, chuẩn đầu ra hoặc số tiết rồi gửi.',
+    'curricula.decidedAlready': 'Đề nghị này vừa được quyết định rồi. Tải lại trang để xem.',
+    'curricula.notYourProposal': 'Chỉ người gửi mới rút được đề nghị của mình.',
+    'curricula.perCent': 'Tỷ lệ từ 0 đến 100.',
+    'curricula.upsideDown': 'Số nhiều nhất không được nhỏ hơn số ít nhất.',
     'curricula.orderBusy': 'Có người đang đổi thứ tự. Hãy bấm lại lần nữa.',
   },
 }
