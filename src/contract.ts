@@ -2,6 +2,7 @@ import { accessContract } from './modules/access/contract.ts'
 import { calendarContract } from './modules/calendar/contract.ts'
 import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
+import { situationsContract } from './modules/curricula/contract/situations.ts'
 import { curriculaContract } from './modules/curricula/contract.ts'
 import { documentsContract } from './modules/documents/contract.ts'
 import { exchangeContract } from './modules/exchange/contract.ts'
@@ -34,6 +35,7 @@ export const contract = {
   rooms: roomsContract,
   lecturers: lecturersContract,
   curricula: curriculaContract,
+  situations: situationsContract,
   needs: needsContract,
   classes: classesContract,
   coordination: coordinationContract,

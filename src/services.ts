@@ -3,7 +3,7 @@ import { accessService } from './modules/access/index.ts'
 import { calendarService } from './modules/calendar/index.ts'
 import { classesService } from './modules/classes/index.ts'
 import { coordinationService } from './modules/coordination/index.ts'
-import { curriculaService } from './modules/curricula/index.ts'
+import { curriculaService, situationsService } from './modules/curricula/index.ts'
 import { documentsService } from './modules/documents/index.ts'
 import { exchangeService } from './modules/exchange/index.ts'
 import { fieldStudiesService } from './modules/fieldstudies/index.ts'
@@ -35,6 +35,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   rooms: roomsService,
   lecturers: lecturersService,
   curricula: curriculaService,
+  situations: situationsService,
   needs: needsService,
   classes: classesService,
   coordination: coordinationService,

@@ -17,3 +17,7 @@ $$;
 drop policy invited_withdraws on curriculum_proposal;
 create policy invited_withdraws on curriculum_proposal for update
   using (unit_id = any ((select app_units())::bigint[]) and curriculum_is_invited(curriculum_id, false));
+
+-- Who takes a file away still sees that it was taken.
+create policy of_own_situation on kept_file for select using (subject_kind = 'situation'
+  and exists (select from situation s where s.id = subject_id and s.unit_id = any ((select app_units())::bigint[])));

@@ -9,6 +9,7 @@ import { inTransaction } from '../server/db/transaction.ts'
 import { sampleAccounts, samplePassword } from './accounts.ts'
 import { coordinate } from './coordination.ts'
 import { csvFile } from './csv.ts'
+import { makeCurricula } from './curricula.ts'
 import { diceOf } from './dice.ts'
 import { visitHosts } from './fieldstudies.ts'
 import { needRounds } from './needs.ts'
@@ -129,6 +130,13 @@ export async function loadSample(app: App): Promise<void> {
   await weighNeeds(office, 2027)
   await formsOfClass(office, 2027)
   await coordinate(office, inside, today)
+  const { nodes } = await office.units.tree({})
+  await makeCurricula({
+    office,
+    rector: await as('rectorate'),
+    unit: await as('unitCoordinator'),
+    unitId: nodes.find((node) => node.code === 'M1')?.id ?? 0,
+  })
   await inside((db) => setSchool(db, { schoolName, provinceName, isSample: true }))
 }
 

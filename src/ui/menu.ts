@@ -20,6 +20,7 @@ export const menu: MenuEntry[] = [
   { group: 'plan', path: '/phuong-an', label: 'planner', right: 'planner.read' },
   { group: 'plan', path: '/ke-hoach', label: 'plans', right: 'plans.read' },
   { group: 'plan', path: '/chuong-trinh', label: 'programmes', right: 'programmes.read' },
+  { group: 'plan', path: '/tinh-huong', label: 'situations', right: 'situations.read' },
   { group: 'plan', path: '/quy-dinh', label: 'regulations', right: 'regulations.read' },
   { group: 'plan', path: '/nhap', label: 'imports', right: 'imports.use' },
   { group: 'classes', path: '/lop', label: 'classes', right: 'classes.read' },

@@ -52,6 +52,7 @@ export const en: Words<typeof vi> = {
     calendar: 'Calendar',
     rooms: 'Rooms',
     lecturers: 'Lecturers',
+    situations: 'Situations',
     programmes: 'Programmes',
     units: 'Units',
     reorganisations: 'Reorganisations',

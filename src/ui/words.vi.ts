@@ -50,6 +50,7 @@ export const vi = {
     calendar: 'Lịch năm',
     rooms: 'Phòng học',
     lecturers: 'Giảng viên',
+    situations: 'Tình huống, bài tập',
     programmes: 'Chương trình',
     units: 'Đơn vị',
     reorganisations: 'Sắp xếp đơn vị',

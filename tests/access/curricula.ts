@@ -1,3 +1,4 @@
+import { workbook } from '../workbook.ts'
 import type { World } from '../world.ts'
 
 /** What the examples of curricula speak of: what all may read, a draft that the unit was invited to, one that lies with the council. */
@@ -8,6 +9,8 @@ export type CurriculaIds = {
   draftPartId: number
   submittedCurriculumId: number
   frameId: number
+  situationId: number
+  situationFile: number
   draftFrameId: number
   curriculumCommentId: number
   curriculumProposalId: number
@@ -105,7 +108,31 @@ export async function curriculaOf(
     `insert into curriculum_change (curriculum_id, act, reason, made_by) values ($1, 'about', $2, $3)`,
     [draft.id, mark, byId],
   )
+  const situationId = await one(
+    `insert into situation (title, search_key, sort_key, text, kind, unit_id, made_by)
+     values ($1, '', '', $1, 'situation', $2, $3) returning id`,
+    `Tình huống ${common}`,
+    unitId,
+    byId,
+  )
+  await rows(
+    `insert into situation_topic (situation_id, lineage_id) select $1, lineage_id from curriculum_item where id = $2`,
+    [situationId, approved.topic],
+  )
+  const situationFile = await one(
+    `insert into kept_file (subject_kind, subject_id, name, type, size_bytes, sha256, made_by)
+     values ('situation', $1, $2, 'xlsx', 5, repeat('a', 64), $3) returning id`,
+    situationId,
+    `${common}.xlsx`,
+    byId,
+  )
+  await rows(`insert into kept_content (file_id, bytes) values ($1, $2)`, [
+    situationFile,
+    Buffer.from(workbook({ name: 'Tình huống', rows: [[common]] })),
+  ])
   return {
+    situationId,
+    situationFile,
     curriculumProposalId: proposal,
     curriculumCommentId: comment,
     draftFrameId: draftFrame.id,

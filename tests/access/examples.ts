@@ -313,7 +313,7 @@ export const examples: Examples = {
     },
     deviations: { holds: 'units', input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }) },
     collaborators: {
-      holds: 'units',
+      holds: 'everybody',
       input: ({ draftCurriculumId }) => ({ curriculumId: draftCurriculumId }),
     },
     invite: {
@@ -414,6 +414,31 @@ export const examples: Examples = {
         untilOn: '2027-01-01',
         reason,
       }),
+    },
+  },
+
+  situations: {
+    list: { holds: 'everybody', input: () => page },
+    xlsx: { holds: 'everybody', input: () => page },
+    topics: { holds: 'everybody', input: nothing },
+    get: { holds: 'everybody', input: ({ situationId }) => ({ situationId }) },
+    make: {
+      holds: 'units',
+      input: ({ unitId }) => ({ title: 'Tình huống mới', text: 'Nội dung', unitId }),
+    },
+    edit: {
+      holds: 'everybody',
+      input: ({ situationId }) => ({ situationId, title: 'Đã sửa', text: 'Nội dung', version: 1 }),
+    },
+    withdraw: { holds: 'everybody', input: ({ situationId }) => ({ situationId, version: 1 }) },
+    attach: { holds: 'everybody', input: ({ situationId, template }) => ({ situationId, file: template }) },
+    detach: {
+      holds: 'everybody',
+      input: ({ situationId, situationFile }) => ({ situationId, fileId: situationFile }),
+    },
+    file: {
+      holds: 'everybody',
+      input: ({ situationId, situationFile }) => ({ situationId, fileId: situationFile }),
     },
   },
 

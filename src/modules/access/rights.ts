@@ -78,6 +78,8 @@ export const rights = {
   'corps.submit': ['rectorate', 'trainingOffice'],
   'corps.decide': ['standingCommittee'],
   'corps.record': ['trainingOffice'],
+  'situations.read': [...schoolStaff, ...units],
+  'situations.edit': ['trainingOffice', 'lecturer', ...units],
   'needs.read': ['rectorate', 'trainingOffice', ...committees, ...units],
   'needs.rounds': ['trainingOffice'],
   'needs.answer': units,

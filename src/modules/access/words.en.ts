@@ -204,6 +204,8 @@ export const en: Words<typeof vi> = {
     'corps.submit': 'Write and submit dossiers of guests',
     'corps.decide': 'Approve guest lecturers',
     'corps.record': 'Write down approvals on paper',
+    'situations.read': 'See the bank of situations',
+    'situations.edit': 'Add and change situations',
     'needs.read': 'See needs',
     'needs.rounds': 'Prepare, open and close rounds of needs',
     'needs.answer': 'Fill in and send the form of needs of the unit',

@@ -206,6 +206,8 @@ export const vi = {
     'corps.submit': 'Lập và trình hồ sơ phê duyệt giảng viên',
     'corps.decide': 'Phê duyệt giảng viên thỉnh giảng',
     'corps.record': 'Ghi phê duyệt trên giấy',
+    'situations.read': 'Xem ngân hàng tình huống',
+    'situations.edit': 'Thêm, sửa tình huống',
     'needs.read': 'Xem nhu cầu',
     'needs.rounds': 'Lập, mở, đóng đợt đăng ký nhu cầu',
     'needs.answer': 'Điền và gửi phiếu nhu cầu của đơn vị',

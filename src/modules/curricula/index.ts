@@ -1,2 +1,3 @@
 export { curriculaService } from './service.ts'
+export { situationsService } from './situations.ts'
 export { inForce } from './store.ts'

@@ -51,7 +51,7 @@ export const curriculaService: Service<typeof curriculaContract> = {
       startsFromId: source?.id ?? null,
       goals: source?.goals ?? '',
       source: tidy(input.source ?? '') || (input.kind === 'frame' ? (source?.source ?? '') : ''),
-      needsConfirmation: source?.needsConfirmation ?? false,
+      needsConfirmation: input.needsConfirmation || (source?.needsConfirmation ?? false),
       madeBy: actorOf(ctx).accountId,
     })
     if (source) {

@@ -5,6 +5,8 @@ import type { curriculumKinds } from './contract.ts'
 
 type Kind = (typeof curriculumKinds)[number]
 
+type Deviation = { title: string; before: string; after: string }
+
 export const vi = {
   kinds: { part: 'Khối', module: 'Học phần', topic: 'Chuyên đề' },
   /** Short, as the head of a table. */
@@ -47,6 +49,18 @@ export const vi = {
     field: 'Chuyên môn',
     outcomes: 'Chuẩn đầu ra',
     lineage: 'Mã mục',
+    reasonKind: 'Căn cứ thay đổi',
+    reason: 'Lý do, dẫn chứng',
+    returned: 'Lý do trả lại',
+    documentNumber: 'Số văn bản',
+    documentOn: 'Ngày văn bản',
+    documentBy: 'Người, cơ quan duyệt',
+    fromOn: 'Dùng từ ngày',
+    untilOn: 'Hết dùng từ ngày',
+    madeAt: 'Lập',
+    submittedAt: 'Trình',
+    decidedAt: 'Quyết định',
+    place: 'Vị trí',
     title: 'Tên',
     version: 'Phiên bản',
     state: 'Tình trạng',
@@ -67,6 +81,233 @@ export const vi = {
         : '',
   lead: (p: { parts: number; modules: number; topics: number; hours: number; practice: string }) =>
     `${p.parts > 0 ? `${p.parts} khối, ` : ''}${p.modules > 0 ? `${p.modules} học phần, ` : ''}${p.topics} chuyên đề, ${printNumber(p.hours)} tiết, thực hành và thực tế ${p.practice} %.`,
+  reasonKinds: {
+    survey: 'Kết quả khảo sát',
+    outcome: 'Đánh giá sau khóa học',
+    regulation: 'Quy định mới',
+    need: 'Nhu cầu',
+    other: 'Khác',
+  },
+  hints: {
+    edit: 'Bấm vào tên một mục để sửa ngay tại chỗ. Hai người sửa hai mục khác nhau thì không vướng nhau; cùng một mục thì cả hai bản hiện ra để chọn.',
+    reason: 'Ví dụ: phiếu khảo sát lớp K12, câu 7; Nghị định 171/2025. Không bắt buộc.',
+    propose:
+      'Đơn vị của đồng chí được mời góp ý. Sửa thành nội dung mong muốn rồi gửi; nhà trường nhận hoặc trả lời.',
+    practice:
+      'Tỷ lệ thực hành và thực tế: số tiết thực hành và đi thực tế trên tổng số tiết của mọi hình thức.',
+    submit: 'Sau khi trình, dự thảo không sửa được nữa cho đến khi có quyết định.',
+    adopt:
+      'Ghi văn bản ban hành của Học viện. Sau đó chương trình khung không sửa được; bản sau là một phiên bản mới.',
+    copyFrame:
+      'Phiên bản của trường bắt đầu từ toàn bộ chương trình khung; mọi chỗ khác với khung sẽ hiện ra.',
+    copy: 'Bắt đầu phiên bản tiếp theo từ phiên bản này; các mục được nối với nhau để so sánh.',
+    retire:
+      'Lớp đang chạy theo phiên bản này vẫn giữ nguyên. Từ ngày ghi dưới đây lớp mới không chọn được nữa.',
+    fromOn: 'Để trống: từ ngày của văn bản.',
+  },
+  conflict: {
+    title: 'Có người vừa sửa mục này',
+    text: 'Bản của họ ở dưới, chữ đồng chí gõ vẫn còn trong các ô. Giữ của tôi: ghi bản đang gõ lên bản của họ. Lấy của họ: bỏ bản đang gõ.',
+    theirs: 'Của họ',
+    mine: 'Của tôi',
+    keepMine: 'Giữ của tôi',
+    takeTheirs: 'Lấy của họ',
+  },
+  news: (p: { changes: number }) => `Có ${p.changes} thay đổi mới của người khác.`,
+  reload: 'Tải lại',
+  talk: {
+    waiting: (p: { comments: number; proposals: number }) =>
+      [p.comments > 0 && `${p.comments} góp ý`, p.proposals > 0 && `${p.proposals} đề nghị`]
+        .filter(Boolean)
+        .join(', '),
+    general: 'Góp ý chung',
+    proposals: 'Đề nghị sửa',
+    noProposals: 'Chưa có đề nghị nào.',
+    comment: 'Viết góp ý',
+    yourComment: 'Góp ý của đồng chí',
+    answer: 'Trả lời',
+    yourAnswer: 'Trả lời của đồng chí',
+    send: 'Gửi',
+    settle: 'Đã giải quyết',
+    reopen: 'Mở lại',
+    settledBy: (p: { name: string }) => `Đã giải quyết${p.name ? `, ${p.name}` : ''}.`,
+    stands: 'Đang ghi',
+    wasThen: 'Khi đề nghị',
+    isNow: 'Bây giờ',
+    wanted: 'Đề nghị',
+    gone: 'đã bỏ khỏi dự thảo',
+    stale: 'Mục này đã đổi từ khi có đề nghị. Hãy xem cả hai bản rồi mới quyết định.',
+    accept: 'Nhận, ghi vào dự thảo',
+    acceptAnyway: 'Vẫn nhận, ghi lên bản hiện nay',
+    decline: 'Không nhận',
+    declineReason: 'Trả lời cho người đề nghị',
+    withdraw: 'Rút đề nghị',
+    decided: (p: { state: 'accepted' | 'declined' | 'withdrawn'; name: string; answer: string }) =>
+      `${{ accepted: 'Đã nhận', declined: 'Không nhận', withdrawn: 'Đã rút' }[p.state]}${p.name ? `, ${p.name}` : ''}${p.answer ? `: ${p.answer}` : ''}`,
+  },
+  together: {
+    title: 'Cùng soạn',
+    none: 'Chưa mời đơn vị nào.',
+    edits: 'được sửa dự thảo',
+    comments: 'góp ý, đề nghị sửa',
+    unit: 'Mời đơn vị',
+    hint: 'Thủ trưởng và đầu mối của đơn vị thấy dự thảo này, không thấy dự thảo khác.',
+    inviteToEdit: 'Mời cùng sửa',
+    inviteToComment: 'Mời góp ý',
+    uninvite: 'Thôi mời',
+    uninviteSure: 'Thôi mời đơn vị này?',
+  },
+  frame: {
+    deviations: (p: { frame: string }) => `So với khung: ${p.frame}`,
+    none: 'Không khác chương trình khung.',
+    counts: (p: { met: number; unmet: number; unknown: number }) =>
+      `${p.unmet} chỗ không được phép, ${p.unknown} chỗ khung chưa nói, ${p.met} chỗ trong giới hạn.`,
+    askSchool: 'Khung chưa nói về việc này; nhà trường xác nhận.',
+    limits: 'Giới hạn của khung',
+    limitsText:
+      'Được bỏ, thêm, đổi tên, chuyển chỗ, xê dịch số tiết đến đâu. Giới hạn ghi ở một mục thì áp dụng cho cả phần bên trong và thay cho giới hạn chung.',
+    add: 'Ghi giới hạn',
+    kind: 'Về việc',
+    where: 'Áp dụng ở',
+    whole: 'toàn bộ khung',
+    allows: 'Được phép',
+    yes: 'Được',
+    no: 'Không được',
+    minimum: 'Ít nhất',
+    minimumHint: 'Tổng số tiết, hoặc phần trăm thực hành.',
+    maximum: 'Nhiều nhất',
+    maximumHint: 'Tổng số tiết, hoặc số tiết được xê dịch.',
+    sourceHint: 'Văn bản nào nói như vậy.',
+    dropSure: 'Bỏ giới hạn này?',
+  },
+  limit: {
+    kinds: {
+      drop: 'Bỏ mục',
+      add: 'Thêm mục',
+      rename: 'Đổi tên mục',
+      move: 'Chuyển chỗ mục',
+      hours: 'Xê dịch số tiết của một mục',
+      practice: 'Tỷ lệ thực hành, thực tế',
+      total: 'Tổng số tiết',
+    },
+    reads: (p: {
+      kind: 'drop' | 'add' | 'rename' | 'move' | 'hours' | 'practice' | 'total'
+      allows: boolean | null
+      minimum: number | null
+      maximum: number | null
+    }) => {
+      const may = p.allows ? 'được' : 'không được'
+      switch (p.kind) {
+        case 'drop':
+          return `${may} bỏ mục`
+        case 'add':
+          return `${may} thêm mục`
+        case 'rename':
+          return `${may} đổi tên mục`
+        case 'move':
+          return `${may} chuyển chỗ mục`
+        case 'hours':
+          return `số tiết của một mục xê dịch nhiều nhất ${p.maximum} tiết`
+        case 'practice':
+          return `thực hành, thực tế ít nhất ${p.minimum} %`
+        case 'total':
+          return [
+            'tổng số tiết',
+            p.minimum !== null && `từ ${printNumber(p.minimum)}`,
+            p.maximum !== null && `đến ${printNumber(p.maximum)}`,
+          ]
+            .filter(Boolean)
+            .join(' ')
+      }
+    },
+  },
+  deviations: {
+    added: (p: Deviation) => `Thêm «${p.title}», ${p.after} tiết.`,
+    dropped: (p: Deviation) => `Bỏ «${p.title}», ${p.before} tiết.`,
+    renamed: (p: Deviation) => `Đổi tên «${p.before}» thành «${p.after}».`,
+    moved: (p: Deviation) => `Chuyển «${p.title}» từ ${p.before} sang ${p.after}.`,
+    hours: (p: Deviation) => `Số tiết của «${p.title}»: ${p.before} thành ${p.after}, hoặc đổi hình thức.`,
+    total: (p: Deviation) => `Tổng số tiết ${p.after}, khung ${p.before}.`,
+    practice: (p: Deviation) => `Thực hành và thực tế ${p.after}.`,
+  },
+  history: {
+    title: 'Ai đã sửa gì',
+    lead: 'Từ nhật ký thay đổi của hệ thống, mới nhất trước.',
+    acts: {
+      add: 'Thêm',
+      edit: 'Sửa',
+      move: 'Chuyển chỗ',
+      remove: 'Bỏ',
+      import: 'Nhập từ Excel',
+      about: 'Sửa phần chung',
+      accept: 'Nhận đề nghị',
+      limit: 'Ghi giới hạn',
+    },
+    goals: 'mục tiêu',
+    older: 'Cũ hơn',
+    newer: 'Mới hơn',
+  },
+  compare: {
+    title: 'So sánh hai phiên bản',
+    lead: (p: { added: number; dropped: number; changed: number; same: number }) =>
+      `${p.added} mục thêm, ${p.dropped} mục bỏ, ${p.changed} mục đổi, ${p.same} mục giữ nguyên.`,
+    kinds: { added: 'Thêm', dropped: 'Bỏ', changed: 'Đổi', same: 'Giữ nguyên' },
+    what: 'Đổi gì',
+    item: 'Mục',
+    before: 'Trước',
+    after: 'Sau',
+    none: 'Hai phiên bản giống nhau',
+    noneText: 'Không mục nào khác về tên, số tiết, chuẩn đầu ra hay vị trí.',
+    fields: {
+      title: 'tên',
+      outcomes: 'chuẩn đầu ra',
+      field: 'chuyên môn',
+      hours: 'số tiết',
+      place: 'vị trí',
+    },
+  },
+  make: {
+    title: 'Lập phiên bản',
+    lead: 'Bắt đầu từ chương trình khung, từ một phiên bản đã có, hoặc từ trang trắng rồi nhập từ Excel.',
+    kind: 'Loại',
+    kinds: { school: 'Phiên bản của trường', frame: 'Chương trình khung của Học viện' },
+    from: 'Bắt đầu từ',
+    fromNothing: 'Trang trắng',
+    usualTitle: 'Để trống: theo tên chương trình và số phiên bản.',
+    submit: 'Lập phiên bản',
+  },
+  bank: {
+    title: 'Tình huống, bài tập',
+    lead: 'Ngân hàng dùng chung của trường và các đơn vị; gắn với chuyên đề, đi theo chuyên đề sang phiên bản sau.',
+    sheet: 'Tình huống',
+    add: 'Thêm tình huống, bài tập',
+    edit: 'Sửa',
+    kinds: { situation: 'Tình huống', exercise: 'Bài tập' },
+    school: 'Nhà trường',
+    owners: { school: 'Nhà trường', units: 'Đơn vị' },
+    states: { inUse: 'Đang dùng', withdrawn: 'Thôi dùng' },
+    fields: {
+      title: 'Tên',
+      kind: 'Loại',
+      text: 'Nội dung',
+      field: 'Chuyên môn',
+      owner: 'Của',
+      topics: 'Chuyên đề',
+      usedIn: 'Phiên bản đã duyệt',
+      state: 'Tình trạng',
+    },
+    search: 'Tên hoặc nội dung',
+    any: 'Tất cả',
+    empty: 'Chưa có tình huống hay bài tập nào',
+    emptyText: 'Tình huống thật từ cơ sở làm bài giảng bớt chung chung. Đơn vị và giảng viên đều thêm được.',
+    forTopics: 'Gắn với chuyên đề',
+    topicsHint: 'Chuyên đề của các phiên bản đã duyệt.',
+    use: 'Dùng ở đâu',
+    noUse: 'Chưa gắn với chuyên đề nào của một phiên bản đã duyệt.',
+    files: 'Tệp kèm theo',
+    withdraw: 'Thôi dùng',
+    withdrawText: 'Tình huống không còn trong danh sách chọn; nơi đã dùng vẫn xem được.',
+  },
   sheet: { name: 'Khung chương trình' },
   pages: {
     programmes: 'Chương trình',
@@ -81,6 +322,40 @@ export const vi = {
     noItems: 'Chưa có khối, học phần hay chuyên đề nào',
     noItemsText: 'Thêm mục đầu tiên, hoặc nhập cả khung từ tệp Excel.',
     excel: 'Tải Excel',
+    editAbout: 'Sửa tên, mục tiêu, căn cứ',
+    import: 'Nhập từ Excel',
+    history: 'Ai đã sửa gì',
+    appraisal: 'Thẩm định',
+    compareTo: (p: { kind: Kind; number: number }) =>
+      p.kind === 'frame' ? `So với khung, bản ${p.number}` : `So với phiên bản ${p.number}`,
+    openItem: (p: { number: string; title: string }) => `Mở mục ${p.number} ${p.title}`,
+    addKind: { part: 'Thêm khối', module: 'Thêm học phần', topic: 'Thêm chuyên đề' },
+    addInside: (p: { kind: 'module' | 'topic' }) =>
+      p.kind === 'module' ? 'Thêm học phần vào đây' : 'Thêm chuyên đề vào đây',
+    addBehind: 'Thêm mục ngay sau',
+    addingIn: (p: { kind: 'part' | 'module' | 'topic'; title: string }) =>
+      `Thêm ${{ part: 'khối', module: 'học phần', topic: 'chuyên đề' }[p.kind]} vào: ${p.title}`,
+    save: 'Lưu',
+    saveNext: 'Lưu, sang mục kế',
+    cancel: 'Thôi',
+    restore: 'Thêm lại thành mục mới',
+    lost: 'Mục đồng chí đang sửa vừa bị bỏ khỏi dự thảo',
+    noField: 'Chưa gắn',
+    noReason: 'Không nêu',
+    propose: 'Gửi đề nghị',
+    up: 'Lên',
+    down: 'Xuống',
+    moveTo: 'Chuyển vào',
+    move: 'Chuyển',
+    remove: 'Bỏ',
+    removeSure: 'Bỏ mục này khỏi dự thảo?',
+    submit: 'Trình thẩm định',
+    submitSure: 'Trình phiên bản này?',
+    adopt: 'Đưa khung vào sử dụng',
+    deriveVersion: 'Soạn phiên bản của trường theo khung này',
+    nextVersion: 'Lập phiên bản tiếp theo',
+    nextFrame: 'Lập bản khung tiếp theo',
+    retire: 'Ngừng dùng',
     about: 'Về phiên bản này',
   },
   problems: {
@@ -119,6 +394,10 @@ export const vi = {
     'curricula.notYourProposal': 'Chỉ người gửi mới rút được đề nghị của mình.',
     'curricula.perCent': 'Tỷ lệ từ 0 đến 100.',
     'curricula.upsideDown': 'Số nhiều nhất không được nhỏ hơn số ít nhất.',
+    'situations.notFound': 'Không có tình huống, bài tập này.',
+    'situations.stale': 'Có người vừa sửa tình huống này. Nội dung mới ở bên trên, chữ đồng chí gõ vẫn còn.',
+    'situations.notYours': 'Tình huống này của nơi khác nên chỉ xem được.',
+    'situations.notYourUnit': 'Chỉ thêm được tình huống của đơn vị mình.',
     'curricula.orderBusy': 'Có người đang đổi thứ tự. Hãy bấm lại lần nữa.',
   },
 }

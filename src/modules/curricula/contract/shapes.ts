@@ -156,6 +156,8 @@ export const makeInput = z.object({
   /** The version or the frame that it starts from, with everything in it. */
   startsFromId: id.optional(),
   source: z.string().trim().max(500, 'field.tooLong').optional(),
+  /** What is entered here is a default that the school has to confirm. */
+  needsConfirmation: z.boolean().default(false),
 })
 
 export const aboutInput = z.object({

@@ -4,7 +4,7 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { DayInput, Hidden, TextArea } from '../../../ui/fields.tsx'
 import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
-import { useLocale, useWords } from '../../../ui/locale.tsx'
+import { useCan, useLocale, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
@@ -41,6 +41,7 @@ export default function ProgrammePage({
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
   const locale = useLocale()
+  const mayMake = useCan('curricula.manage')
   const name = (one: { name: string; nameEn: string } | undefined) =>
     one && (locale === 'vi' ? one.name : one.nameEn)
   const isEnded = programme.untilOn !== null && programme.untilOn <= today
@@ -84,6 +85,11 @@ export default function ProgrammePage({
         />
       </Panel>
       <Panel title={w.versions.title}>
+        {mayMake && (
+          <p className="form-actions">
+            <ButtonLink to={`/chuong-trinh/${programme.id}/phien-ban/moi`}>{w.versions.make}</ButtonLink>
+          </p>
+        )}
         {versions.length === 0 ? (
           <p className="quiet">{w.versions.none}</p>
         ) : (
