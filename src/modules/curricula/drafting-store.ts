@@ -250,3 +250,16 @@ export async function decide(
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** The items that others than this account have changed since a change that was seen. */
+export async function changedSince(
+  db: Db,
+  curriculumId: number,
+  sinceId: number,
+  accountId: number,
+): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`select distinct lineage_id as id from curriculum_change
+    where curriculum_id = ${curriculumId} and id > ${sinceId} and made_by is distinct from ${accountId}
+      and lineage_id is not null`.execute(db)
+  return new Set(rows.map((row) => row.id))
+}

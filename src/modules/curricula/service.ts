@@ -202,7 +202,7 @@ export const curriculaService: Service<typeof curriculaContract> = {
     const items = await itemsOf(ctx, curriculumId)
     return xlsxFile(
       `chuong-trinh-${curriculum.programmeId}-${curriculum.kind === 'frame' ? 'khung' : 'ban'}-${curriculum.number}`,
-      await outlineSheet(words(ctx), curriculum, items),
+      await outlineSheet(words(ctx), curriculum, await store.lastChange(ctx.db, curriculumId), items),
     )
   },
 }

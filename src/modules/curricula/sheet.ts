@@ -10,8 +10,9 @@ export function outlineSheet(
   w: Words<typeof vi>,
   version: Pick<
     z.infer<typeof curriculum>,
-    'title' | 'programmeName' | 'kind' | 'number' | 'state' | 'needsConfirmation' | 'source'
+    'id' | 'title' | 'programmeName' | 'kind' | 'number' | 'state' | 'needsConfirmation' | 'source'
   >,
+  lastId: number,
   items: readonly Item[],
 ): Promise<Uint8Array> {
   const f = w.fields
@@ -21,6 +22,7 @@ export function outlineSheet(
     titleLines: [
       { text: version.title.toUpperCase(), isBold: true },
       `${w.versionName({ kind: version.kind, number: version.number })}: ${w.states[version.state]}`,
+      w.sheet.which({ id: version.id, lastId }),
       ...(version.source ? [version.source] : []),
       ...(version.needsConfirmation ? [w.needsConfirmation] : []),
     ],

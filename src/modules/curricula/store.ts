@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type * as z from 'zod'
 import type { Day } from '../../pure/day.ts'
+import { searchKey } from '../../pure/vietnamese.ts'
 import type { Scope } from '../../server/ctx.ts'
 import type { Tables } from '../../server/db/rows.ts'
 import type { Db } from '../../server/db/transaction.ts'
@@ -262,16 +263,22 @@ const itemValues = (item: ItemValues) => ({
 
 export async function addItem(
   db: Db,
-  at: { curriculumId: number; parentId: number | null; kind: BareItem['kind']; position: number },
+  at: {
+    curriculumId: number
+    parentId: number | null
+    kind: BareItem['kind']
+    position: number
+    lineageId?: number | null
+  },
   item: ItemValues,
 ): Promise<number> {
   // The lineage is given by the database: its own id.
   const { rows } = await sql<{ id: number }>`insert into curriculum_item
       (curriculum_id, parent_id, kind, position, title, outcomes, field_code, theory_hours, discussion_hours, practice_hours,
-       field_hours, self_study_hours, report_hours, exam_hours)
+       field_hours, self_study_hours, report_hours, exam_hours, lineage_id)
     values (${at.curriculumId}, ${at.parentId}, ${at.kind}, ${at.position}, ${item.title}, ${item.outcomes}, ${item.fieldCode},
       ${item.hours.theory}, ${item.hours.discussion}, ${item.hours.practice}, ${item.hours.field}, ${item.hours.selfStudy},
-      ${item.hours.report}, ${item.hours.exam}) returning id`.execute(db)
+      ${item.hours.report}, ${item.hours.exam}, ${at.lineageId ?? null}) returning id`.execute(db)
   return rows[0]?.id ?? 0
 }
 
@@ -376,3 +383,36 @@ export async function setState(
 export const fieldExists = async (db: Db, code: string): Promise<boolean> =>
   (await db.selectFrom('teaching_field').select('code').where('code', '=', code).executeTakeFirst()) !==
   undefined
+
+/** Codes of the teaching fields by code and names, folded. */
+export async function fieldCodes(db: Db): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('teaching_field').select(['code', 'name', 'name_en']).execute()
+  return new Map(
+    rows.flatMap((row) => [row.code, row.name, row.name_en].map((name) => [searchKey(name), row.code])),
+  )
+}
+
+/** Every lineage of the programme of a version: what an item of a file may go on from. */
+export async function lineagesOfProgramme(db: Db, curriculumId: number): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`select distinct i.lineage_id as id from curriculum_item i
+    join curriculum c on c.id = i.curriculum_id
+    where c.programme_id = (select programme_id from curriculum where id = ${curriculumId})`.execute(db)
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Drafts in which the actor may write. */
+export async function openDrafts(db: Db, sight: Sight, mayAll: boolean): Promise<number[]> {
+  const rows = await curricula(db, sight)
+    .where('curriculum.state', 'in', ['draft', 'returned'])
+    .where(mayAll ? sql<boolean>`true` : invited(sight.scope, true))
+    .limit(2)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** The newest change of a version; 0 where nothing was changed, or it is none of the reader's business. */
+export async function lastChange(db: Db, curriculumId: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`select coalesce(max(id), 0) as id from curriculum_change
+    where curriculum_id = ${curriculumId}`.execute(db)
+  return rows[0]?.id ?? 0
+}

@@ -153,6 +153,8 @@ export const en: Words<typeof vi> = {
     none: 'Nothing differs from the frame.',
     counts: (p) =>
       `${p.unmet} not allowed, ${p.unknown} on which the frame is silent, ${p.met} within its limits.`,
+    says: (p) => `The frame: ${p.limit}.`,
+    within: 'Within the limits',
     askSchool: 'The frame does not say; the school confirms.',
     limits: 'Limits of the frame',
     limitsText:
@@ -293,7 +295,11 @@ export const en: Words<typeof vi> = {
     withdraw: 'Withdraw',
     withdrawText: 'It can no longer be chosen; where it was used it can still be read.',
   },
-  sheet: { name: 'Outline' },
+  sheet: {
+    name: 'Outline',
+    // An import looks for these very words, whatever the language of the rest.
+    which: (p) => `Mã phiên bản: ${p.id}, sau thay đổi: ${p.lastId}`,
+  },
   pages: {
     programmes: 'Programmes',
     versions: 'Frame and versions of the programme',
@@ -375,6 +381,22 @@ export const en: Words<typeof vi> = {
     'situations.stale': 'Somebody has just changed it. The new text is above, yours is still here.',
     'situations.notYours': 'It belongs to somebody else and can only be read.',
     'situations.notYourUnit': 'Only for your own unit.',
+    'curricula.changedSince':
+      'Somebody changed this item after you took the file home. Importing writes over their text.',
+    'curricula.importHasErrors':
+      'Some rows are wrong, so nothing is written. Correct the red ones and import again.',
+    'curricula.fileOfWhich': (p) =>
+      p.drafts === 0
+        ? 'There is no draft that you may edit. Begin a version first.'
+        : 'The file does not say for which version it is. Take the Excel file of the draft, paste into it and import again.',
+    'curricula.numberUnread':
+      'The number is not understood. Parts I, II; modules 1, 2; topics 1.1, 1.2. Or add a column for the level.',
+    'curricula.rowSum': (p) => `The sum says ${p.written}, the columns of hours make ${p.summed}.`,
+    'curricula.sumTooSmall': (p) => `It says ${p.written} hours, but what stands in it makes ${p.summed}.`,
+    'curricula.lineTwice': (p) =>
+      `This line id stands in row ${p.rowNumber} already. Delete it in a copied row.`,
+    'curricula.kindKept': 'An item keeps its level. Delete the line id to make a new item.',
+    'curricula.totalMatches': (p) => `The total row says ${p.written} hours, the rows make ${p.summed}.`,
     'curricula.orderBusy': 'Somebody is changing the order. Press once more.',
   },
 }

@@ -162,6 +162,8 @@ export const vi = {
     none: 'Không khác chương trình khung.',
     counts: (p: { met: number; unmet: number; unknown: number }) =>
       `${p.unmet} chỗ không được phép, ${p.unknown} chỗ khung chưa nói, ${p.met} chỗ trong giới hạn.`,
+    says: (p: { limit: string }) => `Khung: ${p.limit}.`,
+    within: 'Trong giới hạn',
     askSchool: 'Khung chưa nói về việc này; nhà trường xác nhận.',
     limits: 'Giới hạn của khung',
     limitsText:
@@ -227,7 +229,8 @@ export const vi = {
     renamed: (p: Deviation) => `Đổi tên «${p.before}» thành «${p.after}».`,
     moved: (p: Deviation) => `Chuyển «${p.title}» từ ${p.before} sang ${p.after}.`,
     hours: (p: Deviation) => `Số tiết của «${p.title}»: ${p.before} thành ${p.after}, hoặc đổi hình thức.`,
-    total: (p: Deviation) => `Tổng số tiết ${p.after}, khung ${p.before}.`,
+    total: (p: Deviation) =>
+      `Tổng số tiết ${printNumber(Number(p.after))}, khung ${printNumber(Number(p.before))}.`,
     practice: (p: Deviation) => `Thực hành và thực tế ${p.after}.`,
   },
   history: {
@@ -308,7 +311,10 @@ export const vi = {
     withdraw: 'Thôi dùng',
     withdrawText: 'Tình huống không còn trong danh sách chọn; nơi đã dùng vẫn xem được.',
   },
-  sheet: { name: 'Khung chương trình' },
+  sheet: {
+    name: 'Khung chương trình',
+    which: (p: { id: number; lastId: number }) => `Mã phiên bản: ${p.id}, sau thay đổi: ${p.lastId}`,
+  },
   pages: {
     programmes: 'Chương trình',
     versions: 'Khung và phiên bản của chương trình',
@@ -398,6 +404,24 @@ export const vi = {
     'situations.stale': 'Có người vừa sửa tình huống này. Nội dung mới ở bên trên, chữ đồng chí gõ vẫn còn.',
     'situations.notYours': 'Tình huống này của nơi khác nên chỉ xem được.',
     'situations.notYourUnit': 'Chỉ thêm được tình huống của đơn vị mình.',
+    'curricula.changedSince':
+      'Có người đã sửa mục này sau khi đồng chí tải tệp về. Nhập tệp sẽ ghi lên bản của họ.',
+    'curricula.importHasErrors': 'Tệp còn dòng sai nên chưa ghi được. Hãy sửa các dòng đỏ rồi nhập lại.',
+    'curricula.fileOfWhich': (p: { drafts: number }) =>
+      p.drafts === 0
+        ? 'Đồng chí chưa có dự thảo nào được sửa. Hãy lập phiên bản trước.'
+        : 'Tệp không ghi mã phiên bản. Hãy tải Excel từ trang dự thảo, dán vào đó rồi nhập lại.',
+    'curricula.numberUnread':
+      'Không hiểu số thứ tự. Khối ghi I, II; học phần ghi 1, 2; chuyên đề ghi 1.1, 1.2. Hoặc thêm cột Cấp.',
+    'curricula.rowSum': (p: { written: number; summed: number }) =>
+      `Cột Cộng ghi ${p.written}, các cột số tiết cộng lại là ${p.summed}.`,
+    'curricula.sumTooSmall': (p: { written: number; summed: number }) =>
+      `Ghi ${p.written} tiết nhưng các mục bên trong cộng lại là ${p.summed}.`,
+    'curricula.lineTwice': (p: { rowNumber: number }) =>
+      `Mã mục này đã có ở dòng ${p.rowNumber}. Dòng sao chép thì xóa mã mục.`,
+    'curricula.kindKept': 'Một mục không đổi cấp. Hãy xóa mã mục để ghi thành mục mới.',
+    'curricula.totalMatches': (p: { written: number; summed: number }) =>
+      `Dòng cộng ghi ${p.written} tiết, các dòng cộng lại là ${p.summed} tiết.`,
     'curricula.orderBusy': 'Có người đang đổi thứ tự. Hãy bấm lại lần nữa.',
   },
 }

@@ -1,5 +1,6 @@
 import type { Importer } from '../../server/importer.ts'
 import { classesImporter } from '../classes/index.ts'
+import { curriculumImporter } from '../curricula/index.ts'
 import { lecturersImporter } from '../lecturers/index.ts'
 import { needsImporter } from '../needs/index.ts'
 import { peopleImporter, planningsImporter, ratingsImporter } from '../people/index.ts'
@@ -14,6 +15,7 @@ export const importers: readonly Importer[] = [
   classesImporter,
   roomsImporter,
   lecturersImporter,
+  curriculumImporter,
   unitsImporter,
   successionsImporter,
   reorganisationImporter,

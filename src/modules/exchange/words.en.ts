@@ -11,6 +11,7 @@ export const en: Words<typeof vi> = {
   lead: 'Bring in the tables that the office keeps. Nhịp reads and checks first, you look, then it is written: the whole file or nothing of it.',
   kind: 'Kind of table',
   kinds: {
+    curriculum: 'Outline of a programme (draft)',
     plan: 'Plan of a year',
     classes: 'List of classes',
     rooms: 'Rooms and halls',
@@ -91,6 +92,7 @@ export const en: Words<typeof vi> = {
   writtenShort: (p) =>
     `Written: ${n(p.add)} new, ${n(p.change)} changed${p.drop > 0 ? `, ${n(p.drop)} dropped` : ''}.`,
   see: {
+    curriculum: 'See programmes',
     plan: 'See the plan',
     classes: 'See the classes',
     units: 'See the units',

@@ -17,6 +17,7 @@ export const vi = {
   lead: 'Đưa vào những bảng mà phòng đang giữ. Nhịp đọc và kiểm tra trước, đồng chí xem rồi mới ghi; ghi thì ghi cả tệp, không ghi nửa chừng.',
   kind: 'Loại bảng',
   kinds: {
+    curriculum: 'Khung chương trình (dự thảo)',
     plan: 'Kế hoạch năm',
     classes: 'Danh sách lớp',
     rooms: 'Phòng học, hội trường',
@@ -98,6 +99,7 @@ export const vi = {
   writtenShort: (p: { add: number; change: number; drop: number }) =>
     `Đã ghi: ${printNumber(p.add)} dòng mới, ${printNumber(p.change)} dòng sửa${p.drop > 0 ? `, ${printNumber(p.drop)} dòng bỏ` : ''}.`,
   see: {
+    curriculum: 'Xem chương trình',
     plan: 'Xem kế hoạch',
     classes: 'Xem danh sách lớp',
     units: 'Xem đơn vị',

@@ -70,7 +70,7 @@ export default function ComparePage({ loaderData }: Route.ComponentProps) {
           ]}
         />
       </Panel>
-      <div className="plan-part">
+      <div className="curriculum-parts">
         <DataTable
           name="curriculum-compare"
           title={w.compare.title}

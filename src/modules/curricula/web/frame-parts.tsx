@@ -22,6 +22,10 @@ export function Deviations({
   if (curriculum.frameId === null) return null
   const order = ['unmet', 'unknown', 'met', 'waived']
   const shown = deviations.toSorted((a, b) => order.indexOf(a.result) - order.indexOf(b.result))
+  const [within, toSee] = [
+    shown.filter((one) => one.result === 'met'),
+    shown.filter((one) => one.result !== 'met'),
+  ]
   const many = (result: string) => deviations.filter((one) => one.result === result).length
   const after = (one: Verdict) => {
     if (one.deviation !== 'practice') return one.after
@@ -37,7 +41,7 @@ export function Deviations({
     }),
     result: one.result,
     ...(one.limit && {
-      evidence: w.limit.reads(one.limit),
+      evidence: w.frame.says({ limit: w.limit.reads(one.limit) }),
       source: [one.limit.source, one.limit.needsConfirmation && w.needsConfirmation]
         .filter(Boolean)
         .join(' · '),
@@ -51,7 +55,13 @@ export function Deviations({
           ? w.frame.none
           : w.frame.counts({ met: many('met'), unmet: many('unmet'), unknown: many('unknown') })}
       </p>
-      {shown.length > 0 && <Verdicts verdicts={shown.map(inWords)} />}
+      {toSee.length > 0 && <Verdicts verdicts={toSee.map(inWords)} />}
+      {within.length > 0 && (
+        <details className="curriculum-about">
+          <summary>{w.frame.within}</summary>
+          <Verdicts verdicts={within.map(inWords)} />
+        </details>
+      )}
     </Panel>
   )
 }

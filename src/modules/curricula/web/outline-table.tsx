@@ -82,7 +82,7 @@ export function OutlineTable({
     return ends
   }
   return (
-    <section className="table-panel table-wide plan outline" aria-label={w.pages.outline}>
+    <section className="table-panel table-wide outline" aria-label={w.pages.outline}>
       {items.length === 0 ? (
         <div className="empty">{empty}</div>
       ) : (

@@ -352,7 +352,7 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
         <Panel title={w.pages.about} flush>
           <Facts curriculum={curriculum} />
           {mayEdit && curriculum.can.includes(curriculum.kind === 'frame' ? 'limit' : 'invite') && (
-            <details key={curriculum.version} className="plan-rename" open={refused?.form === 'about'}>
+            <details key={curriculum.version} className="curriculum-about" open={refused?.form === 'about'}>
               <summary>{w.pages.editAbout}</summary>
               <Form name="about" refused={refused}>
                 <Hidden name="act" value="about" />

@@ -42,6 +42,7 @@ const places: Record<string, (year: number | null) => string> = {
   people: () => '/can-bo',
   plannings: () => '/can-bo',
   ratings: () => '/can-bo',
+  curriculum: () => '/chuong-trinh',
   programmes: () => '/chuong-trinh',
 }
 
