@@ -715,7 +715,7 @@ table curriculum_proposal
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum_proposal FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy invited for r using (curriculum_is_invited(curriculum_id, false))
   policy invited_makes for a with check ((curriculum_is_invited(curriculum_id, false) AND (made_by = ( SELECT app_account() AS app_account)) AND (unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))
-  policy invited_withdraws for w using (((made_by = ( SELECT app_account() AS app_account)) AND curriculum_is_invited(curriculum_id, false)))
+  policy invited_withdraws for w using (((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])) AND curriculum_is_invited(curriculum_id, false)))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -957,6 +957,9 @@ table kept_file
   policy of_need_round for r using (((subject_kind = 'needRound'::text) AND (removed_at IS NULL) AND (EXISTS ( SELECT
    FROM need_answer a
   WHERE ((a.round_id = kept_file.subject_id) AND (a.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
+  policy of_own_situation for r using (((subject_kind = 'situation'::text) AND (EXISTS ( SELECT
+   FROM situation s
+  WHERE ((s.id = kept_file.subject_id) AND (s.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
   policy of_situation for r using (((subject_kind = 'situation'::text) AND (removed_at IS NULL) AND (EXISTS ( SELECT
    FROM situation s
   WHERE (s.id = kept_file.subject_id)))))
@@ -3185,6 +3188,23 @@ begin
   if tg_op = 'DELETE' then return old; end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_authors(p_id bigint)
+ RETURNS TABLE(account_id bigint, name text, unit_id bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id, a.name, (select g.unit_id from role_grant g where g.account_id = a.id and g.unit_id is not null order by g.id desc limit 1)
+  from account a
+  where (app_sees_all() or exists (select from curriculum_collaborator k where k.curriculum_id = p_id and k.unit_id = any (app_units())))
+    and a.id in (
+      select c.made_by from curriculum_change c where c.curriculum_id = p_id
+      union select m.made_by from curriculum_comment m where m.curriculum_id = p_id
+      union select m.resolved_by from curriculum_comment m where m.curriculum_id = p_id
+      union select p.made_by from curriculum_proposal p where p.curriculum_id = p_id
+      union select p.decided_by from curriculum_proposal p where p.curriculum_id = p_id)
+$function$
 
 CREATE OR REPLACE FUNCTION public.curriculum_guard()
  RETURNS trigger

@@ -20,13 +20,11 @@ import {
 
 export {
   aboutInput,
-  because,
   curriculum,
   curriculumItem,
   curriculumKind,
   curriculumKinds,
   curriculumState,
-  curriculumStates,
   decisionInput,
   hourKinds,
   hours,
@@ -35,8 +33,6 @@ export {
   itemKinds,
   makeInput,
   newItemInput,
-  outline,
-  reasonKinds,
   usable,
 } from './contract/shapes.ts'
 

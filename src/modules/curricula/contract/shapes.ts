@@ -11,7 +11,6 @@ export const reasonKinds = ['survey', 'outcome', 'regulation', 'need', 'other'] 
 export const curriculumKind = z.enum(curriculumKinds)
 export const curriculumState = z.enum(curriculumStates)
 export const itemKind = z.enum(itemKinds)
-export const hourKind = z.enum(hourKinds)
 
 /** Lesson hours (tiết) by kind. */
 export const hours = z.object({

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { collaborator, comment, proposal } from '../contract/drafting.ts'
+import type { comment, proposal } from '../contract/drafting.ts'
 import type { limit, verdict } from '../contract/frame.ts'
 import type { curriculum, curriculumItem, hours } from '../contract.ts'
 
@@ -8,7 +8,6 @@ export type Line = z.infer<typeof curriculumItem>
 export type Hours = z.infer<typeof hours>
 export type Comment = z.infer<typeof comment>
 export type Proposal = z.infer<typeof proposal>
-export type Collaborator = z.infer<typeof collaborator>
 export type Limit = z.infer<typeof limit>
 export type Verdict = z.infer<typeof verdict>
 export type Field = { code: string; name: string; nameEn: string }
