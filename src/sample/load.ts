@@ -8,6 +8,7 @@ import type { Db } from '../server/db/transaction.ts'
 import { inTransaction } from '../server/db/transaction.ts'
 import { sampleAccounts, samplePassword } from './accounts.ts'
 import { coordinate } from './coordination.ts'
+import { corpsOfGuests, proposeGuest } from './corps.ts'
 import { csvFile } from './csv.ts'
 import { makeCurricula } from './curricula.ts'
 import { diceOf } from './dice.ts'
@@ -94,6 +95,7 @@ export async function loadSample(app: App): Promise<void> {
   await plansAndClasses(office, committee)
   await bringIn(office, 'rooms', csvFile('phong-binh-ha.csv', roomRows()))
   await bringIn(office, 'lecturers', csvFile('giang-vien-binh-ha.csv', lecturerRows(diceOf(60))))
+  await corpsOfGuests(office, today)
   await daysAndHours(office)
   await bookRunning(office, '2026-11-01')
   await evaluateClasses(office, app.clientFor(app.visitorOf(null)), today)
@@ -127,6 +129,8 @@ export async function loadSample(app: App): Promise<void> {
       if (isOwn) await linkPerson(db, accountId, person?.id ?? null)
     }
   })
+  const [marked] = await inside((db) => db.selectFrom('unit').where('code', '=', 'M1').select('id').execute())
+  if (marked) await proposeGuest(await as('unitCoordinator'), marked.id, today)
   await weighNeeds(office, 2027)
   await formsOfClass(office, 2027)
   await coordinate(office, inside, today)

@@ -27,6 +27,8 @@ export const menu: MenuEntry[] = [
   { group: 'classes', path: '/lich', label: 'calendar', right: 'calendar.read' },
   { group: 'classes', path: '/phong', label: 'rooms', right: 'rooms.read' },
   { group: 'classes', path: '/giang-vien', label: 'lecturers', right: 'lecturers.read' },
+  { group: 'classes', path: '/giang-vien/thinh-giang', label: 'corps', right: 'corps.read' },
+  { group: 'today', path: '/giang-vien/cua-toi', label: 'ownLecturer', right: 'lecturers.own' },
   { group: 'classes', path: '/thuc-te', label: 'fieldStudies', right: 'fieldStudies.read' },
   { group: 'classes', path: '/danh-gia', label: 'surveys', right: 'surveys.read' },
   { group: 'classes', path: '/danh-gia-ve-toi', label: 'myRatings', right: 'surveys.own' },

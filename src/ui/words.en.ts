@@ -53,6 +53,8 @@ export const en: Words<typeof vi> = {
     rooms: 'Rooms',
     lecturers: 'Lecturers',
     situations: 'Situations',
+    corps: 'Guest lecturers',
+    ownLecturer: 'My file as a lecturer',
     programmes: 'Programmes',
     units: 'Units',
     reorganisations: 'Reorganisations',

@@ -51,6 +51,8 @@ export const vi = {
     rooms: 'Phòng học',
     lecturers: 'Giảng viên',
     situations: 'Tình huống, bài tập',
+    corps: 'Đội ngũ thỉnh giảng',
+    ownLecturer: 'Hồ sơ giảng viên của tôi',
     programmes: 'Chương trình',
     units: 'Đơn vị',
     reorganisations: 'Sắp xếp đơn vị',

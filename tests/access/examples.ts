@@ -730,12 +730,17 @@ export const examples: Examples = {
       input: ({ guestId, documentId }) => ({ lecturerId: guestId, fileId: documentId }),
     },
     mine: { holds: 'oneself', input: nothing },
+    load: { holds: 'school', input: () => ({ ...page, year: 2026 }) },
+    loadXlsx: { holds: 'school', input: () => ({ year: 2026 }) },
+    loadOf: { holds: 'school', input: ({ guestId }) => ({ lecturerId: guestId, year: 2026 }) },
+    myLoad: { holds: 'oneself', input: () => ({ year: 2026 }) },
     setting: { holds: 'nobody', input: nothing },
     setSetting: {
       holds: 'nobody',
       input: () => ({ warnDays: 90, withoutApproval: 'refuse', version: 1 }),
     },
     proposals: { holds: 'units', input: () => page },
+    proposal: { holds: 'units', input: ({ proposalId }) => ({ proposalId }) },
     propose: { holds: 'units', input: ({ unitId }) => ({ unitId, ...guest }) },
     proposeAgain: {
       holds: 'units',
@@ -1214,6 +1219,7 @@ export const examples: Examples = {
     },
     restore: { holds: 'nobody', input: () => ({ kind: 'planSubmission', layout: 'party' }) },
     planLetter: { holds: 'school', input: ({ versionId }) => ({ versionId }) },
+    guestLetter: { holds: 'school', input: ({ submittedDossierId }) => ({ dossierId: submittedDossierId }) },
     amendmentLetter: { holds: 'everybody', input: () => ({ year: 2026 }) },
   },
 

@@ -10,6 +10,7 @@ import { actorOfAccount } from '../access/index.ts'
 import { nameOn } from '../units/index.ts'
 import * as promises from './commitment-store.ts'
 import type { coordinationContract, itemInput, unitsInput } from './contract.ts'
+import { corpsTasks } from './corps-tasks.ts'
 import { feedFile } from './feed.ts'
 import { needTasks } from './need-tasks.ts'
 import * as plans from './plan-store.ts'
@@ -38,6 +39,7 @@ export const coordinationService: Service<typeof coordinationContract> = {
       ['classes.read', store.openingTasks],
       ['accounts.edit', store.coordinatorTasks],
       ['needs.read', needTasks],
+      ['corps.read', corpsTasks],
       ['fieldStudies.read', visitTasks],
       ['coordination.read', store.coordinationTasks],
       ['coordination.keep', store.commitmentTasks],

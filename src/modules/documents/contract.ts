@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { file, id, instant, year } from '../../pure/schema.ts'
 
-/** `plan`: the plan with its table; `planSubmission`: tờ trình; `planAmendment`: tờ trình điều chỉnh. */
-export const templateKinds = ['plan', 'planSubmission', 'planAmendment'] as const
+/** `plan`: the plan with its table; `planSubmission`: tờ trình; `planAmendment`: tờ trình điều chỉnh; `guestSubmission`: tờ trình with the list of guest lecturers. */
+export const templateKinds = ['plan', 'planSubmission', 'planAmendment', 'guestSubmission'] as const
 export const templateKind = z.enum(templateKinds)
 /** `state`: Nghị định 30/2020/NĐ-CP; `party`: Hướng dẫn 05-HD/VPTW. */
 export const layouts = ['state', 'party'] as const
@@ -82,6 +82,15 @@ export const documentsContract = {
         layout: layout.default('state'),
       }),
     )
+    .output(file),
+  guestLetter: procedure
+    .meta({ can: 'corps.read' })
+    .route({
+      method: 'GET',
+      path: '/corps/dossiers/{dossierId}/letter',
+      summary: 'The letter that submits guest lecturers with its list, as a Word file from the template',
+    })
+    .input(z.object({ dossierId: id, layout: layout.default('party') }))
     .output(file),
   amendmentLetter: procedure
     .meta({ can: 'documents.read' })

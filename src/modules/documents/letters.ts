@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import { type Day, printLongDay } from '../../pure/day.ts'
 import { printNumber } from '../../pure/share.ts'
 import type { TemplateData } from '../../server/files/docx.ts'
+import type { dossier } from '../lecturers/contract/corps.ts'
 import type { planChange } from '../plans/contract/changes.ts'
 import type { planLine, planVersion } from '../plans/contract.ts'
 import type { layouts, templateKinds } from './contract.ts'
@@ -44,6 +45,7 @@ const fileOf: Record<Kind, string> = {
   plan: 'plan',
   planSubmission: 'plan-submission',
   planAmendment: 'plan-amendment',
+  guestSubmission: 'guest-submission',
 }
 
 /** The template that Nhịp ships for a kind and a layout. */
@@ -144,6 +146,40 @@ export function amendmentData(
   }
 }
 
+type Dossier = Pick<z.infer<typeof dossier>, 'title' | 'addressee' | 'letterNumber' | 'letterOn' | 'items'>
+
+/** What the letter of guest lecturers is filled with: one row a person, in the order of the list. */
+export function guestData(
+  sender: { school: string; province: string },
+  on: Day,
+  layout: Layout,
+  one: Dossier,
+  names: { categories: ReadonlyMap<string, string>; fields: ReadonlyMap<string, string> },
+): TemplateData {
+  return {
+    ...head(sender, one.letterOn ?? on, layout),
+    number: one.letterNumber ?? '…',
+    title: one.title,
+    addressee: one.addressee,
+    summary: vi.guests({
+      count: one.items.length,
+      again: one.items.filter((item) => item.approvedLastOn !== null).length,
+    }),
+    rows: one.items.map((item, i) => ({
+      order: String(i + 1),
+      name: item.name,
+      post: [item.title, item.place].filter(Boolean).join(', '),
+      category: names.categories.get(item.categoryCode ?? '') ?? '',
+      degrees: item.degrees,
+      fields: item.fields.map((code) => names.fields.get(code) ?? code).join('; '),
+      period: vi.span({ fromOn: item.wishFromOn, lastOn: item.wishLastOn }),
+      remark: [item.proposedBy === null ? '' : vi.proposedBy({ unit: item.proposedBy }), item.remark]
+        .filter(Boolean)
+        .join('. '),
+    })),
+  }
+}
+
 const sampleLine: Line = {
   groupName: 'Bồi dưỡng',
   title: 'Bồi dưỡng bí thư chi bộ',
@@ -172,6 +208,44 @@ export function sampleData(kind: Kind, layout: Layout, on: Day): TemplateData {
       [{ kind: 'move', reason: 'Trùng kỳ họp', proposerUnit: null, lines: [line] }],
     )
   }
+  if (kind === 'guestSubmission')
+    return guestData(
+      sender,
+      on,
+      layout,
+      {
+        title: 'Đề nghị phê duyệt giảng viên thỉnh giảng năm 2027',
+        addressee: 'Thường trực Tỉnh ủy',
+        letterNumber: '12-TTr/TCT',
+        letterOn: on,
+        items: [
+          {
+            id: 1,
+            lecturerId: 1,
+            name: 'Nguyễn Văn A',
+            title: 'Giám đốc',
+            place: 'Sở Tư pháp',
+            categoryCode: 'department',
+            fields: ['NNPL'],
+            degrees: 'Thạc sĩ',
+            proposedBy: 'Sở Tư pháp',
+            grounds: null,
+            wishFromOn: on,
+            wishLastOn: on,
+            remark: 'Chuyên đề pháp luật',
+            approvedLastOn: null,
+            decision: null,
+            reason: null,
+            fromOn: null,
+            lastOn: null,
+          },
+        ],
+      },
+      {
+        categories: new Map([['department', 'Giám đốc, phó giám đốc sở, ngành']]),
+        fields: new Map([['NNPL', 'Nhà nước và pháp luật']]),
+      },
+    )
   return planData(
     sender,
     on,

@@ -4,9 +4,19 @@ import { fillTemplate } from '../../server/files/docx.ts'
 import { docxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
 import { sender } from '../access/index.ts'
+import { dossierNames, lecturersService } from '../lecturers/index.ts'
 import { plansService } from '../plans/index.ts'
 import { type documentsContract, layouts, templateKinds } from './contract.ts'
-import { amendmentData, type Kind, type Layout, planData, sampleData, shipped, tagsOf } from './letters.ts'
+import {
+  amendmentData,
+  guestData,
+  type Kind,
+  type Layout,
+  planData,
+  sampleData,
+  shipped,
+  tagsOf,
+} from './letters.ts'
 import * as store from './store.ts'
 
 /** What a template may weigh; a letter without pictures is a hundredth of it. */
@@ -46,6 +56,16 @@ export const documentsService: Service<typeof documentsContract> = {
     return docxFile(`${fileNames[kind]}-${version.year}`, bytes)
   },
 
+  guestLetter: async (ctx, { dossierId, layout }) => {
+    const own = { ...ctx, locale: 'vi' as const }
+    const dossier = await lecturersService.dossier(own, { dossierId })
+    const data = guestData(await sender(ctx.db), ctx.today, layout, dossier, await dossierNames(own))
+    return docxFile(
+      `to-trinh-thinh-giang-${dossierId}`,
+      await fillTemplate(await templateOf(ctx, 'guestSubmission', layout), data),
+    )
+  },
+
   amendmentLetter: async (ctx, { year, layout }) => {
     const own = { ...ctx, locale: 'vi' as const }
     const plan = await plansService.adjusted(own, { year })
@@ -83,6 +103,7 @@ const fileNames: Record<Kind, string> = {
   plan: 'ke-hoach',
   planSubmission: 'to-trinh',
   planAmendment: 'to-trinh-dieu-chinh',
+  guestSubmission: 'to-trinh-thinh-giang',
 }
 
 /** The template in use, a version of it (0: the shipped one), else the shipped one. */

@@ -9,7 +9,12 @@ export const en: Words<typeof vi> = {
   title: 'Letter templates',
   lead: 'Word templates of plans and the letters that submit them. Download, edit in Word, upload; Nhịp tries to fill one before it is used.',
   plans: 'Plans',
-  names: { plan: 'Plan', planSubmission: 'Submission of a plan', planAmendment: 'Submission of changes' },
+  names: {
+    plan: 'Plan',
+    planSubmission: 'Submission of a plan',
+    planAmendment: 'Submission of changes',
+    guestSubmission: 'Letter of guest lecturers with its list',
+  },
   layouts: { state: 'State layout (Decree 30/2020)', party: 'Party layout (05-HD/VPTW)' },
   used: 'In use',
   shipped: 'Shipped with Nhịp',
@@ -46,6 +51,9 @@ export const en: Words<typeof vi> = {
       .filter((part) => part !== '')
       .join(', '),
   none: '–',
+  guests: (p) => `${n(p.count)} guest lecturers${p.again > 0 ? `, ${n(p.again)} of them again` : ''}`,
+  span: (p) => `${printDay(p.fromOn)} – ${printDay(p.lastOn)}`,
+  proposedBy: (p) => `Proposed by ${p.unit}`,
   school: 'The school',
   kinds: { add: 'Add', drop: 'Drop', move: 'Move', resize: 'Resize', merge: 'Merge', split: 'Split' },
   problems: {

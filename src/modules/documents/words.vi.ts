@@ -11,6 +11,7 @@ export const vi = {
     plan: 'Kế hoạch',
     planSubmission: 'Tờ trình phê duyệt kế hoạch',
     planAmendment: 'Tờ trình điều chỉnh kế hoạch',
+    guestSubmission: 'Tờ trình giảng viên thỉnh giảng, kèm danh sách',
   },
   layouts: { state: 'Thể thức Nhà nước (NĐ 30/2020)', party: 'Thể thức Đảng (HD 05-HD/VPTW)' },
   used: 'Đang dùng',
@@ -49,6 +50,10 @@ export const vi = {
       .filter((part) => part !== '')
       .join(', '),
   none: '–',
+  guests: (p: { count: number; again: number }) =>
+    `${n(p.count)} giảng viên thỉnh giảng${p.again > 0 ? `, trong đó ${n(p.again)} người đề nghị phê duyệt lại` : ''}`,
+  span: (p: { fromOn: Day; lastOn: Day }) => `${printDay(p.fromOn)} – ${printDay(p.lastOn)}`,
+  proposedBy: (p: { unit: string }) => `${p.unit} đề nghị`,
   school: 'Nhà trường',
   kinds: {
     add: 'Bổ sung',

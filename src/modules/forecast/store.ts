@@ -195,7 +195,10 @@ async function mostAtOnce(db: Db, year: number): Promise<number> {
   return rows[0]?.most ?? 0
 }
 
-/** What the school's own lecturers can still teach this year, less absences and what is known to be taught; null: no lecturer is entered. */
+/**
+ * What the school's own lecturers can still teach this year, by their limits of week and month, less absences and what is known
+ * to be taught; null: no lecturer is entered. Guests are not counted: whether they come is not the school's to say.
+ */
 async function hoursLeft(
   db: Db,
   span: { fromOn: Day; lastOn: Day },
@@ -205,7 +208,7 @@ async function hoursLeft(
   const { rows } = await sql<{ weekly: number | null; away: number }>`
     with rest as (select daterange(${span.fromOn}::date, greatest(${span.fromOn}, ${span.lastOn})::date, '[]') as during),
     own as (
-      select l.id, l.weekly_hours from lecturer l, rest
+      select l.id, least(l.weekly_hours, coalesce(l.monthly_hours * 12 / 52.0, l.weekly_hours)) as weekly_hours from lecturer l, rest
       where not l.is_guest and daterange(l.from_on, l.until_on) && rest.during
     )
     select (select sum(weekly_hours)::int from own) as weekly,

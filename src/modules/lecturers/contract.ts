@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { count, day, file, id, line, listInput, listOf } from '../../pure/schema.ts'
 import { corpsContract } from './contract/corps.ts'
+import { loadContract } from './contract/load.ts'
 import {
   approvalState,
   lecturerDegree,
@@ -129,6 +130,7 @@ const byId = z.object({ lecturerId: id })
 export const lecturersContract = {
   ...profileContract(lecturerDetail),
   ...corpsContract,
+  ...loadContract,
   list: procedure
     .meta({ can: 'lecturers.read' })
     .route({ method: 'GET', path: '/lecturers', summary: 'The lecturers, own and guests' })

@@ -1,8 +1,9 @@
 import type * as z from 'zod'
 import { printDay } from '../../pure/day.ts'
 import type { Locale } from '../../pure/words.ts'
-import { writeSheet } from '../../server/files/xlsx.ts'
+import { writeSheet, writeSheets } from '../../server/files/xlsx.ts'
 import type { dossier } from './contract/corps.ts'
+import type { FieldLoad, Load } from './load-store.ts'
 import type { Lecturer } from './store.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
@@ -94,4 +95,63 @@ export function dossierSheet(
       remark: item.reason ?? item.remark,
     })),
   })
+}
+
+/** The load of a year: lecturers by month, and fields against the plan, on two sheets. */
+export function loadSheet(
+  locale: Locale,
+  year: number,
+  rows: readonly Load[],
+  fields: readonly FieldLoad[],
+): Promise<Uint8Array> {
+  const w = locale === 'vi' ? vi : en
+  const titleLines = [{ text: w.load.sheetTitle({ year }), isBold: true }]
+  const month = (at: number) => `m${at}`
+  return writeSheets([
+    {
+      sheetName: w.lecturers,
+      titleLines,
+      isLandscape: true,
+      columns: [
+        { key: 'code', title: w.field.code, kind: 'text', width: 10 },
+        { key: 'name', title: w.field.name, kind: 'text', width: 26 },
+        { key: 'fields', title: w.field.fields, kind: 'text', width: 14 },
+        { key: 'guest', title: w.field.isGuest, kind: 'text', width: 12 },
+        ...Array.from({ length: 12 }, (_, i) => ({
+          key: month(i + 1),
+          title: w.load.month({ month: i + 1 }),
+          kind: 'number' as const,
+          width: 7,
+        })),
+        { key: 'planned', title: w.load.planned, kind: 'number', width: 9 },
+        { key: 'taught', title: w.load.taught, kind: 'number', width: 9 },
+        { key: 'capacity', title: w.load.capacity, kind: 'number', width: 9 },
+        { key: 'left', title: w.load.left, kind: 'number', width: 9 },
+      ],
+      rows: rows.map((row) => ({
+        code: row.code,
+        name: row.name,
+        fields: row.fields.join('; '),
+        guest: row.isGuest ? w.guest : w.own,
+        planned: row.planned,
+        taught: row.taught,
+        capacity: row.capacity,
+        left: row.capacity - row.planned,
+        ...Object.fromEntries(row.months.map((one) => [month(one.month), one.planned])),
+      })),
+    },
+    {
+      sheetName: w.fields,
+      titleLines,
+      columns: [
+        { key: 'name', title: w.field.fieldName, kind: 'text', width: 30 },
+        { key: 'lecturers', title: w.lecturers, kind: 'number', width: 12 },
+        { key: 'needed', title: w.load.needed, kind: 'number', width: 14 },
+        { key: 'planned', title: w.load.planned, kind: 'number', width: 12 },
+        { key: 'taught', title: w.load.taught, kind: 'number', width: 12 },
+        { key: 'capacity', title: w.load.capacity, kind: 'number', width: 14 },
+      ],
+      rows: fields.map((one) => ({ ...one })),
+    },
+  ])
 }

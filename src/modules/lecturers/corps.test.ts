@@ -451,3 +451,63 @@ test('a lecturer with an account sees the own file, with telephone and e-mail op
     }),
   ).rejects.toMatchObject({ code: 'lecturers.accountTaken' })
 })
+
+test('the load of a year: hours by month against limits, less absences and days without an approval', async () => {
+  const own = await office.lecturers.make({
+    code: 'TAI1',
+    name: 'Người Có Tải',
+    fields: ['LLCS'],
+    weeklyHours: 10,
+    monthlyHours: 30,
+  })
+  const guest = await aGuest('Khách Có Tải')
+  await office.lecturers.recordApproval({ lecturerId: guest, ...paper, lastOn: '2026-06-30' })
+  const { id: programmeId } = await office.programmes.make({
+    code: 'BD-TAI',
+    name: 'Bồi dưỡng tải',
+    groupCode: 'fostering',
+    kind: 'fostering',
+    modes: ['none'],
+  })
+  await office.lecturers.setHours({ programmeId, hours: { LLCS: 40 } })
+  const { id: classId } = await office.classes.open({
+    code: 'L-TAI',
+    name: 'Lớp tính tải',
+    programmeId,
+    opensOn: '2026-03-23',
+    closesOn: '2026-04-03',
+    basis: 'plan',
+    learners: 40,
+  })
+  // Ten weekdays, of which seven in March: 28 of the 40 hours.
+  await office.classes.bookLecturer({
+    classId,
+    lecturerId: own.id,
+    fieldCode: 'LLCS',
+    fromOn: '2026-03-23',
+    lastOn: '2026-04-03',
+  })
+  await office.lecturers.addAbsence({
+    lecturerId: own.id,
+    fromOn: '2026-05-01',
+    lastOn: '2026-05-31',
+    reason: 'Đi học',
+  })
+  const load = await office.lecturers.loadOf({ lecturerId: own.id, year: 2026 })
+  expect(load).toMatchObject({ planned: 40, taught: 40, classes: 1 })
+  expect(load.months.slice(2, 5)).toEqual([
+    { month: 3, planned: 28, capacity: 30 },
+    { month: 4, planned: 12, capacity: 30 },
+    { month: 5, planned: 0, capacity: 0 },
+  ])
+  const ofGuest = await office.lecturers.loadOf({ lecturerId: guest, year: 2026 })
+  // Approved from 15 January to 30 June: what comes afterwards is nothing to count on.
+  expect(ofGuest.months.map((one) => one.capacity > 0)).toEqual([
+    ...Array.from({ length: 6 }, () => true),
+    ...Array.from({ length: 6 }, () => false),
+  ])
+  const { fields, total } = await office.lecturers.load({ year: 2026, q: 'Khách Có Tải' })
+  expect(total).toBe(1)
+  expect(fields.find((one) => one.fieldCode === 'LLCS')).toMatchObject({ planned: 40, needed: null })
+  expect((await office.lecturers.loadXlsx({ year: 2026 })).name).toContain('tai-giang-2026')
+})

@@ -25,6 +25,8 @@ export const corpsService: Service<typeof corpsContract> = {
     return { rows: rows.map((row) => withVerbs(ctx, row)), total }
   },
 
+  proposal: (ctx, { proposalId }) => readProposal(ctx, proposalId),
+
   propose: async (ctx, { unitId, ...input }) => {
     // A unit proposes its own people only: any other unit does not exist for it.
     if (!ctx.scope.all && !ctx.scope.unitIds.includes(unitId)) throw problem(404, 'access.notFound')

@@ -1,3 +1,4 @@
+export { namesOf as dossierNames } from './corps.ts'
 export { type LecturerOnDay, lecturersOnDay, withoutApproval } from './door.ts'
 export { lecturersImporter } from './importer.ts'
 export { readContact } from './profile-store.ts'

@@ -8,6 +8,7 @@ import { programmeById } from '../programmes/index.ts'
 import type { lecturerInput, lecturersContract } from './contract.ts'
 import { corpsService, namesOf } from './corps.ts'
 import { lecturersSheet } from './corps-sheet.ts'
+import { loadService } from './load.ts'
 import { profileService, readLecturer, verbsOf } from './profile.ts'
 import * as profiles from './profile-store.ts'
 import * as store from './store.ts'
@@ -17,6 +18,7 @@ type LecturerInput = z.infer<typeof lecturerInput>
 export const lecturersService: Service<typeof lecturersContract> = {
   ...profileService,
   ...corpsService,
+  ...loadService,
 
   list: async (ctx, input) => {
     const { rows, total } = await store.listed(ctx.db, input, ctx.today, await topicsMeant(ctx, input))

@@ -103,7 +103,10 @@ export async function roomsOf(db: Db, year: number) {
   return rows
 }
 
-/** Lecturers of the year, with the days on which they are away or teach classes that are there already. */
+/**
+ * Lecturers of the year, with the days on which they are away or teach classes that are there already. A guest is away on every
+ * day without the approval that is needed. A limit by month stands as a quarter of it a week: the planner counts in weeks.
+ */
 export async function lecturersOf(db: Db, year: number) {
   const { rows } = await sql<{
     id: number
@@ -114,14 +117,16 @@ export async function lecturersOf(db: Db, year: number) {
     untilOn: Day | null
     away: Days[]
     taken: (Days & { classId: number })[]
-  }>`select x.id, x.name, x.weekly_hours as "weeklyHours", x.from_on as "fromOn", x.until_on as "untilOn",
+  }>`select x.id, x.name, least(x.weekly_hours, coalesce(ceil(x.monthly_hours / 4.0)::int, x.weekly_hours)) as "weeklyHours", x.from_on as "fromOn", x.until_on as "untilOn",
       array(select f.field_code from lecturer_field f where f.lecturer_id = x.id order by 1) as fields,
-      coalesce((select json_agg(json_build_object('fromOn', lower(a.during), 'untilOn', upper(a.during)))
-        from lecturer_absence a where a.lecturer_id = x.id and a.during && y.days), '[]') as away,
+      coalesce((select json_agg(json_build_object('fromOn', lower(r), 'untilOn', upper(r))) from unnest(
+        coalesce((select range_agg(a.during * y.days) from lecturer_absence a where a.lecturer_id = x.id and a.during && y.days), '{}')
+        + case when x.is_guest and coalesce(k.needs_approval, true) then datemultirange(y.days)
+            - coalesce((select range_agg(p.during) from lecturer_approved() p where p.lecturer_id = x.id), '{}') else '{}'::datemultirange end
+      ) r), '[]') as away,
       ${taken('class_lecturer', 'lecturer_id')} as taken
-    from lecturer x, ${ofYear(year)} where daterange(x.from_on, x.until_on) && y.days order by x.sort_key`.execute(
-    db,
-  )
+    from lecturer x left join lecturer_category k on k.code = x.category_code, ${ofYear(year)}
+    where daterange(x.from_on, x.until_on) && y.days order by x.sort_key`.execute(db)
   return rows
 }
 

@@ -196,6 +196,25 @@ export const makePlanAmendment = (layout: Layout): Promise<Uint8Array> =>
     ...ending(layout),
   ])
 
+/**
+ * The letter that submits guest lecturers to the Standing Committee, with its list. Filled with: superior, school, schoolName,
+ * number, place, date, title, addressee, summary, rows[] { order, name, post, category, degrees, fields, period, remark },
+ * recipients[], signerTitle, signerName.
+ */
+export const makeGuestSubmission = (layout: Layout): Promise<Uint8Array> =>
+  pack('Tờ trình phê duyệt giảng viên thỉnh giảng', [
+    ...beginning(layout, 'TỜ TRÌNH', '{title}'),
+    centered({ spacing: { after: 120 }, children: [plain('Kính gửi: {addressee}', 28)] }),
+    body('{schoolName} kính trình xem xét, phê duyệt {summary}, theo danh sách sau:'),
+    listTable(
+      [9, 30, 42, 30, 28, 26],
+      ['TT', 'Họ và tên', 'Chức vụ, nơi công tác', 'Chuyên môn', 'Thời hạn', 'Ghi chú'],
+      ['{#rows}{order}', '{name} {degrees}', '{post}', '{fields}', '{period}', '{remark}{/rows}'],
+    ),
+    body(layout === 'state' ? 'Kính trình xem xét, quyết định./.' : 'Kính trình xem xét, quyết định.'),
+    ...ending(layout),
+  ])
+
 /** A document of A4 pages with margins 20, 20, 30 and 15 mm and the page number at the top from page 2. */
 async function pack(title: string, children: (Paragraph | Table)[]): Promise<Uint8Array> {
   const document = new Document({
@@ -519,5 +538,6 @@ if (import.meta.main) {
     await writeFile(new URL(`plan-${layout}.docx`, folder), await makePlan(layout))
     await writeFile(new URL(`plan-submission-${layout}.docx`, folder), await makePlanSubmission(layout))
     await writeFile(new URL(`plan-amendment-${layout}.docx`, folder), await makePlanAmendment(layout))
+    await writeFile(new URL(`guest-submission-${layout}.docx`, folder), await makeGuestSubmission(layout))
   }
 }

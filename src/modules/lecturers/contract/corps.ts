@@ -239,6 +239,11 @@ export const corpsContract = {
     })
     .input(proposalsInput)
     .output(listOf(proposal)),
+  proposal: procedure
+    .meta({ can: 'corps.read' })
+    .route({ method: 'GET', path: '/corps/proposals/{proposalId}', summary: 'One of them' })
+    .input(proposalId)
+    .output(proposal),
   propose: procedure
     .meta({ can: 'corps.propose' })
     .route({ method: 'POST', path: '/corps/proposals', summary: 'Propose somebody of one’s own unit' })

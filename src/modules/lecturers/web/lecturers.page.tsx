@@ -4,30 +4,44 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Select, TextInput } from '../../../ui/fields.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
-import { useCan, useLocale, useWords } from '../../../ui/locale.tsx'
+import { useCan, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { readSearch } from '../../../ui/submit.ts'
 import { api } from '../../../ui/visit.ts'
+import { approvalStates } from '../contract/profile.ts'
 import { lecturersInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/lecturers.page.ts'
+import { Approval, useNames, useTravel } from './corps-parts.tsx'
 
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const view = readSearch(request, lecturersInput)
   const { lecturers } = api(context)
-  const [list, fields] = await Promise.all([lecturers.list(view), lecturers.fields()])
-  return { view, fields, ...list }
+  const [list, fields, categories] = await Promise.all([
+    lecturers.list(view),
+    lecturers.fields(),
+    lecturers.categories(),
+  ])
+  return { view, fields, categories, ...list }
 }
 
-export default function LecturersPage({ loaderData: { view, fields, rows, total } }: Route.ComponentProps) {
+export default function LecturersPage({
+  loaderData: { view, fields, categories, rows, total },
+}: Route.ComponentProps) {
   const w = useWords(vi, en)
-  const locale = useLocale()
   const mayEdit = useCan('lecturers.edit')
-  const nameOf = new Map(fields.map((one) => [one.code, locale === 'vi' ? one.name : one.nameEn]))
+  const fieldOf = useNames(fields)
+  const categoryOf = useNames(categories)
+  const travelOf = useTravel()
+  const mayLoad = useCan('lecturers.load')
+  const mayCorps = useCan('corps.read')
   const actions = (
     <>
+      {mayCorps && <ButtonLink to="/giang-vien/thinh-giang">{w.corps.title}</ButtonLink>}
+      {mayLoad && <ButtonLink to="/giang-vien/tai-giang">{w.load.title}</ButtonLink>}
       <ButtonLink to="/giang-vien/chuyen-mon">{w.fields}</ButtonLink>
+      <ButtonLink to="/giang-vien/nhom">{w.corps.categories}</ButtonLink>
       {mayEdit && (
         <>
           <ButtonLink to="/nhap?kind=lecturers">{w.fromExcel}</ButtonLink>
@@ -56,7 +70,7 @@ export default function LecturersPage({ loaderData: { view, fields, rows, total 
               label={w.field.fields}
               none={w.any}
               defaultValue={view.fieldCode}
-              options={fields.map((one) => ({ value: one.code, label: nameOf.get(one.code) ?? one.code }))}
+              options={fields.map((one) => ({ value: one.code, label: fieldOf(one.code) }))}
             />
             <Select
               name="isGuest"
@@ -68,6 +82,21 @@ export default function LecturersPage({ loaderData: { view, fields, rows, total 
                 { value: 'true', label: w.guest },
               ]}
             />
+            <Select
+              name="categoryCode"
+              label={w.field.category}
+              none={w.any}
+              defaultValue={view.categoryCode}
+              options={categories.map((one) => ({ value: one.code, label: categoryOf(one.code) }))}
+            />
+            <Select
+              name="approval"
+              label={w.field.approval}
+              none={w.any}
+              defaultValue={view.approval}
+              options={approvalStates.map((one) => ({ value: one, label: w.approvals[one] }))}
+            />
+            <TextInput name="topic" type="search" label={w.field.topic} defaultValue={view.topic} />
             <Select
               name="period"
               label={w.field.period}
@@ -91,9 +120,22 @@ export default function LecturersPage({ loaderData: { view, fields, rows, total 
             key: 'fields',
             title: w.field.fields,
             wraps: true,
-            cell: (row) => row.fields.map((code) => nameOf.get(code) ?? code).join('; '),
+            cell: (row) => row.fields.map(fieldOf).join('; '),
           },
-          { key: 'isGuest', title: w.field.isGuest, cell: (row) => (row.isGuest ? w.guest : w.own) },
+          {
+            key: 'isGuest',
+            title: w.field.isGuest,
+            wraps: true,
+            cell: (row) => (
+              <>
+                {row.isGuest ? w.guest : w.own}
+                {row.isGuest && row.categoryCode && (
+                  <span className="remark quiet">{categoryOf(row.categoryCode)}</span>
+                )}
+              </>
+            ),
+          },
+          { key: 'approval', title: w.field.approval, cell: (row) => <Approval of={row} /> },
           {
             key: 'weeklyHours',
             title: w.field.weeklyHours,
@@ -105,8 +147,16 @@ export default function LecturersPage({ loaderData: { view, fields, rows, total 
             key: 'workplace',
             title: w.field.workplace,
             wraps: true,
-            cell: (row) => row.workplace || '–',
+            cell: (row) => (row.post ? `${row.post.title}, ${row.post.place}` : row.workplace || '–'),
           },
+          {
+            key: 'monthlyHours',
+            title: w.field.monthlyHours,
+            spare: true,
+            align: 'right',
+            cell: (row) => row.monthlyHours ?? '–',
+          },
+          { key: 'travel', title: w.field.travel, spare: true, wraps: true, cell: travelOf },
           {
             key: 'untilOn',
             title: w.field.untilOn,

@@ -1,0 +1,142 @@
+import { type RawBuilder, sql } from 'kysely'
+import type * as z from 'zod'
+import type { Day } from '../../pure/day.ts'
+import { searchKey } from '../../pure/vietnamese.ts'
+import type { Db } from '../../server/db/transaction.ts'
+import type { fieldLoad, lecturerLoad, loadInput } from './contract/load.ts'
+
+export type Load = z.infer<typeof lecturerLoad>
+export type FieldLoad = z.infer<typeof fieldLoad>
+type Filter = Pick<z.infer<typeof loadInput>, 'year' | 'fieldCode' | 'isGuest' | 'q' | 'sort' | 'desc'>
+
+// Mondays to Fridays before a day, counted from Monday 1 January 1900: the difference of two is the weekdays of a period.
+const before = (day: RawBuilder<unknown>) =>
+  sql`(((${day}) - date '1900-01-01') / 7 * 5 + least(((${day}) - date '1900-01-01') % 7, 5))`
+const weekdays = (range: RawBuilder<unknown>) =>
+  sql`(${before(sql`upper(${range})`)} - ${before(sql`lower(${range})`)})`
+
+/**
+ * What is arranged, by lecturer, field and month: the hours that a programme has in a field are spread over the weekdays for
+ * which a class has booked lecturers in it.
+ */
+const arranged = (today: Day) => sql`
+  booking as (
+    select b.lecturer_id, b.class_id, b.field_code, b.during, h.hours::numeric / nullif(sum(${weekdays(sql`b.during`)})
+      over (partition by b.class_id, b.field_code), 0) as hours_a_day
+    from class_lecturer b join training_class c on c.id = b.class_id and c.cancelled_on is null
+    join programme_teaching h on h.programme_id = c.programme_id and h.field_code = b.field_code
+    where daterange(c.opens_on, coalesce(c.closes_on, c.opens_on), '[]') && (select days from whole_year)
+  ),
+  arranged as (
+    select b.lecturer_id, b.field_code, b.class_id, m.month, b.hours_a_day * ${weekdays(sql`(b.during * m.days)`)} as planned,
+      case when lower(b.during * m.days) > ${today}::date then 0
+        else b.hours_a_day * ${weekdays(sql`(b.during * m.days * daterange(null, ${today}::date, '[]'))`)} end as taught
+    from booking b join month_of m on b.during && m.days where b.hours_a_day is not null
+  )`
+
+const calendar = (year: number) => sql`
+  whole_year as (select daterange(make_date(${year}, 1, 1), make_date(${year} + 1, 1, 1)) as days),
+  month_of as (select m as month, daterange(make_date(${year}, m, 1), (make_date(${year}, m, 1) + interval '1 month')::date) as days
+    from generate_series(1, 12) m)`
+
+/** The days of the year on which each lecturer could teach, and from them the hours of each month at most. */
+const able = sql`
+  free as (
+    select l.id as lecturer_id, l.weekly_hours, l.monthly_hours,
+      (datemultirange(daterange(l.from_on, l.until_on) * y.days)
+        * case when l.is_guest and coalesce(c.needs_approval, true) then coalesce(ap.days, '{}'::datemultirange) else datemultirange(y.days) end)
+        - coalesce(aw.days, '{}'::datemultirange) as days
+    from lecturer l cross join whole_year y left join lecturer_category c on c.code = l.category_code
+    left join (select p.lecturer_id, range_agg(p.during) as days from lecturer_approved() p group by 1) ap on ap.lecturer_id = l.id
+    left join (select a.lecturer_id, range_agg(a.during) as days from lecturer_absence a group by 1) aw on aw.lecturer_id = l.id
+    where daterange(l.from_on, l.until_on) && y.days
+  ),
+  able as (
+    select f.lecturer_id, m.month, least(coalesce(f.monthly_hours, 100000),
+      round(f.weekly_hours * coalesce((select sum(${weekdays(sql`r`)}) from unnest(f.days * datemultirange(m.days)) r), 0) / 5.0))::int as capacity
+    from free f cross join month_of m
+  )`
+
+const orders = { name: sql`l.sort_key`, code: sql`l.code collate "C"` }
+
+function loads(filter: Filter, today: Day, more: { lecturerId?: number; paging?: RawBuilder<unknown> }) {
+  const { year } = filter
+  const when = [sql`true`]
+  if (filter.q) when.push(sql`l.search_key like ${`%${searchKey(filter.q)}%`}`)
+  if (filter.isGuest !== undefined) when.push(sql`l.is_guest = ${filter.isGuest}`)
+  if (filter.fieldCode)
+    when.push(
+      sql`exists (select from lecturer_field f where f.lecturer_id = l.id and f.field_code = ${filter.fieldCode})`,
+    )
+  if (more.lecturerId !== undefined) when.push(sql`l.id = ${more.lecturerId}`)
+  return sql<Load & { total: number }>`
+    with ${calendar(year)}, ${arranged(today)}, ${able},
+    of_month as (select a.lecturer_id, a.month, sum(a.planned) as planned, sum(a.taught) as taught from arranged a group by 1, 2),
+    of_year as (
+      select k.lecturer_id, json_agg(json_build_object('month', k.month, 'planned', round(coalesce(o.planned, 0))::int,
+          'capacity', k.capacity) order by k.month) as months,
+        round(coalesce(sum(o.planned), 0))::int as planned, round(coalesce(sum(o.taught), 0))::int as taught, sum(k.capacity)::int as capacity
+      from able k left join of_month o on o.lecturer_id = k.lecturer_id and o.month = k.month group by 1
+    )
+    select l.id as "lecturerId", l.name, l.code, l.is_guest as "isGuest",
+      array(select f.field_code from lecturer_field f join teaching_field t on t.code = f.field_code
+        where f.lecturer_id = l.id order by t.sort_order, t.code) as fields,
+      l.weekly_hours as "weeklyHours", l.monthly_hours as "monthlyHours", s.approval, s.approved_until - 1 as "approvedLastOn",
+      y.months, y.planned, y.taught, y.capacity,
+      (select count(distinct a.class_id)::int from arranged a where a.lecturer_id = l.id) as classes, count(*) over ()::int as total
+    from of_year y join lecturer l on l.id = y.lecturer_id join lecturer_standing(${today}::date) s on s.lecturer_id = l.id
+    where ${sql.join(when, sql` and `)}
+    order by ${orders[filter.sort]} ${filter.desc ? sql`desc` : sql`asc`}, l.id ${more.paging ?? sql``}`
+}
+
+/** Lecturers of the year with what they teach by month, as filtered; a page of them, or all. */
+export async function loadOf(
+  db: Db,
+  filter: Filter,
+  today: Day,
+  page?: { page: number; size: number },
+): Promise<{ rows: Load[]; total: number }> {
+  const { rows } = await loads(filter, today, {
+    ...(page && { paging: sql`limit ${page.size} offset ${(page.page - 1) * page.size}` }),
+  }).execute(db)
+  return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+/** One lecturer's year; undefined: not in service in that year, or unknown. */
+export async function loadOfOne(
+  db: Db,
+  lecturerId: number,
+  year: number,
+  today: Day,
+): Promise<Load | undefined> {
+  const { rows } = await loads({ year, q: '', sort: 'name', desc: false }, today, { lecturerId }).execute(db)
+  const [found] = rows
+  if (!found) return undefined
+  const { total: _total, ...row } = found
+  return row
+}
+
+/** Each field of the year: what the plan in force asks for (null without one), what is arranged, what lecturers could teach. */
+export async function fieldsOf(db: Db, year: number, today: Day): Promise<FieldLoad[]> {
+  const { rows } = await sql<FieldLoad>`
+    with ${calendar(year)}, ${arranged(today)}, ${able},
+    in_force as (
+      select v.id from plan p join plan_version v on v.plan_id = p.id and v.state = 'approved'
+      where p.year = ${year} order by v.number desc limit 1
+    ),
+    asked as (
+      select h.field_code, sum(h.hours * n.opened) as needed from plan_line n join in_force v on v.id = n.version_id
+      join programme_teaching h on h.programme_id = n.programme_id group by 1
+    ),
+    given as (select a.field_code, sum(a.planned) as planned, sum(a.taught) as taught from arranged a group by 1),
+    could as (
+      select f.field_code, count(distinct f.lecturer_id) as lecturers, sum(k.capacity) as capacity
+      from lecturer_field f join able k on k.lecturer_id = f.lecturer_id group by 1
+    )
+    select t.code as "fieldCode", t.name, coalesce(c.lecturers, 0)::int as lecturers,
+      case when exists (select from in_force) then coalesce(a.needed, 0)::int end as needed,
+      round(coalesce(g.planned, 0))::int as planned, round(coalesce(g.taught, 0))::int as taught, coalesce(c.capacity, 0)::int as capacity
+    from teaching_field t left join asked a on a.field_code = t.code left join given g on g.field_code = t.code
+    left join could c on c.field_code = t.code order by t.sort_order, t.code`.execute(db)
+  return rows
+}
