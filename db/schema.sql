@@ -729,7 +729,7 @@ table document_template
   file_name text
   made_by bigint not null
   made_at timestamp with time zone not null default now()
-  constraint document_template_kind CHECK ((kind = ANY (ARRAY['plan'::text, 'planSubmission'::text, 'planAmendment'::text, 'surveyResults'::text])))
+  constraint document_template_kind CHECK ((kind ~ '^[a-zA-Z]{1,40}$'::text))
   constraint document_template_layout CHECK ((layout = ANY (ARRAY['state'::text, 'party'::text])))
   constraint document_template_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
   constraint document_template_name_length CHECK (((length(file_name) >= 1) AND (length(file_name) <= 300)))

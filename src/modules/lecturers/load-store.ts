@@ -16,22 +16,22 @@ const weekdays = (range: RawBuilder<unknown>) =>
   sql`(${before(sql`upper(${range})`)} - ${before(sql`lower(${range})`)})`
 
 /**
- * What is arranged, by lecturer, field and month: the hours that a programme has in a field are spread over the weekdays for
+ * What is arranged with those who are `picked`, by lecturer, field and month: the hours that a programme has in a field are spread over the weekdays for
  * which a class has booked lecturers in it.
  */
 const arranged = (today: Day) => sql`
-  booking as (
+  booking as materialized (
     select b.lecturer_id, b.class_id, b.field_code, b.during, h.hours::numeric / nullif(sum(${weekdays(sql`b.during`)})
       over (partition by b.class_id, b.field_code), 0) as hours_a_day
     from class_lecturer b join training_class c on c.id = b.class_id and c.cancelled_on is null
     join programme_teaching h on h.programme_id = c.programme_id and h.field_code = b.field_code
     where daterange(c.opens_on, coalesce(c.closes_on, c.opens_on), '[]') && (select days from whole_year)
   ),
-  arranged as (
+  arranged as materialized (
     select b.lecturer_id, b.field_code, b.class_id, m.month, b.hours_a_day * ${weekdays(sql`(b.during * m.days)`)} as planned,
       case when lower(b.during * m.days) > ${today}::date then 0
         else b.hours_a_day * ${weekdays(sql`(b.during * m.days * daterange(null, ${today}::date, '[]'))`)} end as taught
-    from booking b join month_of m on b.during && m.days where b.hours_a_day is not null
+    from booking b join picked k on k.id = b.lecturer_id join month_of m on b.during && m.days where b.hours_a_day is not null
   )`
 
 const calendar = (year: number) => sql`
@@ -39,22 +39,22 @@ const calendar = (year: number) => sql`
   month_of as (select m as month, daterange(make_date(${year}, m, 1), (make_date(${year}, m, 1) + interval '1 month')::date) as days
     from generate_series(1, 12) m)`
 
-/** The days of the year on which each lecturer could teach, and from them the hours of each month at most. */
+/** The days of the year on which each of `picked` could teach, and from them the hours of each month at most. */
 const able = sql`
   free as (
-    select l.id as lecturer_id, l.weekly_hours, l.monthly_hours,
-      (datemultirange(daterange(l.from_on, l.until_on) * y.days)
+    select l.id as lecturer_id, (datemultirange(daterange(l.from_on, l.until_on) * y.days)
         * case when l.is_guest and coalesce(c.needs_approval, true) then coalesce(ap.days, '{}'::datemultirange) else datemultirange(y.days) end)
         - coalesce(aw.days, '{}'::datemultirange) as days
-    from lecturer l cross join whole_year y left join lecturer_category c on c.code = l.category_code
+    from picked k join lecturer l on l.id = k.id cross join whole_year y left join lecturer_category c on c.code = l.category_code
     left join (select p.lecturer_id, range_agg(p.during) as days from lecturer_approved() p group by 1) ap on ap.lecturer_id = l.id
     left join (select a.lecturer_id, range_agg(a.during) as days from lecturer_absence a group by 1) aw on aw.lecturer_id = l.id
-    where daterange(l.from_on, l.until_on) && y.days
   ),
+  piece as materialized (select f.lecturer_id, r.days from free f cross join lateral unnest(f.days) r (days)),
   able as (
-    select f.lecturer_id, m.month, least(coalesce(f.monthly_hours, 100000),
-      round(f.weekly_hours * coalesce((select sum(${weekdays(sql`r`)}) from unnest(f.days * datemultirange(m.days)) r), 0) / 5.0))::int as capacity
-    from free f cross join month_of m
+    select l.id as lecturer_id, p.month,
+      least(coalesce(l.monthly_hours, 100000), round(l.weekly_hours * p.weekdays / 5.0))::int as capacity
+    from (select x.lecturer_id, m.month, sum(${weekdays(sql`(x.days * m.days)`)}) as weekdays
+      from piece x join month_of m on m.days && x.days group by 1, 2) p join lecturer l on l.id = p.lecturer_id
   )`
 
 const orders = { name: sql`l.sort_key`, code: sql`l.code collate "C"` }
@@ -70,23 +70,29 @@ function loads(filter: Filter, today: Day, more: { lecturerId?: number; paging?:
     )
   if (more.lecturerId !== undefined) when.push(sql`l.id = ${more.lecturerId}`)
   return sql<Load & { total: number }>`
-    with ${calendar(year)}, ${arranged(today)}, ${able},
+    with ${calendar(year)},
+    picked as materialized (
+      select l.id, count(*) over ()::int as total from lecturer l cross join whole_year y
+      where daterange(l.from_on, l.until_on) && y.days and ${sql.join(when, sql` and `)}
+      order by ${orders[filter.sort]} ${filter.desc ? sql`desc` : sql`asc`}, l.id ${more.paging ?? sql``}
+    ), ${arranged(today)}, ${able},
     of_month as (select a.lecturer_id, a.month, sum(a.planned) as planned, sum(a.taught) as taught from arranged a group by 1, 2),
     of_year as (
-      select k.lecturer_id, json_agg(json_build_object('month', k.month, 'planned', round(coalesce(o.planned, 0))::int,
-          'capacity', k.capacity) order by k.month) as months,
-        round(coalesce(sum(o.planned), 0))::int as planned, round(coalesce(sum(o.taught), 0))::int as taught, sum(k.capacity)::int as capacity
-      from able k left join of_month o on o.lecturer_id = k.lecturer_id and o.month = k.month group by 1
-    )
+      select k.id as lecturer_id, json_agg(json_build_object('month', m.month, 'planned', round(coalesce(o.planned, 0))::int,
+          'capacity', coalesce(b.capacity, 0)) order by m.month) as months, round(coalesce(sum(o.planned), 0))::int as planned,
+        round(coalesce(sum(o.taught), 0))::int as taught, coalesce(sum(b.capacity), 0)::int as capacity
+      from picked k cross join month_of m left join of_month o on o.lecturer_id = k.id and o.month = m.month
+      left join able b on b.lecturer_id = k.id and b.month = m.month group by 1
+    ),
+    of_class as (select a.lecturer_id, count(distinct a.class_id)::int as classes from arranged a group by 1)
     select l.id as "lecturerId", l.name, l.code, l.is_guest as "isGuest",
       array(select f.field_code from lecturer_field f join teaching_field t on t.code = f.field_code
         where f.lecturer_id = l.id order by t.sort_order, t.code) as fields,
       l.weekly_hours as "weeklyHours", l.monthly_hours as "monthlyHours", s.approval, s.approved_until - 1 as "approvedLastOn",
-      y.months, y.planned, y.taught, y.capacity,
-      (select count(distinct a.class_id)::int from arranged a where a.lecturer_id = l.id) as classes, count(*) over ()::int as total
-    from of_year y join lecturer l on l.id = y.lecturer_id join lecturer_standing(${today}::date) s on s.lecturer_id = l.id
-    where ${sql.join(when, sql` and `)}
-    order by ${orders[filter.sort]} ${filter.desc ? sql`desc` : sql`asc`}, l.id ${more.paging ?? sql``}`
+      y.months, y.planned, y.taught, y.capacity, coalesce(n.classes, 0) as classes, k.total
+    from picked k join of_year y on y.lecturer_id = k.id join lecturer l on l.id = k.id
+    join lecturer_standing(${today}::date) s on s.lecturer_id = k.id left join of_class n on n.lecturer_id = k.id
+    order by ${orders[filter.sort]} ${filter.desc ? sql`desc` : sql`asc`}, l.id`
 }
 
 /** Lecturers of the year with what they teach by month, as filtered; a page of them, or all. */
@@ -119,7 +125,9 @@ export async function loadOfOne(
 /** Each field of the year: what the plan in force asks for (null without one), what is arranged, what lecturers could teach. */
 export async function fieldsOf(db: Db, year: number, today: Day): Promise<FieldLoad[]> {
   const { rows } = await sql<FieldLoad>`
-    with ${calendar(year)}, ${arranged(today)}, ${able},
+    with ${calendar(year)},
+    picked as (select l.id from lecturer l cross join whole_year y where daterange(l.from_on, l.until_on) && y.days),
+    ${arranged(today)}, ${able},
     in_force as (
       select v.id from plan p join plan_version v on v.plan_id = p.id and v.state = 'approved'
       where p.year = ${year} order by v.number desc limit 1

@@ -177,6 +177,7 @@ export const en: Words<typeof vi> = {
       `${p.name} has no valid approval. The planner and the forecast leave them out; an invitation is warned of or refused, as the school has set.`,
   },
   load: {
+    howTitle: 'How it is counted',
     title: 'Teaching load',
     lead: 'Hours arranged for each lecturer by month against their own limits; and each field against the plan of the year. Nobody is ranked.',
     sheetTitle: (p) => `TEACHING LOAD ${p.year}`,

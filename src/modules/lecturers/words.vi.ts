@@ -181,6 +181,7 @@ export const vi = {
       `${p.name} chưa có phê duyệt còn hiệu lực. Phương án lớp và dự báo không tính người này; mời giảng sẽ bị nhắc hoặc từ chối theo thiết lập của trường.`,
   },
   load: {
+    howTitle: 'Cách tính',
     title: 'Tải giảng',
     lead: 'Số tiết đã xếp của từng giảng viên theo tháng, so với giới hạn của từng người; và từng chuyên môn so với kế hoạch năm. Không xếp hạng.',
     sheetTitle: (p: { year: number }) => `TẢI GIẢNG NĂM ${p.year}`,

@@ -160,6 +160,15 @@ export default function DossierPage({
         by: (one.state === 'submitted' ? one.submittedBy : one.decidedBy) ?? '',
       })}
       crumbs={[{ title: w.corps.title, to: '/giang-vien/thinh-giang' }]}
+      actions={
+        one.items.length > 0 && (
+          <>
+            <DownloadLink href={letter}>{w.corps.word}</DownloadLink>
+            <DownloadLink href={`${letter}?layout=state`}>{w.corps.wordState}</DownloadLink>
+            <DownloadLink href={`/api/corps/dossiers/${one.id}/xlsx`}>{w.corps.excel}</DownloadLink>
+          </>
+        )
+      }
     >
       {one.state === 'returned' && (
         <Notice tone="wrong" title={w.corps.returnedBecause}>
@@ -176,15 +185,6 @@ export default function DossierPage({
           {one.isPaper && ` ${w.corps.paper}`}
         </Notice>
       )}
-      <div className="form-actions">
-        {one.items.length > 0 && (
-          <>
-            <DownloadLink href={letter}>{w.corps.word}</DownloadLink>
-            <DownloadLink href={`${letter}?layout=state`}>{w.corps.wordState}</DownloadLink>
-            <DownloadLink href={`/api/corps/dossiers/${one.id}/xlsx`}>{w.corps.excel}</DownloadLink>
-          </>
-        )}
-      </div>
       <DataTable
         name="dossier-items"
         title={w.corps.list}

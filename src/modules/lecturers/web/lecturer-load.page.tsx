@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { Problem } from '../../../pure/problem.ts'
 import { useCan, useWords } from '../../../ui/locale.tsx'
+import { Panel } from '../../../ui/panel.tsx'
 import { rememberedYear } from '../../../ui/remembered.ts'
 import { api, visit } from '../../../ui/visit.ts'
 import { en } from '../words.en.ts'
@@ -47,7 +48,9 @@ export default function LecturerLoadPage({
       }
     >
       {load ? <YearOfLoad load={load} year={year} /> : <p className="quiet">{w.load.notThatYear}</p>}
-      <p className="quiet">{w.load.how}</p>
+      <Panel title={w.load.howTitle}>
+        <p className="quiet">{w.load.how}</p>
+      </Panel>
       <Classes lecturer={lecturer} fieldOf={fieldOf} />
     </LecturerFrame>
   )

@@ -6,6 +6,7 @@ import { Hidden, Select, TextInput } from '../../../ui/fields.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { useLocale, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { Panel } from '../../../ui/panel.tsx'
 import { rememberedYear } from '../../../ui/remembered.ts'
 import { readSearch } from '../../../ui/submit.ts'
 import { api, visit } from '../../../ui/visit.ts'
@@ -68,7 +69,6 @@ export default function LoadPage({ loaderData: { view, rows, total, fields } }: 
         ]}
         empty={{ title: w.load.empty, text: w.load.emptyText }}
       />
-      <p className="quiet">{w.load.byFieldLead}</p>
       <DataTable
         name="lecturer-load"
         title={w.load.title}
@@ -128,7 +128,10 @@ export default function LoadPage({ loaderData: { view, rows, total, fields } }: 
         ]}
         empty={{ title: w.load.empty, text: w.load.emptyText }}
       />
-      <p className="quiet">{w.load.how}</p>
+      <Panel title={w.load.howTitle}>
+        <p className="quiet">{w.load.byFieldLead}</p>
+        <p className="quiet">{w.load.how}</p>
+      </Panel>
     </Page>
   )
 }
