@@ -1,5 +1,5 @@
 import { expectAccessible } from './axe.ts'
-import { signInAs } from './people.ts'
+import { beAs } from './people.ts'
 import { test } from './test.ts'
 
 /** Every page that can be opened without an id, by who opens it. Both languages; the two widths are the two projects. */
@@ -119,10 +119,13 @@ const pages = {
   ],
 } as const
 
+// A finding names its node; a trace of every page would take longer than the looking.
+test.use({ trace: 'off' })
+
 for (const [role, addresses] of Object.entries(pages)) {
   for (const address of addresses) {
     test(`axe finds nothing on ${address} (${role})`, async ({ page }) => {
-      await signInAs(page, role as keyof typeof pages)
+      await beAs(page, role as keyof typeof pages)
       await expectAccessible(page, address)
     })
   }
