@@ -97,6 +97,7 @@ export default [
   route('chuong-trinh/phien-ban/:curriculumId/tin-moi', 'modules/curricula/web/news.ts'),
   route('chuong-trinh/phien-ban/:curriculumId/lich-su', 'modules/curricula/web/history.page.tsx'),
   route('chuong-trinh/phien-ban/:curriculumId/so-sanh/:otherId', 'modules/curricula/web/compare.page.tsx'),
+  route('chuong-trinh/phien-ban/:curriculumId/tham-dinh', 'modules/curricula/web/appraisal.page.tsx'),
   route('chuong-trinh/:programmeId/phien-ban/moi', 'modules/curricula/web/new-version.page.tsx'),
   route('chuong-trinh/:programmeId', 'modules/programmes/web/programme.page.tsx'),
   route('chuong-trinh/:programmeId/sua', 'modules/programmes/web/edit-programme.page.tsx'),

@@ -157,6 +157,33 @@ export async function makeCurricula(who: {
   })
   await rewriteLocal(office, own.id)
   const submitted = await office.curricula.submit({ curriculumId: own.id, version: own.version })
+  const [first] = await office.curricula.appraisals({ curriculumId: own.id })
+  if (first) {
+    const at = { curriculumId: own.id, appraisalId: first.id }
+    for (const [name, role, post] of [
+      ['Nguyễn Thị Hiệu Trưởng', 'chair', 'Hiệu trưởng'],
+      ['Hoàng Văn Giảng', 'reviewer', 'Giảng viên'],
+      ['Lê Văn Đào Tạo', 'secretary', 'Phòng Quản lý đào tạo'],
+    ] as const)
+      await office.curricula.addMember({
+        ...at,
+        name,
+        role,
+        post,
+        verdict: role === 'reviewer' ? 'agreeWithChanges' : 'agree',
+        opinion: role === 'reviewer' ? 'Tăng thực hành ở phần địa phương. (mẫu)' : '',
+      })
+    await office.curricula.setAppraisal({
+      ...at,
+      version: first.version,
+      councilNumber: '10-QĐ/TCT (mẫu)',
+      councilOn: '2023-12-11',
+      meetsOn: '2023-12-20',
+      place: 'Phòng họp 1',
+      result: 'passWithChanges',
+      conclusion: 'Đồng ý thông qua sau khi bổ sung thực hành. (mẫu)',
+    })
+  }
   await rector.curricula.approve({
     curriculumId: own.id,
     version: submitted.version,

@@ -9,6 +9,8 @@ export type CurriculaIds = {
   draftPartId: number
   submittedCurriculumId: number
   frameId: number
+  appraisalId: number
+  councilMemberId: number
   situationId: number
   situationFile: number
   draftFrameId: number
@@ -108,6 +110,16 @@ export async function curriculaOf(
     `insert into curriculum_change (curriculum_id, act, reason, made_by) values ($1, 'about', $2, $3)`,
     [draft.id, mark, byId],
   )
+  const appraisalId = await one(
+    `insert into curriculum_appraisal (curriculum_id, round, conclusion) values ($1, 1, $2) returning id`,
+    submitted.id,
+    mark,
+  )
+  const councilMemberId = await one(
+    `insert into curriculum_council_member (appraisal_id, name, role) values ($1, $2, 'chair') returning id`,
+    appraisalId,
+    mark,
+  )
   const situationId = await one(
     `insert into situation (title, search_key, sort_key, text, kind, unit_id, made_by)
      values ($1, '', '', $1, 'situation', $2, $3) returning id`,
@@ -131,6 +143,8 @@ export async function curriculaOf(
     Buffer.from(workbook({ name: 'Tình huống', rows: [[common]] })),
   ])
   return {
+    appraisalId,
+    councilMemberId,
     situationId,
     situationFile,
     curriculumProposalId: proposal,

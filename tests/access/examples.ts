@@ -297,6 +297,51 @@ export const examples: Examples = {
         version: 1,
       }),
     },
+    appraisals: {
+      holds: 'school',
+      input: ({ submittedCurriculumId }) => ({ curriculumId: submittedCurriculumId }),
+    },
+    setAppraisal: {
+      holds: 'school',
+      input: ({ submittedCurriculumId, appraisalId }) => ({
+        curriculumId: submittedCurriculumId,
+        appraisalId,
+        version: 1,
+      }),
+    },
+    addMember: {
+      holds: 'school',
+      input: ({ submittedCurriculumId, appraisalId }) => ({
+        curriculumId: submittedCurriculumId,
+        appraisalId,
+        name: 'Người mới',
+      }),
+    },
+    editMember: {
+      holds: 'school',
+      input: ({ submittedCurriculumId, appraisalId, councilMemberId }) => ({
+        curriculumId: submittedCurriculumId,
+        appraisalId,
+        memberId: councilMemberId,
+        name: 'Người khác',
+        version: 1,
+      }),
+    },
+    dropMember: {
+      holds: 'school',
+      input: ({ submittedCurriculumId, appraisalId, councilMemberId }) => ({
+        curriculumId: submittedCurriculumId,
+        appraisalId,
+        memberId: councilMemberId,
+      }),
+    },
+    minutes: {
+      holds: 'school',
+      input: ({ submittedCurriculumId, appraisalId }) => ({
+        curriculumId: submittedCurriculumId,
+        appraisalId,
+      }),
+    },
     limits: { holds: 'everybody', input: ({ frameId }) => ({ curriculumId: frameId }) },
     setLimit: {
       holds: 'school',

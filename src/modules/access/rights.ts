@@ -68,6 +68,7 @@ export const rights = {
   'curricula.draft': ['rectorate', 'trainingOffice', 'lecturer', ...units],
   'curricula.edit': ['trainingOffice', ...units],
   'curricula.manage': ['trainingOffice'],
+  'curricula.appraise': ['rectorate', 'trainingOffice', 'lecturer'],
   'curricula.decide': ['rectorate'],
   'lecturers.contact': ['rectorate', 'trainingOffice'],
   'lecturers.load': ['rectorate', 'trainingOffice'],

@@ -194,6 +194,7 @@ export const en: Words<typeof vi> = {
     'curricula.draft': 'See and comment on drafts of programmes',
     'curricula.edit': 'Write drafts of programmes',
     'curricula.manage': 'Begin, invite to, submit versions of programmes',
+    'curricula.appraise': 'See appraisals of programmes',
     'curricula.decide': 'Approve or return versions of programmes',
     'lecturers.contact': 'See telephone and e-mail of lecturers',
     'lecturers.load': 'See the load of lecturers',

@@ -196,6 +196,7 @@ export const vi = {
     'curricula.draft': 'Xem và góp ý dự thảo chương trình',
     'curricula.edit': 'Soạn dự thảo chương trình',
     'curricula.manage': 'Lập, mời soạn, trình chương trình',
+    'curricula.appraise': 'Xem thẩm định chương trình',
     'curricula.decide': 'Duyệt hoặc trả lại chương trình',
     'lecturers.contact': 'Xem điện thoại, thư điện tử của giảng viên',
     'lecturers.load': 'Xem tải giảng',

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { day, file, id, reason } from '../../pure/schema.ts'
+import { appraisalContract } from './contract/appraisal.ts'
 import { draftingContract } from './contract/drafting.ts'
 import { frameContract } from './contract/frame.ts'
 import {
@@ -38,6 +39,7 @@ export {
 
 export const curriculaContract = {
   ...frameContract,
+  ...appraisalContract,
   ...draftingContract,
   list: procedure
     .meta({ can: 'curricula.read' })

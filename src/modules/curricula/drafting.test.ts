@@ -216,3 +216,38 @@ describe('a frame and a version of it', () => {
     expect(compared.rows.map((x) => x.kind).toSorted()).toEqual(['added', 'dropped', 'dropped'])
   })
 })
+
+describe('appraisal', () => {
+  test('each submission has its council; minutes go out in Word; what was said stays', async () => {
+    const rector = await world.as('rectorate')
+    const { curriculumId } = await aDraft()
+    const { version } = await school.curricula.submit({ curriculumId, version: 1 })
+    const [open] = await school.curricula.appraisals({ curriculumId })
+    expect(open).toMatchObject({
+      round: 1,
+      isOpen: true,
+      remarks: ['noChair', 'noSecretary', 'noConclusion'],
+    })
+    const at = { curriculumId, appraisalId: open?.id ?? 0 }
+    await school.curricula.addMember({ ...at, name: 'Nguyễn Văn A', role: 'chair', verdict: 'agree' })
+    await expect(school.curricula.addMember({ ...at, name: 'Trần B', role: 'chair' })).rejects.toMatchObject({
+      code: 'curricula.chairTwice',
+    })
+    await school.curricula.addMember({ ...at, name: 'Lê C', role: 'secretary' })
+    await school.curricula.setAppraisal({ ...at, version: 1, result: 'passWithChanges', conclusion: 'Đạt' })
+    expect((await lecturer.curricula.appraisals({ curriculumId }))[0]?.remarks).toEqual([
+      'even',
+      'opinionsMissing',
+    ])
+    const letter = await school.curricula.minutes(at)
+    expect(letter.name).toMatch(/\.docx$/)
+    expect(letter.size).toBeGreaterThan(3000)
+    const back = await rector.curricula.return({ curriculumId, version, reason: 'Bổ sung tình huống' })
+    await expect(school.curricula.addMember({ ...at, name: 'Phạm D' })).rejects.toMatchObject({
+      code: 'curricula.appraisalOver',
+    })
+    await school.curricula.submit({ curriculumId, version: back.version })
+    expect((await school.curricula.appraisals({ curriculumId })).map((one) => one.round)).toEqual([2, 1])
+    await expect(writer.curricula.appraisals({ curriculumId })).rejects.toMatchObject({ status: 403 })
+  })
+})

@@ -5,6 +5,8 @@ import { actorOf, type Ctx } from '../../server/ctx.ts'
 import { xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
 import { programmeById } from '../programmes/index.ts'
+import { appraisalService } from './appraisal.ts'
+import { beginAppraisal } from './appraisal-store.ts'
 import type { curriculaContract, decisionInput, itemInput } from './contract.ts'
 import { draftingService } from './drafting.ts'
 import { frameService } from './frame.ts'
@@ -15,6 +17,7 @@ import * as store from './store.ts'
 
 export const curriculaService: Service<typeof curriculaContract> = {
   ...frameService,
+  ...appraisalService,
   ...draftingService,
 
   list: async (ctx, { programmeId }) => {
@@ -170,6 +173,7 @@ export const curriculaService: Service<typeof curriculaContract> = {
   submit: async (ctx, { curriculumId, version }) => {
     await forDecision(ctx, curriculumId, 'submit', version)
     await store.setState(ctx.db, curriculumId, { state: 'submitted', by: actorOf(ctx).accountId })
+    await beginAppraisal(ctx.db, curriculumId)
     return read(ctx, curriculumId)
   },
 

@@ -88,6 +88,39 @@ export async function makePriorityMinutes(): Promise<Uint8Array> {
 }
 
 /**
+ * The minutes of the appraisal of a programme, in the layout of a State document. Filled with: superior, school, number, place, date,
+ * title, council, meeting, summary, members[] { order, name, post, role }, opinions[] { order, name, verdict, opinion }, conclusion,
+ * recipients[], signerTitle, signerName.
+ */
+export async function makeCurriculumMinutes(): Promise<Uint8Array> {
+  return pack('Biên bản thẩm định chương trình', [
+    letterHead(),
+    centered({ spacing: { before: 360, after: 60 }, children: [bold('BIÊN BẢN', 28)] }),
+    centered({ children: [bold('Thẩm định chương trình', 28)] }),
+    centered({ children: [bold('{title}', 28)] }),
+    rule(55, 240),
+    body('Căn cứ: {council}. Hội đồng họp: {meeting}.'),
+    body('{summary}'),
+    body('1. Thành phần'),
+    listTable(
+      [12, 60, 60, 33],
+      ['TT', 'Họ và tên', 'Chức vụ', 'Trong hội đồng'],
+      ['{#members}{order}', '{name}', '{post}', '{role}{/members}'],
+    ),
+    body('2. Ý kiến'),
+    listTable(
+      [12, 45, 33, 75],
+      ['TT', 'Họ và tên', 'Ý kiến', 'Nội dung'],
+      ['{#opinions}{order}', '{name}', '{verdict}', '{opinion}{/opinions}'],
+    ),
+    body('3. Kết luận'),
+    body('{conclusion}'),
+    new Paragraph({ keepNext: true, spacing: { before: 120 } }),
+    signatures(),
+  ])
+}
+
+/**
  * The sums of a round of needs, by programme; the last row is the total. Filled with: superior, school, number, place, date,
  * round, summary, rows[] { order, programme, heads, units, before, lacking, unknown }, note, recipients[], signerTitle,
  * signerName.
@@ -532,6 +565,7 @@ if (import.meta.main) {
   await mkdir(folder, { recursive: true })
   await writeFile(new URL('plan-progress.docx', folder), await makePlanProgress())
   await writeFile(new URL('priority-minutes.docx', folder), await makePriorityMinutes())
+  await writeFile(new URL('curriculum-minutes.docx', folder), await makeCurriculumMinutes())
   await writeFile(new URL('need-sums.docx', folder), await makeNeedSums())
   await writeFile(new URL('need-guide.docx', folder), await makeNeedGuide())
   for (const layout of ['state', 'party'] as const) {

@@ -6,7 +6,7 @@ import { Button, ButtonLink, DownloadLink } from '../../../ui/button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { ConfirmButton } from '../../../ui/dialog.tsx'
 import { DayInput, Hidden, TextArea, TextInput } from '../../../ui/fields.tsx'
-import { FieldRow, Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
+import { Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
 import { useCan, useLocale, usePrintInstant, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -21,6 +21,7 @@ import { aboutInput, decisionInput, itemInput, itemKind, newItemInput } from '..
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/version.page.ts'
+import { DecisionFields } from './decision-fields.tsx'
 import { Deviations, Limits } from './frame-parts.tsx'
 import { AddForm, EditForm, LostForm, Places, ProposeForm } from './item-form.tsx'
 import { OutlineTable } from './outline-table.tsx'
@@ -180,7 +181,7 @@ export default function VersionPage({ loaderData, actionData }: Route.ComponentP
   const here = `/chuong-trinh/phien-ban/${curriculum.id}`
   const mayEdit = curriculum.can.includes('edit')
   const mayImport = useCan('imports.use')
-  const seesAppraisal = useCan('curricula.draft')
+  const seesAppraisal = useCan('curricula.appraise')
   const count = (kind: string) => items.filter((item) => item.kind === kind).length
   const openItem = Number(search.get('muc'))
   const adding = itemKind.safeParse(search.get('them'))
@@ -534,28 +535,6 @@ function Steps({ curriculum, refused }: { curriculum: Version; refused: Refused 
           </Form>
         </Panel>
       )}
-    </>
-  )
-}
-
-function DecisionFields() {
-  const w = useWords(vi, en)
-  return (
-    <>
-      <FieldRow>
-        <TextInput
-          name="documentNumber"
-          label={w.fields.documentNumber}
-          maxLength={100}
-          autoComplete="off"
-          required
-        />
-        <DayInput name="documentOn" label={w.fields.documentOn} required />
-      </FieldRow>
-      <FieldRow>
-        <TextInput name="documentBy" label={w.fields.documentBy} maxLength={200} required />
-        <DayInput name="fromOn" label={w.fields.fromOn} hint={w.hints.fromOn} />
-      </FieldRow>
     </>
   )
 }

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { printDay, printLongDay } from '../../pure/day.ts'
+import { problem } from '../../pure/problem.ts'
+import { printNumber, printShare } from '../../pure/share.ts'
+import { tidy } from '../../pure/vietnamese.ts'
+import type { Ctx } from '../../server/ctx.ts'
+import { fillTemplate } from '../../server/files/docx.ts'
+import { docxFile } from '../../server/files/send.ts'
+import type { Service } from '../../server/service.ts'
+import { sender } from '../access/index.ts'
+import * as councils from './appraisal-store.ts'
+import type { appraisalContract } from './contract/appraisal.ts'
+import { itemsOf, rowOf } from './read.ts'
+import { remarksOf } from './rules/appraisal.ts'
+import { practiceOf, sumsOf, totalOf } from './rules.ts'
+import { vi } from './words.vi.ts'
+
+const template = join(import.meta.dirname, '../../../templates/curriculum-minutes.docx')
+
+export const appraisalService: Service<typeof appraisalContract> = {
+  appraisals: async (ctx, { curriculumId }) => all(ctx, curriculumId),
+
+  setAppraisal: async (ctx, { curriculumId, appraisalId, version, ...input }) => {
+    await open(ctx, curriculumId, appraisalId)
+    const isSet = await councils.setAppraisal(
+      ctx.db,
+      { appraisalId, version },
+      {
+        councilNumber: input.councilNumber ?? null,
+        councilOn: input.councilOn ?? null,
+        meetsOn: input.meetsOn ?? null,
+        place: tidy(input.place),
+        conclusion: input.conclusion,
+        result: input.result ?? null,
+      },
+    )
+    if (!isSet) throw problem(409, 'curricula.stale')
+    return all(ctx, curriculumId)
+  },
+
+  addMember: async (ctx, { curriculumId, appraisalId, ...member }) => {
+    await open(ctx, curriculumId, appraisalId)
+    await councils.addMember(ctx.db, appraisalId, { ...member, name: tidy(member.name) })
+    return all(ctx, curriculumId)
+  },
+
+  editMember: async (ctx, { curriculumId, appraisalId, memberId, version, ...member }) => {
+    await open(ctx, curriculumId, appraisalId)
+    const at = { appraisalId, memberId, version }
+    if (!(await councils.setMember(ctx.db, at, { ...member, name: tidy(member.name) })))
+      throw problem(409, 'curricula.stale')
+    return all(ctx, curriculumId)
+  },
+
+  dropMember: async (ctx, { curriculumId, appraisalId, memberId }) => {
+    await open(ctx, curriculumId, appraisalId)
+    await councils.dropMember(ctx.db, appraisalId, memberId)
+    return all(ctx, curriculumId)
+  },
+
+  minutes: async (ctx, { curriculumId, appraisalId }) => {
+    const row = await rowOf(ctx, curriculumId)
+    const found = (await all(ctx, curriculumId)).find((one) => one.id === appraisalId)
+    if (!found) throw problem(404, 'curricula.notFound')
+    const sums = sumsOf(await itemsOf(ctx, curriculumId))
+    const { schoolName, provinceName } = await sender(ctx.db).then((from) => ({
+      schoolName: from.school,
+      provinceName: from.province,
+    }))
+    const w = vi.appraisal
+    const chair = found.members.find((one) => one.role === 'chair')
+    const bytes = await fillTemplate(await readFile(template), {
+      superior: `TỈNH ỦY ${provinceName.replace(/^(tỉnh|thành phố)\s+/iu, '')}`.trim().toUpperCase(),
+      school: schoolName.toUpperCase(),
+      number: '…',
+      place: provinceName.replace(/^(tỉnh|thành phố)\s+/iu, '') || '…',
+      date: printLongDay(found.meetsOn ?? ctx.today),
+      title: row.title,
+      council: w.councilText({ number: found.councilNumber ?? '…', on: found.councilOn }),
+      meeting: w.meetingText({
+        on: found.meetsOn ? printDay(found.meetsOn) : '…',
+        place: found.place || '…',
+      }),
+      summary: vi.lead({
+        parts: 0,
+        modules: 0,
+        topics: row.topics,
+        hours: row.totalHours,
+        practice: printShare(practiceOf(sums), { decimals: 1, rounding: 'half-up' }),
+      }),
+      members: found.members.map((one, i) => ({
+        order: String(i + 1),
+        name: one.name,
+        post: one.post,
+        role: w.roles[one.role],
+      })),
+      opinions: found.members.map((one, i) => ({
+        order: String(i + 1),
+        name: one.name,
+        verdict: one.verdict ? w.verdicts[one.verdict] : '…',
+        opinion: one.opinion,
+      })),
+      hours: printNumber(totalOf(sums)),
+      conclusion:
+        [found.result && w.results[found.result], found.conclusion].filter(Boolean).join('. ') || '…',
+      recipients: ['Hiệu trưởng', 'Các thành viên hội đồng'],
+      signerTitle: 'CHỦ TỊCH HỘI ĐỒNG',
+      signerName: chair?.name ?? '',
+    })
+    return docxFile(`bien-ban-tham-dinh-${curriculumId}-lan-${found.round}`, bytes)
+  },
+}
+
+async function all(ctx: Ctx, curriculumId: number) {
+  const row = await rowOf(ctx, curriculumId)
+  const found = await councils.appraisalsOf(ctx.db, curriculumId)
+  return found.map((one, i) => ({
+    ...one,
+    remarks: remarksOf(one),
+    isOpen: i === 0 && row.state === 'submitted',
+  }))
+}
+
+/** The appraisal that is under way: what a council said about an earlier submission, or an approved version, stays as it is. */
+async function open(ctx: Ctx, curriculumId: number, appraisalId: number): Promise<void> {
+  const found = (await all(ctx, curriculumId)).find((one) => one.id === appraisalId)
+  if (!found) throw problem(404, 'curricula.notFound')
+  if (!found.isOpen) throw problem(409, 'curricula.appraisalOver')
+}
