@@ -180,6 +180,7 @@ table class_lecturer
   constraint class_lecturer_pkey PRIMARY KEY (id)
   CREATE INDEX class_lecturer_class ON public.class_lecturer USING btree (class_id)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_lecturer FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER class_session_in_the_way AFTER INSERT OR UPDATE OF lecturer_id, class_id, during ON public.class_lecturer FOR EACH ROW EXECUTE FUNCTION class_session_in_the_way('lecturer')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -196,6 +197,53 @@ table class_room
   constraint class_room_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
   CREATE INDEX class_room_class ON public.class_room USING btree (class_id)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_room FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER class_session_in_the_way AFTER INSERT OR UPDATE OF room_id, class_id, during ON public.class_room FOR EACH ROW EXECUTE FUNCTION class_session_in_the_way('room')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Buổi học của lớp: ngày, buổi, chuyên đề, số tiết, giảng viên, phòng
+table class_session
+  id bigint not null generated always as identity
+  class_id bigint not null
+  item_id bigint
+  title text not null
+  on_day date not null
+  part text not null
+  hours integer not null -- Số tiết
+  kind text not null
+  room_id bigint
+  place text not null default ''::text
+  lecturer_id bigint
+  state text not null default 'planned'::text
+  note text not null default ''::text
+  confirmed_by bigint
+  confirmed_at timestamp with time zone
+  version integer not null default 1
+  constraint class_session_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint class_session_class_once EXCLUDE USING btree (class_id WITH =, on_day WITH =, part WITH =) WHERE ((state <> ALL (ARRAY['cancelled'::text, 'notTaught'::text]))) DEFERRABLE
+  constraint class_session_confirmed CHECK (((state <> ALL (ARRAY['taught'::text, 'changed'::text, 'notTaught'::text])) OR (confirmed_at IS NOT NULL)))
+  constraint class_session_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES account(id)
+  constraint class_session_hours CHECK (((hours >= 1) AND (hours <= 12)))
+  constraint class_session_item_id_fkey FOREIGN KEY (item_id) REFERENCES curriculum_item(id)
+  constraint class_session_kind CHECK ((kind = ANY (ARRAY['theory'::text, 'discussion'::text, 'practice'::text, 'field'::text, 'selfStudy'::text, 'report'::text, 'exam'::text])))
+  constraint class_session_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint class_session_lecturer_once EXCLUDE USING btree (lecturer_id WITH =, on_day WITH =, part WITH =) WHERE ((state <> ALL (ARRAY['cancelled'::text, 'notTaught'::text]))) DEFERRABLE
+  constraint class_session_note_length CHECK ((length(note) <= 500))
+  constraint class_session_part CHECK ((part = ANY (ARRAY['morning'::text, 'afternoon'::text, 'evening'::text])))
+  constraint class_session_pkey PRIMARY KEY (id)
+  constraint class_session_place_length CHECK ((length(place) <= 300))
+  constraint class_session_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
+  constraint class_session_room_once EXCLUDE USING btree (room_id WITH =, on_day WITH =, part WITH =) WHERE ((state <> ALL (ARRAY['cancelled'::text, 'notTaught'::text]))) DEFERRABLE
+  constraint class_session_state CHECK ((state = ANY (ARRAY['planned'::text, 'taught'::text, 'changed'::text, 'notTaught'::text, 'cancelled'::text])))
+  constraint class_session_title_length CHECK (((length(title) >= 1) AND (length(title) <= 500)))
+  CREATE INDEX class_session_class ON public.class_session USING btree (class_id, on_day)
+  CREATE INDEX class_session_day ON public.class_session USING btree (on_day)
+  CREATE INDEX class_session_item ON public.class_session USING btree (item_id)
+  CREATE INDEX class_session_lecturer ON public.class_session USING btree (lecturer_id, on_day)
+  CREATE INDEX class_session_room ON public.class_session USING btree (room_id, on_day)
+  CREATE TRIGGER "0_class_session_guard" AFTER INSERT OR UPDATE ON public.class_session FOR EACH ROW EXECUTE FUNCTION class_session_guard()
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_session FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
@@ -1027,6 +1075,7 @@ table lecturer_absence
   constraint lecturer_absence_pkey PRIMARY KEY (id)
   constraint lecturer_absence_reason_length CHECK (((length(reason) >= 1) AND (length(reason) <= 300)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_absence FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER class_session_in_the_way AFTER INSERT OR UPDATE OF lecturer_id, during ON public.lecturer_absence FOR EACH ROW EXECUTE FUNCTION class_session_in_the_way('absence')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -2621,6 +2670,27 @@ table survey_version
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Địa chỉ lịch (iCal) của một giảng viên hoặc một lớp, thu hồi được
+table teaching_feed
+  id bigint not null generated always as identity
+  hash bytea not null
+  lecturer_id bigint
+  class_id bigint
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  revoked_at timestamp with time zone
+  constraint teaching_feed_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint teaching_feed_hash_once UNIQUE (hash)
+  constraint teaching_feed_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint teaching_feed_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint teaching_feed_one_thing CHECK ((num_nonnulls(lecturer_id, class_id) = 1))
+  constraint teaching_feed_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX teaching_feed_of_class ON public.teaching_feed USING btree (class_id) WHERE (revoked_at IS NULL)
+  CREATE UNIQUE INDEX teaching_feed_of_lecturer ON public.teaching_feed USING btree (lecturer_id) WHERE (revoked_at IS NULL)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.teaching_feed FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Chuyên môn giảng dạy: theo các khoa của trường
 table teaching_field
   code text not null
@@ -2633,6 +2703,129 @@ table teaching_field
   constraint teaching_field_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
   constraint teaching_field_pkey PRIMARY KEY (code)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.teaching_field FOR EACH ROW EXECUTE FUNCTION audit_change('code')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Giấy mời giảng: mời giảng viên dạy chuyên đề của một lớp trong những buổi nào
+table teaching_invitation
+  id bigint not null generated always as identity
+  class_id bigint not null
+  lecturer_id bigint not null
+  title text not null
+  state text not null default 'waiting'::text
+  deadline_on date not null
+  sent_on date not null
+  message text not null default ''::text
+  invites_next boolean not null default false
+  reason text not null default ''::text
+  proposed_dates text not null default ''::text
+  substitute_name text not null default ''::text
+  substitute_post text not null default ''::text
+  substitute_phone text not null default ''::text
+  clash jsonb
+  answered_at timestamp with time zone
+  answered_by text
+  follows_id bigint
+  reminded_on date
+  is_mailed boolean not null default false
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint teaching_invitation_answered_by CHECK ((answered_by = ANY (ARRAY['link'::text, 'account'::text, 'office'::text])))
+  constraint teaching_invitation_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint teaching_invitation_deadline CHECK ((deadline_on >= sent_on))
+  constraint teaching_invitation_followed_once UNIQUE (follows_id)
+  constraint teaching_invitation_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES teaching_invitation(id)
+  constraint teaching_invitation_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint teaching_invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint teaching_invitation_message_length CHECK ((length(message) <= 1000))
+  constraint teaching_invitation_pkey PRIMARY KEY (id)
+  constraint teaching_invitation_proposed_dates_length CHECK ((length(proposed_dates) <= 500))
+  constraint teaching_invitation_reason_length CHECK ((length(reason) <= 1000))
+  constraint teaching_invitation_state CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'otherDates'::text, 'substitute'::text, 'overtaken'::text, 'withdrawn'::text])))
+  constraint teaching_invitation_substitute_name_length CHECK ((length(substitute_name) <= 200))
+  constraint teaching_invitation_substitute_phone_length CHECK ((length(substitute_phone) <= 30))
+  constraint teaching_invitation_substitute_post_length CHECK ((length(substitute_post) <= 300))
+  constraint teaching_invitation_title_length CHECK (((length(title) >= 1) AND (length(title) <= 500)))
+  CREATE INDEX teaching_invitation_class ON public.teaching_invitation USING btree (class_id)
+  CREATE INDEX teaching_invitation_lecturer ON public.teaching_invitation USING btree (lecturer_id)
+  CREATE INDEX teaching_invitation_open ON public.teaching_invitation USING btree (deadline_on) WHERE (state = ANY (ARRAY['waiting'::text, 'declined'::text, 'otherDates'::text, 'substitute'::text, 'overtaken'::text]))
+  CREATE INDEX teaching_invitation_sent ON public.teaching_invitation USING btree (sent_on DESC, id DESC)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.teaching_invitation FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+table teaching_invitation_session
+  invitation_id bigint not null
+  session_id bigint not null
+  constraint teaching_invitation_session_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES teaching_invitation(id)
+  constraint teaching_invitation_session_pkey PRIMARY KEY (invitation_id, session_id)
+  constraint teaching_invitation_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES class_session(id)
+  CREATE INDEX teaching_invitation_session_session ON public.teaching_invitation_session USING btree (session_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.teaching_invitation_session FOR EACH ROW EXECUTE FUNCTION audit_change('invitation_id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Liên kết trả lời giấy mời: chỉ giữ mã băm, thu hồi được
+table teaching_link
+  hash bytea not null
+  invitation_id bigint not null
+  made_at timestamp with time zone not null default now()
+  is_withdrawn boolean not null default false
+  constraint teaching_link_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES teaching_invitation(id)
+  constraint teaching_link_pkey PRIMARY KEY (hash)
+  CREATE INDEX teaching_link_invitation ON public.teaching_link USING btree (invitation_id)
+  CREATE TRIGGER audit AFTER INSERT OR UPDATE ON public.teaching_link FOR EACH ROW EXECUTE FUNCTION audit_teaching_link()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Mức chi một tiết giảng do nhà trường nhập, có căn cứ và ngày áp dụng
+table teaching_rate
+  id bigint not null generated always as identity
+  is_guest boolean not null
+  lecturer_id bigint
+  from_on date not null
+  hour_dong bigint not null
+  tax_basis_points integer not null default 0
+  source text not null
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  constraint teaching_rate_hour_dong CHECK (((hour_dong >= 0) AND (hour_dong <= 100000000)))
+  constraint teaching_rate_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint teaching_rate_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint teaching_rate_once UNIQUE NULLS NOT DISTINCT (is_guest, lecturer_id, from_on)
+  constraint teaching_rate_pkey PRIMARY KEY (id)
+  constraint teaching_rate_source_length CHECK (((length(source) >= 1) AND (length(source) <= 300)))
+  constraint teaching_rate_tax CHECK (((tax_basis_points >= 0) AND (tax_basis_points <= 10000)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.teaching_rate FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Giờ của các buổi, số tiết một buổi, hạn trả lời giấy mời, thứ tự tiêu chí chọn người thay
+table teaching_setting
+  id boolean not null default true
+  part_hours integer not null default 5
+  morning_at time without time zone not null default '07:30:00'::time without time zone
+  morning_until time without time zone not null default '11:30:00'::time without time zone
+  afternoon_at time without time zone not null default '13:30:00'::time without time zone
+  afternoon_until time without time zone not null default '17:00:00'::time without time zone
+  evening_at time without time zone not null default '18:30:00'::time without time zone
+  evening_until time without time zone not null default '21:00:00'::time without time zone
+  answer_days integer not null default 7
+  remind_days integer not null default 2
+  substitute_order text[] not null default ARRAY['topic'::text, 'load'::text, 'distance'::text, 'lastTaught'::text]
+  contact text not null default ''::text -- Người và số điện thoại của trường để giảng viên mời liên hệ
+  needs_confirmation boolean not null default true
+  version integer not null default 1
+  constraint teaching_setting_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 60)))
+  constraint teaching_setting_contact_length CHECK ((length(contact) <= 300))
+  constraint teaching_setting_id_check CHECK (id)
+  constraint teaching_setting_part_hours CHECK (((part_hours >= 1) AND (part_hours <= 8)))
+  constraint teaching_setting_pkey PRIMARY KEY (id)
+  constraint teaching_setting_remind_days CHECK (((remind_days >= 0) AND (remind_days <= 30)))
+  constraint teaching_setting_times CHECK (((morning_until > morning_at) AND (afternoon_until > afternoon_at) AND (evening_until > evening_at)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.teaching_setting FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
@@ -2693,6 +2886,7 @@ table training_class
   CREATE INDEX training_class_programme ON public.training_class USING btree (programme_id)
   CREATE INDEX training_class_search ON public.training_class USING gin (search_key gin_trgm_ops)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.training_class FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER teaching_of_cancelled AFTER UPDATE OF cancelled_on ON public.training_class FOR EACH ROW EXECUTE FUNCTION teaching_of_cancelled()
   CREATE TRIGGER training_class_curriculum_guard BEFORE INSERT OR UPDATE OF curriculum_id, programme_id ON public.training_class FOR EACH ROW EXECUTE FUNCTION training_class_curriculum_guard()
   policy changed_by_school for w using (( SELECT app_sees_all() AS app_sees_all))
   policy made_by_school for a with check (( SELECT app_sees_all() AS app_sees_all))
@@ -3081,6 +3275,17 @@ begin
   raise exception 'the record is append-only' using errcode = 'restrict_violation', constraint = 'audit_append_only';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.audit_teaching_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform audit_write('teaching_link', new.invitation_id::text, lower(tg_op), null, jsonb_build_object('isWithdrawn', new.is_withdrawn));
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.audit_transaction()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -3145,6 +3350,104 @@ AS $function$
     else 'carriedOver'
   end
 $function$
+
+CREATE OR REPLACE FUNCTION public.class_session_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  other record;
+  held text[] := array['cancelled', 'notTaught'];
+begin
+  if new.state = any (held) then return null; end if;
+  if tg_op = 'UPDATE' and not (old.state = any (held))
+    and (old.class_id, old.on_day, old.part) = (new.class_id, new.on_day, new.part)
+    and old.room_id is not distinct from new.room_id and old.lecturer_id is not distinct from new.lecturer_id then return null; end if;
+  perform from training_class where id = new.class_id for no key update;
+  if new.room_id is not null then perform from room where id = new.room_id for no key update; end if;
+  if new.lecturer_id is not null then perform from lecturer where id = new.lecturer_id for no key update; end if;
+
+  select s.title, k.code, k.name into other from class_session s join training_class k on k.id = s.class_id
+    where s.class_id = new.class_id and s.on_day = new.on_day and s.part = new.part and s.id <> new.id and not (s.state = any (held)) limit 1;
+  if found then
+    raise exception 'class has a session then' using errcode = 'exclusion_violation', constraint = 'class_session_class_once', detail =
+      jsonb_build_object('title', other.title, 'code', other.code, 'name', other.name, 'on', new.on_day, 'part', new.part)::text;
+  end if;
+  if new.room_id is not null then
+    select r.name as what, s.title, k.code, k.name into other from class_session s join training_class k on k.id = s.class_id join room r on r.id = s.room_id
+      where s.room_id = new.room_id and s.on_day = new.on_day and s.part = new.part and s.id <> new.id and not (s.state = any (held)) limit 1;
+    if found then
+      raise exception 'room is taken then' using errcode = 'exclusion_violation', constraint = 'class_session_room_once', detail =
+        jsonb_build_object('what', other.what, 'title', other.title, 'code', other.code, 'name', other.name, 'on', new.on_day, 'part', new.part)::text;
+    end if;
+    select r.name as what, k.code, k.name, lower(b.during) as from_on, upper(b.during) - 1 as last_on into other
+      from class_room b join training_class k on k.id = b.class_id join room r on r.id = b.room_id
+      where b.room_id = new.room_id and b.class_id <> new.class_id and b.during @> new.on_day limit 1;
+    if found then
+      raise exception 'room is booked whole' using errcode = 'exclusion_violation', constraint = 'class_session_room_booked', detail =
+        jsonb_build_object('what', other.what, 'code', other.code, 'name', other.name, 'on', new.on_day, 'fromOn', other.from_on, 'lastOn', other.last_on)::text;
+    end if;
+  end if;
+  if new.lecturer_id is not null then
+    select l.name as what, s.title, k.code, k.name into other from class_session s join training_class k on k.id = s.class_id join lecturer l on l.id = s.lecturer_id
+      where s.lecturer_id = new.lecturer_id and s.on_day = new.on_day and s.part = new.part and s.id <> new.id and not (s.state = any (held)) limit 1;
+    if found then
+      raise exception 'lecturer teaches then' using errcode = 'exclusion_violation', constraint = 'class_session_lecturer_once', detail =
+        jsonb_build_object('what', other.what, 'title', other.title, 'code', other.code, 'name', other.name, 'on', new.on_day, 'part', new.part)::text;
+    end if;
+    select l.name as what, k.code, k.name, lower(b.during) as from_on, upper(b.during) - 1 as last_on into other
+      from class_lecturer b join training_class k on k.id = b.class_id join lecturer l on l.id = b.lecturer_id
+      where b.lecturer_id = new.lecturer_id and b.class_id <> new.class_id and b.during @> new.on_day limit 1;
+    if found then
+      raise exception 'lecturer is booked whole' using errcode = 'exclusion_violation', constraint = 'class_session_lecturer_booked', detail =
+        jsonb_build_object('what', other.what, 'code', other.code, 'name', other.name, 'on', new.on_day, 'fromOn', other.from_on, 'lastOn', other.last_on)::text;
+    end if;
+    select l.name as what, a.reason, lower(a.during) as from_on, upper(a.during) - 1 as last_on into other
+      from lecturer_absence a join lecturer l on l.id = a.lecturer_id where a.lecturer_id = new.lecturer_id and a.during @> new.on_day limit 1;
+    if found then
+      raise exception 'lecturer is away' using errcode = 'exclusion_violation', constraint = 'class_session_lecturer_away', detail =
+        jsonb_build_object('what', other.what, 'reason', other.reason, 'on', new.on_day, 'fromOn', other.from_on, 'lastOn', other.last_on)::text;
+    end if;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.class_session_in_the_way()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  other record;
+begin
+  if tg_argv[0] = 'room' then
+    perform from room where id = new.room_id for no key update;
+    select r.name as what, k.code, k.name, s.on_day, s.part into other
+      from class_session s join training_class k on k.id = s.class_id join room r on r.id = s.room_id
+      where s.room_id = new.room_id and s.class_id <> new.class_id and s.on_day <@ new.during and s.state not in ('cancelled', 'notTaught')
+      order by s.on_day limit 1;
+  elsif tg_argv[0] = 'lecturer' then
+    perform from lecturer where id = new.lecturer_id for no key update;
+    select l.name as what, k.code, k.name, s.on_day, s.part into other
+      from class_session s join training_class k on k.id = s.class_id join lecturer l on l.id = s.lecturer_id
+      where s.lecturer_id = new.lecturer_id and s.class_id <> new.class_id and s.on_day <@ new.during and s.state not in ('cancelled', 'notTaught')
+      order by s.on_day limit 1;
+  else
+    perform from lecturer where id = new.lecturer_id for no key update;
+    select l.name as what, k.code, k.name, s.on_day, s.part into other
+      from class_session s join training_class k on k.id = s.class_id join lecturer l on l.id = s.lecturer_id
+      where s.lecturer_id = new.lecturer_id and s.on_day <@ new.during and s.state not in ('cancelled', 'notTaught')
+      order by s.on_day limit 1;
+  end if;
+  if found then
+    raise exception 'a session lies there' using errcode = 'exclusion_violation', constraint = 'class_session_in_the_way', detail =
+      jsonb_build_object('what', other.what, 'code', other.code, 'name', other.name, 'on', other.on_day, 'part', other.part)::text;
+  end if;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.commitment_answered_on(p_unit_id bigint, p_from_unit_id bigint, p_fulfilled_by text, p_period text)
  RETURNS date
@@ -4291,6 +4594,136 @@ begin
   end if;
   return old;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.teaching_answer(p_hash bytea, p_id bigint, p_by text, p_on date, p_answer jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  i teaching_invitation;
+  stood text;
+  said text := p_answer ->> 'answer';
+  met jsonb;
+  what text;
+  about text;
+begin
+  select m.* into i from teaching_meant(p_hash, p_id) m;
+  if i.id is null then return null; end if;
+  select * into i from teaching_invitation where id = i.id for update;
+  stood := teaching_standing(i, p_on);
+  -- The office may note an answer that came late by telephone.
+  if stood = 'late' and p_by = 'office' then stood := 'open'; end if;
+  if stood <> 'open' then return case when i.state = said then i.state else stood end; end if;
+  if i.state = said and i.reason = coalesce(p_answer ->> 'reason', '') and i.proposed_dates = coalesce(p_answer ->> 'proposedDates', '')
+    and i.substitute_name = coalesce(p_answer ->> 'substituteName', '') and i.substitute_post = coalesce(p_answer ->> 'substitutePost', '')
+    and i.substitute_phone = coalesce(p_answer ->> 'substitutePhone', '') then return i.state; end if;
+  perform from class_session s join teaching_invitation_session x on x.session_id = s.id where x.invitation_id = i.id order by s.id for update of s;
+  if said = 'accepted' then
+    select jsonb_build_object('why', 'given', 'what', coalesce(l.name, ''), 'on', s.on_day, 'part', s.part) into met
+      from teaching_invitation_session x join class_session s on s.id = x.session_id left join lecturer l on l.id = s.lecturer_id
+      where x.invitation_id = i.id and (s.state <> 'planned' or s.lecturer_id <> i.lecturer_id) order by s.on_day limit 1;
+    if met is null then
+      begin
+        update class_session s set lecturer_id = i.lecturer_id, version = s.version + 1 from teaching_invitation_session x
+          where x.invitation_id = i.id and s.id = x.session_id and s.lecturer_id is distinct from i.lecturer_id;
+      exception when exclusion_violation then
+        get stacked diagnostics what = constraint_name, about = pg_exception_detail;
+        met := jsonb_build_object('why', what) || case when about like '{%' then about::jsonb else '{}' end;
+      end;
+    end if;
+    if met is not null then said := 'overtaken'; end if;
+  elsif i.state = 'accepted' then
+    update class_session s set lecturer_id = null, version = s.version + 1 from teaching_invitation_session x
+      where x.invitation_id = i.id and s.id = x.session_id and s.lecturer_id = i.lecturer_id and s.state = 'planned';
+  end if;
+  update teaching_invitation set state = said, clash = met, answered_at = now(), answered_by = p_by, version = version + 1,
+      reason = coalesce(p_answer ->> 'reason', ''), proposed_dates = coalesce(p_answer ->> 'proposedDates', ''),
+      substitute_name = coalesce(p_answer ->> 'substituteName', ''), substitute_post = coalesce(p_answer ->> 'substitutePost', ''),
+      substitute_phone = coalesce(p_answer ->> 'substitutePhone', '')
+    where id = i.id;
+  return said;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.teaching_feed_of(p_hash bytea, p_on date)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('name', coalesce(l.name, k.code || ' · ' || k.name), 'isLecturer', f.lecturer_id is not null,
+    'sessions', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'classId', s.class_id, 'onDay', s.on_day, 'part', s.part, 'hours', s.hours, 'kind', s.kind,
+        'title', s.title, 'className', c.code || ' · ' || c.name, 'place', coalesce(nullif(concat_ws(', ', r.name, nullif(s.place, '')), ''), c.place), 'version', s.version,
+        'startsAt', to_char(case s.part when 'morning' then t.morning_at when 'afternoon' then t.afternoon_at else t.evening_at end, 'HH24:MI'),
+        'endsAt', to_char(case s.part when 'morning' then t.morning_until when 'afternoon' then t.afternoon_until else t.evening_until end, 'HH24:MI'))
+        order by s.on_day, s.id)
+      from class_session s join training_class c on c.id = s.class_id left join room r on r.id = s.room_id cross join teaching_setting t
+      where (s.lecturer_id = f.lecturer_id or s.class_id = f.class_id) and s.state not in ('cancelled', 'notTaught')
+        and s.on_day between p_on - 120 and p_on + 400), '[]'))
+  from teaching_feed f left join lecturer l on l.id = f.lecturer_id left join training_class k on k.id = f.class_id
+  where f.hash = p_hash and f.revoked_at is null
+$function$
+
+CREATE OR REPLACE FUNCTION public.teaching_meant(p_hash bytea, p_id bigint)
+ RETURNS teaching_invitation
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.* from teaching_invitation i
+  where case when p_hash is not null then i.id = (select t.invitation_id from teaching_link t where t.hash = p_hash and not t.is_withdrawn)
+    else i.id = p_id and (app_sees_all() or exists (select from lecturer l where l.id = i.lecturer_id and l.account_id = app_account())) end
+$function$
+
+CREATE OR REPLACE FUNCTION public.teaching_of_cancelled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.cancelled_on is not null and old.cancelled_on is null then
+    update class_session set state = 'cancelled', version = version + 1
+      where class_id = new.id and on_day >= new.cancelled_on and state = 'planned';
+    update teaching_invitation set state = 'withdrawn', version = version + 1 where class_id = new.id and state in ('waiting', 'otherDates', 'substitute');
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.teaching_sheet(p_hash bytea, p_on date)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('state', i.state, 'standing', teaching_standing(i, p_on), 'lecturer', l.name, 'title', i.title,
+    'className', k.name, 'programme', p.name, 'learners', k.learners, 'deadlineOn', i.deadline_on, 'message', i.message, 'reason', i.reason,
+    'proposedDates', i.proposed_dates, 'substituteName', i.substitute_name, 'substitutePost', i.substitute_post, 'substitutePhone', i.substitute_phone,
+    'school', (select school_name from installation), 'contact', (select contact from teaching_setting),
+    'sessions', coalesce((select jsonb_agg(jsonb_build_object('onDay', s.on_day, 'part', s.part, 'hours', s.hours, 'kind', s.kind, 'title', s.title,
+        'place', coalesce(nullif(concat_ws(', ', r.name, nullif(r.site, ''), nullif(s.place, '')), ''), k.place),
+        'startsAt', to_char(case s.part when 'morning' then t.morning_at when 'afternoon' then t.afternoon_at else t.evening_at end, 'HH24:MI'))
+        order by s.on_day, array_position(array['morning', 'afternoon', 'evening'], s.part))
+      from teaching_invitation_session x join class_session s on s.id = x.session_id left join room r on r.id = s.room_id cross join teaching_setting t
+      where x.invitation_id = i.id), '[]'))
+  from teaching_meant(p_hash, null) i join lecturer l on l.id = i.lecturer_id join training_class k on k.id = i.class_id join programme p on p.id = k.programme_id
+  where i.id is not null
+$function$
+
+CREATE OR REPLACE FUNCTION public.teaching_standing(i teaching_invitation, p_on date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when i.state = 'withdrawn' then 'withdrawn'
+    when exists (select from teaching_invitation f where f.follows_id = i.id) then 'followed'
+    when i.state = 'accepted' and exists (select from teaching_invitation_session x join class_session s on s.id = x.session_id
+      where x.invitation_id = i.id and s.on_day < p_on) then 'held'
+    when i.deadline_on < p_on then 'late'
+    else 'open' end
+$function$
 
 CREATE OR REPLACE FUNCTION public.training_class_curriculum_guard()
  RETURNS trigger

@@ -18,6 +18,7 @@ import { forgetFilesEveryNight } from './modules/exchange/index.ts'
 import { settleEveryNight } from './modules/people/index.ts'
 import { solveScenarios } from './modules/planner/index.ts'
 import { turnCampaignsEveryNight } from './modules/surveys/index.ts'
+import { tendInvitationsEveryMorning } from './modules/teaching/index.ts'
 import { todayIn } from './pure/day.ts'
 import { Problem, type ProblemAnswer, problem } from './pure/problem.ts'
 import type { Locale } from './pure/words.ts'
@@ -302,6 +303,7 @@ async function serveThrough(
       turnCampaignsEveryNight({ pool, config, clock }),
       remindEveryMorning({ pool, config, clock }),
       mailReminders({ pool, config, clock }),
+      tendInvitationsEveryMorning({ pool, config, clock }),
     ],
     log,
   )

@@ -20,6 +20,7 @@ import { regulationsContract } from './modules/regulations/contract.ts'
 import { reportsContract } from './modules/reports/contract.ts'
 import { roomsContract } from './modules/rooms/contract.ts'
 import { surveysContract } from './modules/surveys/contract.ts'
+import { teachingContract } from './modules/teaching/contract.ts'
 import { unitsContract } from './modules/units/contract.ts'
 
 /** The whole contract: everything that the world may ask of Nhịp. One line a module. */
@@ -38,6 +39,7 @@ export const contract = {
   situations: situationsContract,
   needs: needsContract,
   classes: classesContract,
+  teaching: teachingContract,
   coordination: coordinationContract,
   fieldStudies: fieldStudiesContract,
   priorities: prioritiesContract,

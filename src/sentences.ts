@@ -36,6 +36,8 @@ import { en as roomsEn } from './modules/rooms/words.en.ts'
 import { vi as roomsVi } from './modules/rooms/words.vi.ts'
 import { en as surveysEn } from './modules/surveys/words.en.ts'
 import { vi as surveysVi } from './modules/surveys/words.vi.ts'
+import { en as teachingEn } from './modules/teaching/words.en.ts'
+import { vi as teachingVi } from './modules/teaching/words.vi.ts'
 import { en as unitsEn } from './modules/units/words.en.ts'
 import { vi as unitsVi } from './modules/units/words.vi.ts'
 import { en as filesEn } from './server/files/words.en.ts'
@@ -67,6 +69,7 @@ export const sentences: Sentences = {
       curriculaVi,
       needsVi,
       classesVi,
+      teachingVi,
       prioritiesVi,
       plansVi,
       plannerVi,
@@ -95,6 +98,7 @@ export const sentences: Sentences = {
       curriculaEn,
       needsEn,
       classesEn,
+      teachingEn,
       prioritiesEn,
       plansEn,
       plannerEn,

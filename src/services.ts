@@ -20,6 +20,7 @@ import { regulationsService } from './modules/regulations/index.ts'
 import { reportsService } from './modules/reports/index.ts'
 import { roomsService } from './modules/rooms/index.ts'
 import { surveysService } from './modules/surveys/index.ts'
+import { teachingService } from './modules/teaching/index.ts'
 import { unitsService } from './modules/units/index.ts'
 import type { Service } from './server/service.ts'
 
@@ -38,6 +39,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   situations: situationsService,
   needs: needsService,
   classes: classesService,
+  teaching: teachingService,
   coordination: coordinationService,
   fieldStudies: fieldStudiesService,
   priorities: prioritiesService,
@@ -173,5 +175,21 @@ export const constraints: Record<string, string> = {
   survey_campaign_class_id_fkey: 'surveys.noClass',
   survey_campaign_version_id_fkey: 'surveys.noForm',
   survey_version_published: 'surveys.noForm',
+  class_session_class_once: 'teaching.classTaken',
+  class_session_lecturer_once: 'teaching.lecturerTaken',
+  class_session_room_once: 'teaching.roomTaken',
+  class_session_room_booked: 'teaching.roomBooked',
+  class_session_lecturer_booked: 'teaching.lecturerBooked',
+  class_session_lecturer_away: 'teaching.lecturerAway',
+  class_session_in_the_way: 'teaching.inTheWay',
+  class_session_room_id_fkey: 'teaching.noRoom',
+  class_session_lecturer_id_fkey: 'teaching.noLecturer',
+  teaching_setting_times: 'teaching.times',
+  teaching_invitation_followed_once: 'teaching.alreadyFollowed',
+  teaching_invitation_deadline: 'teaching.deadlineBeforeToday',
+  teaching_rate_once: 'teaching.rateOnce',
+  teaching_rate_lecturer_id_fkey: 'teaching.noLecturer',
+  teaching_feed_lecturer_id_fkey: 'teaching.noLecturer',
+  teaching_feed_class_id_fkey: 'teaching.unknownClass',
   class_form_sizes: 'planner.sizeOrder',
 }

@@ -23,6 +23,7 @@ const order = [
   'priorities',
   'plans',
   'classes',
+  'teaching',
   'fieldstudies',
   'planner',
   'surveys',

@@ -3,7 +3,7 @@ import { implement } from '@orpc/server'
 import type { Logger } from 'pino'
 import type { ProcedureMeta } from '../pure/contract.ts'
 import { todayIn } from '../pure/day.ts'
-import { type FieldProblem, Problem, problem } from '../pure/problem.ts'
+import { type FieldProblem, Problem, type ProblemParams, problem } from '../pure/problem.ts'
 import { instantOf } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Ctx, Jobs, Scope } from './ctx.ts'
@@ -148,10 +148,10 @@ export function problemOf(error: unknown, constraints: Record<string, string>): 
     if (error.code === 'PAYLOAD_TOO_LARGE') return problem(413, 'file.tooLarge', { megabytes: 10 })
     return error.status < 500 ? problem(error.status, 'input.wrong') : null
   }
-  const pg = error as { code?: string; constraint?: string; syscall?: string }
+  const pg = error as { code?: string; constraint?: string; syscall?: string; detail?: string }
   if (pg?.constraint) {
     const code = constraints[pg.constraint]
-    if (code) return problem(409, code)
+    if (code) return problem(409, code, detailOf(pg.detail))
   }
   if (pg?.code === '57014') return problem(503, 'database.tooSlow')
   if (pg?.code === '40001' || pg?.code === '40P01') return problem(409, 'database.tryAgain')
@@ -164,6 +164,10 @@ export function problemOf(error: unknown, constraints: Record<string, string>): 
     return problem(503, 'server.busy')
   return null
 }
+
+/** A trigger of ours says in JSON what its sentence needs; PostgreSQL's own details are texts and stay out of the answer. */
+const detailOf = (detail: string | undefined): ProblemParams =>
+  detail?.startsWith('{') ? (JSON.parse(detail) as ProblemParams) : {}
 
 /** The server is being stopped or started, or cannot be reached. */
 const lostDatabase = /^(57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/

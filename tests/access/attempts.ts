@@ -124,7 +124,15 @@ export type Finding = {
 }
 
 /** Cannot succeed here: the first visit is over; the address of a calendar is known to its owner alone, the link of a sheet to who was given it. */
-const cannotSucceed = ['access.setUp', 'coordination.feed', 'surveys.sheet', 'surveys.answer']
+const cannotSucceed = [
+  'teaching.publicInvitation',
+  'teaching.answerByLink',
+  'teaching.feed',
+  'access.setUp',
+  'coordination.feed',
+  'surveys.sheet',
+  'surveys.answer',
+]
 
 /** Tries every procedure as every caller, with own, foreign and made-up ids; without the right also with nonsense. */
 export async function tryEverything(

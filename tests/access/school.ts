@@ -13,6 +13,7 @@ import { type CurriculaIds, curriculaOf } from './curricula.ts'
 import { type VisitIds, visitsOf } from './fieldstudies.ts'
 import { type PlannerIds, scenariosOf } from './planner.ts'
 import { atOneConnection, type OneConnection } from './rehearsal.ts'
+import { type TeachingIds, teachingOf } from './teaching.ts'
 
 /** Stands in every text that a unit of A may see and nobody else's unit; in every text that A must not see; in what everybody may see. */
 export const own = 'ZZCUATOI'
@@ -38,7 +39,8 @@ export type Ids = CoordinationIds &
   CurriculaIds &
   PlannerIds &
   VisitIds &
-  CorpsIds & {
+  CorpsIds &
+  TeachingIds & {
     which: 'own' | 'foreign' | 'missing'
     unitId: number
     unitVersion: number
@@ -793,6 +795,34 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       guide,
     ),
   }
+  // Classes that run on, with an outline: those above have ended.
+  const running = async (code: string, programmeId: number, curriculumId: number) => {
+    const { id } = await officer.classes.open({
+      code,
+      name: `Lớp ${code} ${common}`,
+      programmeId,
+      opensOn: '2026-11-02',
+      closesOn: '2027-01-29',
+      basis: 'plan',
+    })
+    await pool.query('update training_class set curriculum_id = $1 where id = $2', [curriculumId, id])
+    return id
+  }
+  const marks = { hidden: foreign, common }
+  const teaching = {
+    own: await teachingOf(
+      world,
+      await running('ZZRA', programmeA, curricula.own.approvedCurriculumId),
+      lecturerA.id,
+      marks,
+    ),
+    foreign: await teachingOf(
+      world,
+      await running('ZZRB', programmeB, curricula.foreign.approvedCurriculumId),
+      lecturerB.id,
+      marks,
+    ),
+  }
   const ids = (which: 'own' | 'foreign'): Ids => {
     const isOwn = which === 'own'
     const file = isOwn ? fileA : fileB
@@ -803,6 +833,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       ...curricula[which],
       ...visited[which],
       ...guests[which],
+      ...teaching[which],
       which,
       unitId: isOwn ? a : b,
       unitVersion: 0,

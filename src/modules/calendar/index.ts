@@ -1,4 +1,4 @@
-export { mondaysOf, type Span, teachingDaysIn } from './rules.ts'
+export { mondayOf, mondaysOf, type Span, teachingDaysIn } from './rules.ts'
 export { calendarService } from './service.ts'
 export {
   busyWeeksOfUnits,

@@ -22,6 +22,7 @@ export const en: Words<typeof vi> = {
   openTitle: 'Open a class',
   openLead:
     'A class belongs to every year in which it runs and counts as opened in one. A class that runs on into the next year is carried over by itself.',
+  timetable: 'Timetable',
   edit: 'Edit the class',
   save: 'Save changes',
   fromExcel: 'Import from Excel',

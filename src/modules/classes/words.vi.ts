@@ -29,6 +29,7 @@ export const vi = {
   openTitle: 'Mở lớp mới',
   openLead:
     'Lớp thuộc mọi năm có thời gian học và được tính là khai giảng ở một năm. Lớp học qua năm sau sẽ tự được tính là chuyển tiếp.',
+  timetable: 'Lịch học',
   edit: 'Sửa thông tin lớp',
   save: 'Lưu thay đổi',
   fromExcel: 'Nhập từ Excel',

@@ -6,6 +6,7 @@ import { needsImporter } from '../needs/index.ts'
 import { peopleImporter, planningsImporter, ratingsImporter } from '../people/index.ts'
 import { planImporter } from '../plans/index.ts'
 import { roomsImporter } from '../rooms/index.ts'
+import { timetablesImporter } from '../teaching/index.ts'
 import { reorganisationImporter, successionsImporter, unitsImporter } from '../units/index.ts'
 
 /** Every kind of file that can be brought in. One line each; the order is that of the page. */
@@ -16,6 +17,7 @@ export const importers: readonly Importer[] = [
   roomsImporter,
   lecturersImporter,
   curriculumImporter,
+  timetablesImporter,
   unitsImporter,
   successionsImporter,
   reorganisationImporter,

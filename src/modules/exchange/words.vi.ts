@@ -22,6 +22,7 @@ export const vi = {
     classes: 'Danh sách lớp',
     rooms: 'Phòng học, hội trường',
     lecturers: 'Giảng viên',
+    timetables: 'Lịch học của lớp',
     units: 'Danh sách đơn vị',
     successions: 'Sắp xếp đơn vị: kế thừa',
     reorganisation: 'Sắp xếp đơn vị theo nghị quyết',

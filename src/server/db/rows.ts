@@ -105,6 +105,25 @@ export type ClassRoom = {
   during: string
 }
 
+export type ClassSession = {
+  id: GeneratedAlways<number>
+  class_id: number
+  item_id: number | null
+  title: string
+  on_day: string
+  part: string
+  hours: number
+  kind: string
+  room_id: number | null
+  place: Generated<string>
+  lecturer_id: number | null
+  state: Generated<string>
+  note: Generated<string>
+  confirmed_by: number | null
+  confirmed_at: string | null
+  version: Generated<number>
+}
+
 export type ClassYearCorrection = {
   id: GeneratedAlways<number>
   class_id: number
@@ -1255,11 +1274,88 @@ export type SurveyVersion = {
   version: Generated<number>
 }
 
+export type TeachingFeed = {
+  id: GeneratedAlways<number>
+  hash: Buffer
+  lecturer_id: number | null
+  class_id: number | null
+  made_by: number | null
+  made_at: Generated<string>
+  revoked_at: string | null
+}
+
 export type TeachingField = {
   code: string
   name: string
   name_en: string
   sort_order: Generated<number>
+  version: Generated<number>
+}
+
+export type TeachingInvitation = {
+  id: GeneratedAlways<number>
+  class_id: number
+  lecturer_id: number
+  title: string
+  state: Generated<string>
+  deadline_on: string
+  sent_on: string
+  message: Generated<string>
+  invites_next: Generated<boolean>
+  reason: Generated<string>
+  proposed_dates: Generated<string>
+  substitute_name: Generated<string>
+  substitute_post: Generated<string>
+  substitute_phone: Generated<string>
+  clash: Json | null
+  answered_at: string | null
+  answered_by: string | null
+  follows_id: number | null
+  reminded_on: string | null
+  is_mailed: Generated<boolean>
+  made_by: number | null
+  made_at: Generated<string>
+  version: Generated<number>
+}
+
+export type TeachingInvitationSession = {
+  invitation_id: number
+  session_id: number
+}
+
+export type TeachingLink = {
+  hash: Buffer
+  invitation_id: number
+  made_at: Generated<string>
+  is_withdrawn: Generated<boolean>
+}
+
+export type TeachingRate = {
+  id: GeneratedAlways<number>
+  is_guest: boolean
+  lecturer_id: number | null
+  from_on: string
+  hour_dong: number
+  tax_basis_points: Generated<number>
+  source: string
+  made_by: number | null
+  made_at: Generated<string>
+}
+
+export type TeachingSetting = {
+  id: Generated<boolean>
+  part_hours: Generated<number>
+  morning_at: Generated<string>
+  morning_until: Generated<string>
+  afternoon_at: Generated<string>
+  afternoon_until: Generated<string>
+  evening_at: Generated<string>
+  evening_until: Generated<string>
+  answer_days: Generated<number>
+  remind_days: Generated<number>
+  substitute_order: Generated<string[]>
+  contact: Generated<string>
+  needs_confirmation: Generated<boolean>
   version: Generated<number>
 }
 
@@ -1340,6 +1436,7 @@ export type Tables = {
   class_form: ClassForm
   class_lecturer: ClassLecturer
   class_room: ClassRoom
+  class_session: ClassSession
   class_year_correction: ClassYearCorrection
   commitment: Commitment
   commitment_event: CommitmentEvent
@@ -1427,7 +1524,13 @@ export type Tables = {
   survey_subject: SurveySubject
   survey_token: SurveyToken
   survey_version: SurveyVersion
+  teaching_feed: TeachingFeed
   teaching_field: TeachingField
+  teaching_invitation: TeachingInvitation
+  teaching_invitation_session: TeachingInvitationSession
+  teaching_link: TeachingLink
+  teaching_rate: TeachingRate
+  teaching_setting: TeachingSetting
   training_class: TrainingClass
   unit: Unit
   unit_change: UnitChange

@@ -51,13 +51,16 @@ const limits = {
 }
 
 /** A sheet of a survey, sent by anybody who has a link. So many a minute from one place: a hall of classes, not a flood. */
-const sheets = /^\/(?:khao-sat|api\/public-surveys)\//
+const sheets = /^\/(?:khao-sat|moi|api\/public-surveys|api\/public-invitations)\//
 const sheetLimit = 200 * 1024
 const sheetsAMinute = 600
 
 /** An address for the log: a link that is a key by itself does not stand there. */
 const withoutLink = (path: string) =>
-  path.replace(/^\/(khao-sat|phoi-hop\/lich|api\/public-surveys|api\/coordination\/feed)\/[^/]{20,}/, '/$1/…')
+  path.replace(
+    /^\/(khao-sat|moi|phoi-hop\/lich|lich-giang|api\/public-surveys|api\/public-invitations|api\/teaching-feeds|api\/coordination\/feed)\/[^/]{20,}/,
+    '/$1/…',
+  )
 
 const healthMs = 2000
 
@@ -110,7 +113,7 @@ export function makeHttp(parts: HttpParts) {
     }),
   )
 
-  for (const path of ['/khao-sat/*', '/api/public-surveys/*'])
+  for (const path of ['/khao-sat/*', '/moi/*', '/api/public-surveys/*', '/api/public-invitations/*'])
     app.use(
       path,
       bodyLimit({

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { redirect } from 'react-router'
 import type * as z from 'zod'
 import type { FieldProblem } from '../../../pure/problem.ts'
 import type { Locale } from '../../../pure/words.ts'
 import { toProblem } from '../../../ui/problem.ts'
+import { publicNote, publicPage } from '../../../ui/public-page.tsx'
 import { visit } from '../../../ui/visit.ts'
 import type { surveySheet } from '../contract.ts'
 import { type Asked, asked } from '../rules.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/answer.ts'
-import css from './sheet.css?inline'
 
 /*
  * The public sheet: a page of its own without shell, script or font, because it is opened on a phone in a hall. A plain form
@@ -80,14 +79,7 @@ function read(form: FormData, { definition, subjects }: Sheet): Record<string, n
 type Here = ReturnType<typeof visit>
 
 const said = (here: Here, status: number, title: string, text: string) =>
-  page(
-    here,
-    status,
-    <>
-      <h1>{title}</h1>
-      <p>{text}</p>
-    </>,
-  )
+  publicNote(here, status, pageTitle(here), title, text)
 
 function refused(here: Here, error: unknown): Response {
   const found = toProblem(error)
@@ -95,27 +87,9 @@ function refused(here: Here, error: unknown): Response {
   return said(here, found.status, (here.locale === 'vi' ? vi : en).notOpen, found.title)
 }
 
-function page(here: Here, status: number, content: ReactNode): Response {
-  const title = (here.locale === 'vi' ? vi : en).campaigns
-  const html = renderToStaticMarkup(
-    <html lang={here.locale}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{here.school?.name ?? title}</title>
-        <style nonce={here.nonce}>{css}</style>
-      </head>
-      <body>
-        <main>{content}</main>
-      </body>
-    </html>,
-  )
-  return new Response(`<!doctype html>${html}`, {
-    status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8' },
-  })
-}
+const pageTitle = (here: Here) => (here.locale === 'vi' ? vi : en).campaigns
+const page = (here: Here, status: number, content: ReactNode) =>
+  publicPage(here, status, pageTitle(here), content)
 
 function Form({ sheet, locale, typed }: { sheet: Sheet; locale: Locale; typed: Typed }) {
   const w = locale === 'vi' ? vi : en

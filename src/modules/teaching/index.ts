@@ -1,0 +1,3 @@
+export { timetablesImporter } from './importer.ts'
+export { tendInvitationsEveryMorning } from './jobs.ts'
+export { teachingService } from './service.ts'

@@ -1,0 +1,78 @@
+import { addDays, type Day } from '../../../pure/day.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Hidden, Select, TextInput } from '../../../ui/fields.tsx'
+import { FilterForm } from '../../../ui/filter-form.tsx'
+import { FieldRow, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import { useWords } from '../../../ui/locale.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { readSearch } from '../../../ui/submit.ts'
+import { api } from '../../../ui/visit.ts'
+import { weekInput } from '../contract.ts'
+import { en } from '../words.en.ts'
+import { vi } from '../words.vi.ts'
+import type { Route } from './+types/week.page.ts'
+import { choicesOf } from './choices.ts'
+import { SessionTable } from './session-table.tsx'
+
+export const loader = async ({ context, request }: Route.LoaderArgs) => {
+  const view = readSearch(request, weekInput)
+  const here = api(context)
+  return { view, week: await here.teaching.week(view), choices: await choicesOf(here) }
+}
+
+export default function WeekPage({ loaderData: { view, week, choices } }: Route.ComponentProps) {
+  const w = useWords(vi, en)
+  const span = { from: week.monday, to: addDays(week.monday, 6) }
+  const at = (on: Day) => {
+    const search = new URLSearchParams({ on, ...(view.q && { q: view.q }) })
+    if (view.lecturerId !== undefined) search.set('lecturerId', String(view.lecturerId))
+    if (view.roomId !== undefined) search.set('roomId', String(view.roomId))
+    return `/lich-giang?${search}`
+  }
+  return (
+    <Page
+      title={w.week}
+      lead={w.weekLead(span)}
+      actions={
+        <>
+          <ButtonLink to={at(addDays(week.monday, -7))}>{w.previous}</ButtonLink>
+          <ButtonLink to={at(addDays(week.monday, 7))}>{w.next}</ButtonLink>
+        </>
+      }
+    >
+      <Panel>
+        <FilterForm>
+          <Hidden name="on" value={week.monday} />
+          <FieldRow>
+            <Select
+              name="lecturerId"
+              label={w.lecturer}
+              none={w.all}
+              defaultValue={view.lecturerId}
+              options={choices.lecturers.map((one) => ({ value: one.id, label: one.name }))}
+            />
+            <Select
+              name="roomId"
+              label={w.field.room}
+              none={w.all}
+              defaultValue={view.roomId}
+              options={choices.rooms.map((one) => ({ value: one.id, label: one.name }))}
+            />
+            <TextInput name="q" label={w.classFilter} defaultValue={view.q} />
+          </FieldRow>
+          <FormActions>
+            <SubmitButton kind="plain">{w.show}</SubmitButton>
+          </FormActions>
+        </FilterForm>
+      </Panel>
+      <SessionTable
+        name="teaching-week"
+        title={w.weekOf(span)}
+        sessions={week.sessions}
+        showsClass
+        empty={{ title: w.week, text: w.noneWeek }}
+      />
+    </Page>
+  )
+}
