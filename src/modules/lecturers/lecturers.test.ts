@@ -75,6 +75,36 @@ test.each<[string, (string | number)[], string]>([
   })
 })
 
+test('a list says of which kind somebody is and how much a month, and a wrong kind is named at its cell', async () => {
+  const columns = [...head, 'Nhóm', 'Số tiết mỗi tháng']
+  const file = (...rows: (string | number)[][]) =>
+    new File([workbook({ name: 'GV', rows: [columns, ...rows] }) as BlobPart], 'giang-vien.xlsx')
+  const run = await check(
+    file(['GV60', 'Lê Văn Khách', 'LLCS', 'Mời giảng', 8, 'Chuyên gia, nhà khoa học', 20]),
+  )
+  await office.exchange.apply({ runId: run.id })
+  const [guest] = (await office.lecturers.list({ q: 'GV60' })).rows
+  expect(guest).toMatchObject({ categoryCode: 'expert', monthlyHours: 20, approval: 'none' })
+  // A file without these columns leaves them.
+  const plain = await check(list(['GV60', 'Lê Văn Khách', 'XDĐ', 'Mời giảng', 8]))
+  await office.exchange.apply({ runId: plain.id })
+  expect((await office.lecturers.list({ q: 'GV60' })).rows[0]).toMatchObject({
+    fields: ['XDĐ'],
+    categoryCode: 'expert',
+    monthlyHours: 20,
+  })
+  for (const [kind, code] of [
+    ['Người quen', 'lecturers.unknownCategory'],
+    ['Giảng viên cơ hữu', 'lecturers.otherKind'],
+  ] as const) {
+    const wrong = await check(file(['GV61', 'Lê Văn Sai', 'LLCS', 'Mời giảng', 8, kind, '']))
+    expect((await office.exchange.get({ runId: wrong.id })).rows[0]).toMatchObject({
+      action: 'wrong',
+      problems: [expect.objectContaining({ code })],
+    })
+  }
+})
+
 test('absences never overlap, and one taken back is gone', async () => {
   const { id } = await office.lecturers.make({ code: 'GV10', name: 'Lê Văn Bình', fields: ['LLCS'] })
   const away = { lecturerId: id, fromOn: '2027-01-04', lastOn: '2027-01-15', reason: 'Đi học' }
