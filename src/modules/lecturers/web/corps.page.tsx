@@ -4,6 +4,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { useCan, usePrintInstant, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { Panel } from '../../../ui/panel.tsx'
 import { readSearch } from '../../../ui/submit.ts'
 import { api, visit } from '../../../ui/visit.ts'
 import { dossiersInput } from '../contract/corps.ts'
@@ -67,108 +68,114 @@ export default function CorpsPage({
         </Notice>
       )}
       {guests && (
-        <DataTable
-          name="unit-guests"
-          title={w.corps.ownGuests}
-          rows={guests.rows}
-          total={guests.total}
-          view={short}
-          rowKey={(row) => row.lecturerId}
-          columns={[
-            { key: 'name', title: w.field.name, cell: (row) => row.name },
-            {
-              key: 'title',
-              title: w.field.post,
-              wraps: true,
-              cell: (row) => `${row.title}, ${row.unitName}`,
-            },
-            { key: 'approval', title: w.field.approval, cell: (row) => <Approval of={row} /> },
-            {
-              key: 'document',
-              title: w.corps.documentNumber,
-              cell: (row) => row.documentNumber ?? '–',
-            },
-          ]}
-          empty={{ title: w.corps.ownGuests, text: w.corps.noOwnGuests }}
-        />
+        <Panel title={w.corps.ownGuests} flush>
+          <DataTable
+            name="unit-guests"
+            title={w.corps.ownGuests}
+            rows={guests.rows}
+            total={guests.total}
+            view={short}
+            rowKey={(row) => row.lecturerId}
+            columns={[
+              { key: 'name', title: w.field.name, cell: (row) => row.name },
+              {
+                key: 'title',
+                title: w.field.post,
+                wraps: true,
+                cell: (row) => `${row.title}, ${row.unitName}`,
+              },
+              { key: 'approval', title: w.field.approval, cell: (row) => <Approval of={row} /> },
+              {
+                key: 'document',
+                title: w.corps.documentNumber,
+                cell: (row) => row.documentNumber ?? '–',
+              },
+            ]}
+            empty={{ title: w.corps.ownGuests, text: w.corps.noOwnGuests }}
+          />
+        </Panel>
       )}
       {dossiers && (
-        <DataTable
-          name="dossiers"
-          title={w.corps.dossiers}
-          rows={dossiers.rows}
-          total={dossiers.total}
-          view={view}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'title',
-              title: w.corps.dossierName,
-              sort: true,
-              wraps: true,
-              cell: (row) => <Link to={`/giang-vien/ho-so/${row.id}`}>{row.title}</Link>,
-            },
-            { key: 'state', title: w.corps.state, cell: (row) => w.corps.states[row.state] },
-            { key: 'guests', title: w.corps.guests, align: 'right', cell: (row) => row.guests },
-            {
-              key: 'approved',
-              title: w.corps.approvedCount,
-              align: 'right',
-              cell: (row) => (row.state === 'decided' ? row.approved : '–'),
-            },
-            {
-              key: 'submittedAt',
-              title: w.corps.submittedAt,
-              sort: true,
-              cell: (row) => (row.submittedAt ? printAt(row.submittedAt) : '–'),
-            },
-            {
-              key: 'document',
-              title: w.corps.documentNumber,
-              cell: (row) => row.documentNumber ?? '–',
-            },
-          ]}
-          empty={{
-            title: w.corps.noDossiers,
-            text: maySubmit ? w.corps.noDossiersText : w.corps.noneSubmitted,
-          }}
-        />
+        <Panel title={w.corps.dossiers} flush>
+          <DataTable
+            name="dossiers"
+            title={w.corps.dossiers}
+            rows={dossiers.rows}
+            total={dossiers.total}
+            view={view}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'title',
+                title: w.corps.dossierName,
+                sort: true,
+                wraps: true,
+                cell: (row) => <Link to={`/giang-vien/ho-so/${row.id}`}>{row.title}</Link>,
+              },
+              { key: 'state', title: w.corps.state, cell: (row) => w.corps.states[row.state] },
+              { key: 'guests', title: w.corps.guests, align: 'right', cell: (row) => row.guests },
+              {
+                key: 'approved',
+                title: w.corps.approvedCount,
+                align: 'right',
+                cell: (row) => (row.state === 'decided' ? row.approved : '–'),
+              },
+              {
+                key: 'submittedAt',
+                title: w.corps.submittedAt,
+                sort: true,
+                cell: (row) => (row.submittedAt ? printAt(row.submittedAt) : '–'),
+              },
+              {
+                key: 'document',
+                title: w.corps.documentNumber,
+                cell: (row) => row.documentNumber ?? '–',
+              },
+            ]}
+            empty={{
+              title: w.corps.noDossiers,
+              text: maySubmit ? w.corps.noDossiersText : w.corps.noneSubmitted,
+            }}
+          />
+        </Panel>
       )}
       {proposals && (
-        <DataTable
-          name="proposals"
-          title={w.corps.proposals}
-          rows={proposals.rows}
-          total={proposals.total}
-          view={short}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'name',
-              title: w.field.name,
-              cell: (row) => <Link to={`/giang-vien/de-nghi/${row.id}`}>{row.name}</Link>,
-            },
-            {
-              key: 'title',
-              title: w.field.post,
-              wraps: true,
-              cell: (row) => `${row.title}, ${row.unitName}`,
-            },
-            { key: 'state', title: w.corps.state, cell: (row) => w.corps.proposalStates[row.state] },
-            {
-              key: 'approval',
-              title: w.field.approval,
-              cell: (row) =>
-                row.approval ? (
-                  <Approval of={{ approval: row.approval, approvedLastOn: row.approvedLastOn }} />
-                ) : (
-                  '–'
-                ),
-            },
-            { key: 'sentAt', title: w.corps.sentAt, cell: (row) => printAt(row.sentAt) },
-          ]}
-          empty={{ title: w.corps.noProposals, text: w.corps.noProposalsText }}
-        />
+        <Panel title={w.corps.proposals} flush>
+          <DataTable
+            name="proposals"
+            title={w.corps.proposals}
+            rows={proposals.rows}
+            total={proposals.total}
+            view={short}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'name',
+                title: w.field.name,
+                cell: (row) => <Link to={`/giang-vien/de-nghi/${row.id}`}>{row.name}</Link>,
+              },
+              {
+                key: 'title',
+                title: w.field.post,
+                wraps: true,
+                cell: (row) => `${row.title}, ${row.unitName}`,
+              },
+              { key: 'state', title: w.corps.state, cell: (row) => w.corps.proposalStates[row.state] },
+              {
+                key: 'approval',
+                title: w.field.approval,
+                cell: (row) =>
+                  row.approval ? (
+                    <Approval of={{ approval: row.approval, approvedLastOn: row.approvedLastOn }} />
+                  ) : (
+                    '–'
+                  ),
+              },
+              { key: 'sentAt', title: w.corps.sentAt, cell: (row) => printAt(row.sentAt) },
+            ]}
+            empty={{ title: w.corps.noProposals, text: w.corps.noProposalsText }}
+          />
+        </Panel>
       )}
     </Page>
   )

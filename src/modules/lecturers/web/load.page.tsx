@@ -47,28 +47,30 @@ export default function LoadPage({ loaderData: { view, rows, total, fields } }: 
         </>
       }
     >
-      <DataTable
-        name="field-load"
-        title={w.load.byField}
-        rows={fields}
-        total={fields.length}
-        view={{ page: 1, size: 100 }}
-        rowKey={(row) => row.fieldCode}
-        columns={[
-          { key: 'name', title: w.field.fieldName, cell: (row) => row.name },
-          { key: 'lecturers', title: w.lecturers, align: 'right', cell: (row) => n(row.lecturers) },
-          {
-            key: 'needed',
-            title: w.load.needed,
-            align: 'right',
-            cell: (row) => (row.needed === null ? w.load.noPlan : n(row.needed)),
-          },
-          { key: 'planned', title: w.load.planned, align: 'right', cell: (row) => n(row.planned) },
-          { key: 'taught', title: w.load.taught, align: 'right', cell: (row) => n(row.taught) },
-          { key: 'capacity', title: w.load.capacity, align: 'right', cell: (row) => n(row.capacity) },
-        ]}
-        empty={{ title: w.load.empty, text: w.load.emptyText }}
-      />
+      <Panel title={w.load.byField} flush>
+        <DataTable
+          name="field-load"
+          title={w.load.byField}
+          rows={fields}
+          total={fields.length}
+          view={{ page: 1, size: 100 }}
+          rowKey={(row) => row.fieldCode}
+          columns={[
+            { key: 'name', title: w.field.fieldName, cell: (row) => row.name },
+            { key: 'lecturers', title: w.lecturers, align: 'right', cell: (row) => n(row.lecturers) },
+            {
+              key: 'needed',
+              title: w.load.needed,
+              align: 'right',
+              cell: (row) => (row.needed === null ? w.load.noPlan : n(row.needed)),
+            },
+            { key: 'planned', title: w.load.planned, align: 'right', cell: (row) => n(row.planned) },
+            { key: 'taught', title: w.load.taught, align: 'right', cell: (row) => n(row.taught) },
+            { key: 'capacity', title: w.load.capacity, align: 'right', cell: (row) => n(row.capacity) },
+          ]}
+          empty={{ title: w.load.empty, text: w.load.emptyText }}
+        />
+      </Panel>
       <DataTable
         name="lecturer-load"
         title={w.load.title}
