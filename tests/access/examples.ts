@@ -1456,6 +1456,32 @@ export const examples: Examples = {
     forms: { holds: 'nobody', input: nothing },
     loadForms: { holds: 'nobody', input: nothing },
     // The list names nothing but classes, which everybody knows.
+    formList: { holds: 'nobody', input: nothing },
+    formVersion: { holds: 'nobody', input: ({ surveyVersionId }) => ({ versionId: surveyVersionId }) },
+    makeForm: {
+      holds: 'nobody',
+      input: ({ surveyVersionId }) => ({ title: 'Mẫu mới', copyOf: surveyVersionId }),
+    },
+    nextVersion: { holds: 'nobody', input: ({ surveyVersionId }) => ({ versionId: surveyVersionId }) },
+    saveDraft: {
+      holds: 'nobody',
+      input: ({ surveyDraftId }) => ({
+        versionId: surveyDraftId,
+        title: 'Mẫu mới',
+        version: 1,
+        definition: {
+          sections: [{ title: 'A', questions: [{ kind: 'text', key: 'q1', text: 'Góp ý' }] }],
+        },
+      }),
+    },
+    publish: {
+      holds: 'nobody',
+      input: ({ surveyDraftId }) => ({ versionId: surveyDraftId, version: 1 }),
+    },
+    dropDraft: {
+      holds: 'nobody',
+      input: ({ surveyDraftId }) => ({ versionId: surveyDraftId, version: 1 }),
+    },
     campaigns: { holds: 'everybody', input: () => page },
     campaign: { holds: 'school', input: ({ campaignId }) => ({ campaignId }) },
     open: {
@@ -1467,6 +1493,20 @@ export const examples: Examples = {
         closesOn: '2026-12-01',
         expected: 40,
       }),
+    },
+    change: {
+      holds: 'school',
+      input: ({ campaignId }) => ({
+        campaignId,
+        opensOn: '2026-03-06',
+        closesOn: '2026-12-30',
+        expected: 41,
+        version: 1,
+      }),
+    },
+    linksXlsx: {
+      holds: 'school',
+      input: ({ campaignId }) => ({ campaignId, links: ['https://thu-nghiem.vn/khao-sat/x'] }),
     },
     issue: { holds: 'school', input: ({ campaignId }) => ({ campaignId, links: 2 }) },
     close: { holds: 'school', input: ({ campaignId }) => ({ campaignId, version: 1 }) },

@@ -76,6 +76,7 @@ export type Ids = CoordinationIds &
     campaignId: number
     settledCampaignId: number
     surveyVersionId: number
+    surveyDraftId: number
     /** A year whose plan is approved and has no open version; a year that has an open one. */
     closedYear: number
     year: number
@@ -411,7 +412,13 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
     const answers = { [`gv.a@${taught?.id}`]: 4, [`ct.a@${programme?.id}`]: 3 }
     for (const token of tokens) await world.stranger.surveys.answer({ token, answers })
     await officer.surveys.close({ campaignId: settled.id, version: settled.version })
-    return { campaignId: (await aCampaign()).id, settledCampaignId: settled.id, surveyVersionId }
+    const draft = await officer.surveys.makeForm({ title: `Mẫu ${mark}`, copyOf: surveyVersionId })
+    return {
+      campaignId: (await aCampaign()).id,
+      settledCampaignId: settled.id,
+      surveyVersionId,
+      surveyDraftId: draft.versionId,
+    }
   }
   const campaignsA = await campaignsOf(classA, own)
   const campaignsB = await campaignsOf(classB, foreign)

@@ -75,6 +75,8 @@ const pages = {
     '/danh-gia/ket-qua?by=lecturer',
     '/danh-gia/giang-vien/1',
     '/danh-gia/quy-dinh?nam=2023',
+    '/danh-gia/mau',
+    '/danh-gia/mau/1',
     '/danh-gia/1',
     '/danh-gia/2',
     '/danh-gia/3',

@@ -201,3 +201,76 @@ test('the database itself takes no group below five into the results across clas
     ),
   ).rejects.toMatchObject({ constraint: 'survey_figure_floor' })
 })
+
+test('dates and the number expected may change while a campaign is open, and not after', async () => {
+  const { office, aProgramme, aClass } = school
+  const classId = await aClass(await aProgramme('Bồi dưỡng dời ngày'))
+  const dates = { opensOn: '2026-11-20', closesOn: '2026-12-04' }
+  const { id, version } = await office.surveys.open({
+    classId,
+    versionId: school.versionId,
+    ...dates,
+    expected: 5,
+  })
+  const later = { campaignId: id, opensOn: '2026-11-20', closesOn: '2026-12-18', expected: 9 }
+  const changed = await office.surveys.change({ ...later, version })
+  expect(changed).toMatchObject({ closesOn: '2026-12-18', expected: 9 })
+  await expect(office.surveys.change({ ...later, version })).rejects.toMatchObject({ code: 'surveys.stale' })
+  await expect(
+    office.surveys.change({ ...later, closesOn: '2026-11-01', version: changed.version }),
+  ).rejects.toMatchObject({ code: 'surveys.period' })
+  const closed = await office.surveys.close({ campaignId: id, version: changed.version })
+  await expect(office.surveys.change({ ...later, version: closed.version })).rejects.toMatchObject({
+    code: 'surveys.fixed',
+  })
+})
+
+test('a sheet with more than 5 % of its indicators left blank is counted and in no figure, for a class of that time only', async () => {
+  const { office, aProgramme, aClass } = school
+  const programmeId = await aProgramme('Bồi dưỡng theo thông tư')
+  const { versionId } = await office.surveys.makeForm({ title: 'Phiếu theo thông tư' })
+  const rows = Array.from({ length: 20 }, (_, i) => ({ key: `r${i}`, text: `Chỉ báo ${i}` }))
+  await office.surveys.saveDraft({
+    versionId,
+    title: 'Phiếu theo thông tư',
+    version: 1,
+    definition: {
+      sections: [
+        {
+          title: 'A',
+          content: 'programme',
+          questions: [{ kind: 'likert', key: 'ct', text: 'Về chương trình', points: 10, rows }],
+        },
+      ],
+    },
+  })
+  await office.surveys.publish({ versionId, version: 2 })
+  // Six sheets; the last leaves two of twenty blank: 10 %.
+  const sheet = (_: unknown, i: number) =>
+    Object.fromEntries(rows.slice(i === 5 ? 2 : 0).map((row) => [`ct.${row.key}`, i === 5 ? 1 : 8]))
+  const then = await aClass(programmeId, { opensOn: '2022-05-09', closesOn: '2022-05-20' })
+  const now = await aClass(programmeId)
+  const own = { ...school, versionId }
+  const old = await evaluated(own, then, 6, sheet)
+  const recent = await evaluated(own, now, 6, sheet)
+  expect(await office.surveys.results({ campaignId: old })).toMatchObject({ answers: 6, invalid: 1 })
+  expect(await office.surveys.results({ campaignId: recent })).toMatchObject({ answers: 6, invalid: 0 })
+  expect(await office.surveys.quality({ campaignId: old })).toMatchObject({
+    set: { id: 'EVAL-10' },
+    index: { mean: 8, band: { code: 'excellent' } },
+  })
+  expect(await office.surveys.quality({ campaignId: recent })).toBeNull()
+  const year = await office.surveys.evaluationYear({ year: 2022 })
+  expect(year).toMatchObject({ ended: 1, beyond: 0 })
+  expect(year.sets[0]?.shares.map((one) => [one.content, one.result])).toEqual([
+    ['programme', 'met'],
+    ['learner', 'unmet'],
+    ['lecturer', 'unmet'],
+    ['facility', 'unmet'],
+    ['course', 'unmet'],
+    ['effect', 'unmet'],
+  ])
+  const today = await office.surveys.evaluationYear({ year: 2026 })
+  expect(today.sets).toEqual([])
+  expect(today.beyond).toBe(today.ended)
+})

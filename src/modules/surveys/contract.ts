@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
-import { count, day, file, id, line, listInput, listOf, year } from '../../pure/schema.ts'
+import { count, day, file, id, instant, line, listInput, listOf, year } from '../../pure/schema.ts'
 
 export const subjectKinds = ['programme', 'topic', 'lecturer', 'place'] as const
 const subjectKind = z.enum(subjectKinds)
@@ -244,6 +244,8 @@ export const openInput = z.object({
   way: z.enum(['tokens', 'shared']).default('shared'),
   isAnonymous: z.boolean().default(true),
   respondents: z.enum(respondents).default('learners'),
+  /** Every topic of the version of the programme on which the class runs, comparable with other classes on it. */
+  withTopics: z.boolean().default(false),
   /** Topics besides programme, place and the booked lecturers, which come by themselves: one a line. */
   topics: subjectText,
   /** More lecturers, one a line. */
@@ -349,6 +351,42 @@ export const ratings = z.object({
 export const periodInput = z.object({ fromOn: day.optional(), untilOn: day.optional() })
 export const ratingsInput = periodInput.extend({ lecturerId: id })
 
+export const surveyForm = z.object({
+  id,
+  title: z.string(),
+  origin: z.enum(['regulation', 'proposal', 'school']),
+  source: z.string(),
+  needsConfirmation: z.boolean(),
+  versions: z.array(
+    z.object({
+      versionId: id,
+      number: z.number().int(),
+      isPublished: z.boolean(),
+      campaigns: z.number().int(),
+    }),
+  ),
+})
+export const formVersion = z.object({
+  versionId: id,
+  formId: id,
+  title: z.string(),
+  origin: z.enum(['regulation', 'proposal', 'school']),
+  source: z.string(),
+  needsConfirmation: z.boolean(),
+  number: z.number().int(),
+  publishedAt: instant.nullable(),
+  publishedBy: z.string().nullable(),
+  madeBy: z.string().nullable(),
+  /** A new form has no section yet; a published one always has. */
+  definition: z.object({
+    lead: z.string(),
+    leadEn: z.string().optional(),
+    sections: z.array(section.extend({ questions: z.array(question) })),
+  }),
+  version: z.number().int(),
+  can: z.array(z.enum(['edit', 'publish', 'drop', 'next', 'copy'])),
+})
+
 /** At least 128 bits, as the school has given it out. */
 const token = z.string().min(1).max(100)
 const campaignId = z.object({ campaignId: id })
@@ -375,6 +413,56 @@ export const surveysContract = {
       summary: 'Bring in the shipped forms that are not here yet',
     })
     .output(z.object({ added: z.number().int() })),
+  formList: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/survey-forms/all',
+      summary: 'Forms with their versions, drafts among them',
+    })
+    .output(z.array(surveyForm)),
+  formVersion: procedure
+    .meta({ can: 'surveys.read' })
+    .route({ method: 'GET', path: '/survey-versions/{versionId}', summary: 'One version of a form' })
+    .input(z.object({ versionId: id }))
+    .output(formVersion),
+  makeForm: procedure
+    .meta({ can: 'surveys.edit' })
+    .route({
+      method: 'POST',
+      path: '/survey-forms',
+      summary: 'Begin a form of the school’s own: empty, or as a copy of a version',
+    })
+    .input(z.object({ title: line(200), copyOf: id.optional() }))
+    .output(z.object({ versionId: id })),
+  nextVersion: procedure
+    .meta({ can: 'surveys.edit' })
+    .route({
+      method: 'POST',
+      path: '/survey-versions/{versionId}/next',
+      summary: 'Begin the next version from a published one; where there is a draft already, that one',
+    })
+    .input(z.object({ versionId: id }))
+    .output(z.object({ versionId: id })),
+  saveDraft: procedure
+    .meta({ can: 'surveys.edit' })
+    .route({ method: 'PUT', path: '/survey-versions/{versionId}', summary: 'Save a draft' })
+    .input(z.object({ versionId: id, title: line(200), definition, ...seen }))
+    .output(formVersion),
+  publish: procedure
+    .meta({ can: 'surveys.edit' })
+    .route({
+      method: 'POST',
+      path: '/survey-versions/{versionId}/publish',
+      summary: 'Publish a draft; from here on nobody changes it',
+    })
+    .input(z.object({ versionId: id, ...seen }))
+    .output(formVersion),
+  dropDraft: procedure
+    .meta({ can: 'surveys.edit' })
+    .route({ method: 'POST', path: '/survey-versions/{versionId}/drop', summary: 'Throw a draft away' })
+    .input(z.object({ versionId: id, ...seen }))
+    .output(z.object({ dropped: z.boolean() })),
   campaigns: procedure
     .meta({ can: 'surveys.read' })
     .route({ method: 'GET', path: '/survey-campaigns', summary: 'Campaigns, with how many have answered' })
@@ -394,6 +482,24 @@ export const surveysContract = {
     .route({ method: 'POST', path: '/survey-campaigns', summary: 'Open a campaign for a class' })
     .input(openInput)
     .output(surveyCampaign),
+  change: procedure
+    .meta({ can: 'surveys.edit' })
+    .route({
+      method: 'PUT',
+      path: '/survey-campaigns/{campaignId}',
+      summary: 'Other dates or another number expected, as long as the campaign is not closed',
+    })
+    .input(campaignId.extend({ opensOn: day, closesOn: day, expected: openInput.shape.expected, ...seen }))
+    .output(surveyCampaign),
+  linksXlsx: procedure
+    .meta({ can: 'surveys.edit' })
+    .route({
+      method: 'POST',
+      path: '/survey-campaigns/{campaignId}/links/xlsx',
+      summary: 'Links that were just made as an Excel file; nothing of them is kept',
+    })
+    .input(campaignId.extend({ links: z.array(z.string().max(500)).min(1).max(500) }))
+    .output(file),
   issue: procedure
     .meta({ can: 'surveys.edit' })
     .route({

@@ -4,13 +4,13 @@ import { actorOf, type Ctx } from '../../server/ctx.ts'
 import { xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
 import * as across from './across-store.ts'
-import type { surveysContract } from './contract.ts'
+import { definition, type surveysContract } from './contract.ts'
 import { evaluationSets, shippedForms } from './forms.ts'
 import { hashOf, newKey, sharedLink } from './links.ts'
 import { contentsOf, indexed, setOn, sharesOf } from './quality.ts'
 import { answersSchema } from './rules.ts'
 import { settle } from './settle.ts'
-import { acrossSheet, lecturersSheet, ratingsSheets, resultSheets } from './sheets.ts'
+import { acrossSheet, lecturersSheet, linksSheet, ratingsSheets, resultSheets } from './sheets.ts'
 import * as store from './store.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
@@ -29,6 +29,43 @@ export const surveysService: Service<typeof surveysContract> = {
   loadForms: async (ctx) => ({
     added: await store.addForms(ctx.db, await shippedForms(), actorOf(ctx).accountId),
   }),
+
+  formList: (ctx) => store.formsWithVersions(ctx.db),
+
+  formVersion: (ctx, { versionId }) => readVersion(ctx, versionId),
+
+  makeForm: async (ctx, { title, copyOf }) => {
+    const from = copyOf === undefined ? null : await readVersion(ctx, copyOf)
+    const source = from ? words(ctx).copyOf({ title: from.title, source: from.source }).slice(0, 500) : ''
+    const form = { title, source, definition: from?.definition ?? { lead: '', sections: [] } }
+    return { versionId: await store.addForm(ctx.db, form, actorOf(ctx).accountId) }
+  },
+
+  nextVersion: async (ctx, { versionId }) => {
+    await readVersion(ctx, versionId)
+    return { versionId: await store.draftFrom(ctx.db, versionId, actorOf(ctx).accountId) }
+  },
+
+  saveDraft: async (ctx, input) => {
+    const current = await readDraft(ctx, input.versionId)
+    if (!(await store.saveDraft(ctx.db, input))) throw problem(409, 'surveys.draftStale', { current })
+    return readVersion(ctx, input.versionId)
+  },
+
+  publish: async (ctx, { versionId, version }) => {
+    const current = await readDraft(ctx, versionId)
+    if (!definition.safeParse(current.definition).success) throw problem(422, 'surveys.notReady')
+    if (!(await store.publishDraft(ctx.db, versionId, version, actorOf(ctx).accountId)))
+      throw problem(409, 'surveys.draftStale', { current })
+    return readVersion(ctx, versionId)
+  },
+
+  dropDraft: async (ctx, { versionId, version }) => {
+    const current = await readDraft(ctx, versionId)
+    if (!(await store.dropDraft(ctx.db, versionId, version)))
+      throw problem(409, 'surveys.draftStale', { current })
+    return { dropped: true }
+  },
 
   campaigns: async (ctx, input) => {
     const { rows, total } = await store.listed(ctx.db, ctx.today, input)
@@ -58,6 +95,17 @@ export const surveysService: Service<typeof surveysContract> = {
       ],
     )
     return shown(ctx, await read(ctx, id))
+  },
+
+  change: async (ctx, { campaignId, ...input }) => {
+    await read(ctx, campaignId)
+    if (!(await store.changeCampaign(ctx.db, campaignId, input))) throw problem(409, 'surveys.stale')
+    return shown(ctx, await read(ctx, campaignId))
+  },
+
+  linksXlsx: async (ctx, { campaignId, links }) => {
+    const row = await read(ctx, campaignId)
+    return xlsxFile('lien-ket-danh-gia', await linksSheet(words(ctx), row, links))
   },
 
   issue: async (ctx, { campaignId, links }) => {
@@ -210,6 +258,21 @@ export const surveysService: Service<typeof surveysContract> = {
   },
 }
 
+async function readVersion(ctx: Ctx, versionId: number) {
+  const found = await store.versionById(ctx.db, versionId)
+  if (!found) throw problem(404, 'access.notFound')
+  const verbs = found.publishedAt === null ? (['edit', 'publish', 'drop'] as const) : (['next'] as const)
+  const may = actorOf(ctx).rights.includes('surveys.edit')
+  return { ...found, can: may ? [...verbs, 'copy' as const] : [] }
+}
+
+/** A version that is still a draft. */
+async function readDraft(ctx: Ctx, versionId: number) {
+  const found = await readVersion(ctx, versionId)
+  if (found.publishedAt !== null) throw problem(409, 'surveys.frozen')
+  return found
+}
+
 const words = (ctx: Ctx) => (ctx.locale === 'en' ? en : vi)
 
 /** More rows than this no workbook needs. */
@@ -245,5 +308,8 @@ async function behind(ctx: Ctx, token: string) {
 
 const shown = (ctx: Ctx, { sharedKey: _, ...row }: store.Campaign) => ({
   ...row,
-  can: actorOf(ctx).rights.includes('surveys.edit') && row.state !== 'settled' ? ['close', 'withdraw'] : [],
+  can:
+    actorOf(ctx).rights.includes('surveys.edit') && row.state !== 'settled'
+      ? ['close', 'withdraw', 'change']
+      : [],
 })

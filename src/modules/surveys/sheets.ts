@@ -152,3 +152,23 @@ export function ratingsSheets(
     },
   ])
 }
+
+/** One-time links to be handed out; which goes to whom nobody notes. */
+export function linksSheet(
+  w: typeof vi | typeof en,
+  campaign: Of,
+  links: readonly string[],
+): Promise<Uint8Array> {
+  return writeSheets([
+    {
+      sheetName: w.links,
+      titleLines: [{ text: w.links.toUpperCase(), isBold: true }, campaign.className],
+      columns: [
+        { key: 'number', title: w.slip, kind: 'number' },
+        { key: 'link', title: w.link, kind: 'text' },
+      ],
+      rows: links.map((link, i) => ({ number: i + 1, link })),
+      footnotes: [w.linksOnce],
+    },
+  ])
+}

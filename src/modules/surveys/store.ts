@@ -4,10 +4,12 @@ import type { Day } from '../../pure/day.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import type {
   Definition,
+  formVersion,
   Subject,
   SurveyResult,
   surveyCampaign,
   surveyFile,
+  surveyForm,
   surveySetting,
   surveySheet,
 } from './contract.ts'
@@ -60,6 +62,97 @@ export async function publishedForms(
     from survey_version v join survey_form f on f.id = v.form_id
     where v.published_at is not null order by f.title collate "C", v.number desc`.execute(db)
   return rows
+}
+
+type FormVersion = Omit<z.infer<typeof formVersion>, 'can'>
+
+/** Forms with their versions, the newest version first. */
+export async function formsWithVersions(db: Db): Promise<z.infer<typeof surveyForm>[]> {
+  const { rows } = await sql<z.infer<typeof surveyForm>>`
+    select f.id, f.title, f.origin, f.source, f.needs_confirmation as "needsConfirmation", (
+      select coalesce(jsonb_agg(jsonb_build_object('versionId', v.id, 'number', v.number, 'isPublished', v.published_at is not null,
+        'campaigns', (select count(*) from survey_campaign c where c.version_id = v.id)) order by v.number desc), '[]')
+      from survey_version v where v.form_id = f.id) as versions
+    from survey_form f order by f.title collate "C", f.id`.execute(db)
+  return rows
+}
+
+export async function versionById(db: Db, versionId: number): Promise<FormVersion | undefined> {
+  const { rows } = await sql<FormVersion>`
+    select v.id as "versionId", f.id as "formId", f.title, f.origin, f.source, f.needs_confirmation as "needsConfirmation",
+      v.number, v.published_at as "publishedAt", p.name as "publishedBy", m.name as "madeBy", v.definition, v.version
+    from survey_version v join survey_form f on f.id = v.form_id
+      left join account p on p.id = v.published_by left join account m on m.id = v.made_by
+    where v.id = ${versionId}`.execute(db)
+  return rows[0]
+}
+
+/** A form of the school's own with its first draft: an empty one, or what a version says. */
+export async function addForm(
+  db: Db,
+  form: { title: string; source: string; definition: FormVersion['definition'] },
+  accountId: number | null,
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with form as (
+      insert into survey_form (code, title, origin, source)
+      values ('TRUONG-' || coalesce((select max(id) from survey_form), 0) + 1, ${form.title}, 'school', ${form.source}) returning id)
+    insert into survey_version (form_id, number, definition, made_by)
+    select id, 1, ${JSON.stringify(form.definition)}, ${accountId} from form returning id`.execute(db)
+  return rows[0]?.id as number
+}
+
+/** The draft of a form: the one there is, else one that begins with what a version says. */
+export async function draftFrom(db: Db, versionId: number, accountId: number | null): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with begun as (
+      insert into survey_version (form_id, number, definition, made_by)
+      select v.form_id, (select max(number) + 1 from survey_version o where o.form_id = v.form_id), v.definition, ${accountId}
+      from survey_version v where v.id = ${versionId}
+      on conflict (form_id) where published_at is null do nothing returning id)
+    select id from begun
+    union all select o.id from survey_version v join survey_version o on o.form_id = v.form_id and o.published_at is null
+      where v.id = ${versionId} limit 1`.execute(db)
+  return rows[0]?.id as number
+}
+
+/** Saves a draft; false when somebody was faster. */
+export async function saveDraft(
+  db: Db,
+  input: { versionId: number; title: string; definition: Definition; version: number },
+): Promise<boolean> {
+  const { rows } = await sql<{ formId: number }>`
+    update survey_version set definition = ${JSON.stringify(input.definition)}, version = version + 1
+    where id = ${input.versionId} and version = ${input.version} returning form_id as "formId"`.execute(db)
+  const formId = rows[0]?.formId
+  if (formId === undefined) return false
+  await sql`update survey_form set title = ${input.title}, version = version + 1
+    where id = ${formId} and title <> ${input.title}`.execute(db)
+  return true
+}
+
+/** Publishes a draft; false when somebody was faster. */
+export async function publishDraft(
+  db: Db,
+  versionId: number,
+  version: number,
+  accountId: number | null,
+): Promise<boolean> {
+  const { rows } = await sql`update survey_version
+    set published_at = now(), published_by = ${accountId}, version = version + 1
+    where id = ${versionId} and version = ${version} returning id`.execute(db)
+  return rows.length > 0
+}
+
+/** Throws a draft away, and its form where it was the only version; false when somebody was faster. */
+export async function dropDraft(db: Db, versionId: number, version: number): Promise<boolean> {
+  const { rows } = await sql<{ formId: number }>`delete from survey_version
+    where id = ${versionId} and version = ${version} returning form_id as "formId"`.execute(db)
+  const formId = rows[0]?.formId
+  if (formId === undefined) return false
+  await sql`delete from survey_form f where f.id = ${formId}
+    and not exists (select from survey_version v where v.form_id = f.id)`.execute(db)
+  return true
 }
 
 const campaigns = (today: Day) => sql`
@@ -116,6 +209,7 @@ type NewCampaign = {
   way: 'tokens' | 'shared'
   shared: { key: string; hash: Buffer } | null
   respondents?: 'learners' | 'lecturers'
+  withTopics?: boolean
   /** Opened because the class ended. */
   isAutomatic?: boolean
 }
@@ -144,17 +238,40 @@ export async function addCampaign(
     .executeTakeFirstOrThrow()
   const labels = named.map((one) => one.label)
   const kinds = named.map((one) => one.kind)
-  await sql`insert into survey_subject (campaign_id, kind, label, lecturer_id, sort_order)
-    select ${row.id}, kind, label, lecturer_id, sort_order from (
-      select 'programme' as kind, p.name as label, null::bigint as lecturer_id, 0 as sort_order
+  await sql`insert into survey_subject (campaign_id, kind, label, lecturer_id, lineage_id, sort_order)
+    select ${row.id}, kind, label, lecturer_id, lineage_id, sort_order from (
+      select 'programme' as kind, p.name as label, null::bigint as lecturer_id, null::bigint as lineage_id, 0 as sort_order
         from training_class k join programme p on p.id = k.programme_id where k.id = ${input.classId}
-      union all select 'place', k.place, null, 1 from training_class k where k.id = ${input.classId} and k.place <> ''
-      union all select distinct 'lecturer', l.name, l.id, 2
+      union all select 'place', k.place, null, null, 1 from training_class k where k.id = ${input.classId} and k.place <> ''
+      union all select distinct 'lecturer', l.name, l.id, null::bigint, 2
         from class_lecturer b join lecturer l on l.id = b.lecturer_id where b.class_id = ${input.classId}
-      union all select kind, label, null, 3
+      union all select 'topic', left(i.title, 300), null, i.lineage_id, 3
+        from training_class k join curriculum_item i on i.curriculum_id = k.curriculum_id
+        where k.id = ${input.classId} and i.kind = 'topic' and ${input.withTopics ?? false}
+      union all select kind, label, null, null, 3
         from unnest(${kinds}::text[], ${labels}::text[]) as besides(kind, label)
     ) subject order by sort_order, label collate "C"`.execute(db)
   return row.id
+}
+
+/** Other dates or another number expected; false when somebody was faster. */
+export async function changeCampaign(
+  db: Db,
+  campaignId: number,
+  {
+    opensOn,
+    closesOn,
+    expected,
+    version,
+  }: { opensOn: Day; closesOn: Day; expected: number; version: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('survey_campaign')
+    .set((eb) => ({ opens_on: opensOn, closes_on: closesOn, expected, version: eb('version', '+', 1) }))
+    .where('id', '=', campaignId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Keeps the hashes of links that were given out; false when the campaign has a shared one. */

@@ -1,18 +1,20 @@
-import { redirect } from 'react-router'
+import { useEffect } from 'react'
+import { redirect, useRevalidator } from 'react-router'
 import * as z from 'zod'
 import { printDay } from '../../../pure/day.ts'
 import { printNumber } from '../../../pure/share.ts'
-import { DownloadLink } from '../../../ui/button.tsx'
+import { ButtonLink, DownloadLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
-import { Hidden } from '../../../ui/fields.tsx'
-import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import { DayInput, Hidden, NumberInput } from '../../../ui/fields.tsx'
+import { FieldRow, Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import { useUnsaved } from '../../../ui/leave-guard.tsx'
 import { useLocale, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
 import { api } from '../../../ui/visit.ts'
-import type { qualityIndex, SurveyResult } from '../contract.ts'
+import { type qualityIndex, type SurveyResult, surveyCampaign } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/campaign.page.ts'
@@ -34,27 +36,60 @@ export const loader = async ({ context, request, params }: Route.LoaderArgs) => 
 }
 
 const step = z.object({ act: z.enum(['close', 'withdraw']), version: z.number() })
+const changed = surveyCampaign.pick({ opensOn: true, closesOn: true, expected: true, version: true })
 
-export const action = ({ context, request, params }: Route.ActionArgs) =>
-  submit(request, step, async ({ act, version }) => {
-    const campaignId = Number(params.campaignId)
-    await api(context).surveys[act]({ campaignId, version })
-    return redirect(`/danh-gia/${campaignId}`)
+export const action = async ({ context, request, params }: Route.ActionArgs) => {
+  const campaignId = Number(params.campaignId)
+  const { surveys } = api(context)
+  const form = await request.formData()
+  const back = () => redirect(`/danh-gia/${campaignId}`)
+  if (form.get('act') === 'change')
+    return submit(form, changed, async (input) => {
+      await surveys.change({ campaignId, ...input })
+      return back()
+    })
+  return submit(form, step, async ({ act, version }) => {
+    await surveys[act]({ campaignId, version })
+    return back()
   })
+}
+
+const lookAgainMs = 20_000
+
+/** While sheets come in, their number follows by itself; not in a window that nobody looks at, nor while something is typed. */
+function useLive(isOpen: boolean) {
+  const { revalidate } = useRevalidator()
+  const unsaved = useUnsaved()
+  useEffect(() => {
+    if (!isOpen) return
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible' && unsaved.size === 0) revalidate()
+    }, lookAgainMs)
+    return () => clearInterval(timer)
+  }, [isOpen, revalidate, unsaved])
+}
 
 export default function CampaignPage({
   loaderData: { campaign, result, quality, link, qr },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
+  useLive(campaign.state === 'open')
   return (
     <Page
       title={campaign.className}
       lead={`${campaign.classCode} · ${campaign.formTitle}`}
       crumbs={[{ title: w.campaigns, to: '/danh-gia' }]}
       actions={
-        result && (
+        result ? (
           <DownloadLink href={`/api/survey-campaigns/${campaign.id}/results/xlsx`}>{w.excel}</DownloadLink>
+        ) : (
+          campaign.way === 'tokens' &&
+          campaign.can.includes('change') && (
+            <ButtonLink kind="main" to={`/danh-gia/${campaign.id}/lien-ket`}>
+              {w.links}
+            </ButtonLink>
+          )
         )
       }
     >
@@ -80,6 +115,22 @@ export default function CampaignPage({
               {link}
             </a>
           </p>
+        </Panel>
+      )}
+      {campaign.can.includes('change') && (
+        <Panel title={w.change}>
+          <Form name="change" key={campaign.version} refused={actionData}>
+            <Hidden name="act" value="change" />
+            <Hidden name="version" value={campaign.version} />
+            <FieldRow>
+              <DayInput name="opensOn" label={w.opensOn} defaultValue={campaign.opensOn} required />
+              <DayInput name="closesOn" label={w.closesOn} defaultValue={campaign.closesOn} required />
+              <NumberInput name="expected" label={w.expected} defaultValue={campaign.expected} required />
+            </FieldRow>
+            <FormActions>
+              <SubmitButton kind="plain">{w.change}</SubmitButton>
+            </FormActions>
+          </Form>
         </Panel>
       )}
       {(['close', 'withdraw'] as const)

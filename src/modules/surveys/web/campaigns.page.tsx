@@ -45,6 +45,7 @@ export default function CampaignsPage({
   const mayEdit = useCan('surveys.edit')
   const actions = (
     <>
+      <ButtonLink to="/danh-gia/mau">{w.forms}</ButtonLink>
       <ButtonLink to="/danh-gia/quy-dinh">{w.regulations}</ButtonLink>
       <ButtonLink to="/danh-gia/ket-qua">{w.across}</ButtonLink>
       {mayEdit &&

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { addDays } from '../../../pure/day.ts'
-import { DayInput, NumberInput, Select, TextArea } from '../../../ui/fields.tsx'
+import { Checkbox, DayInput, NumberInput, Select, TextArea } from '../../../ui/fields.tsx'
 import { FieldRow, Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -8,7 +8,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { rememberedYear } from '../../../ui/remembered.ts'
 import { submit } from '../../../ui/submit.ts'
 import { api, visit } from '../../../ui/visit.ts'
-import { openInput } from '../contract.ts'
+import { openInput, respondents } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/new-campaign.page.ts'
@@ -56,6 +56,19 @@ export default function NewCampaignPage({
             <DayInput name="closesOn" label={w.closesOn} defaultValue={addDays(today, 14)} required />
             <NumberInput name="expected" label={w.expected} hint={w.expectedHint} required />
           </FieldRow>
+          <FieldRow>
+            <Select
+              name="way"
+              label={w.way}
+              options={(['shared', 'tokens'] as const).map((way) => ({ value: way, label: w.ways[way] }))}
+            />
+            <Select
+              name="respondents"
+              label={w.respondents}
+              options={respondents.map((who) => ({ value: who, label: w.respondentsOf[who] }))}
+            />
+          </FieldRow>
+          <Checkbox name="withTopics" label={w.withTopics} hint={w.withTopicsHint} />
           <TextArea name="topics" label={w.topics} hint={w.linesHint} rows={3} />
           <TextArea name="lecturers" label={w.lecturers} rows={3} />
           <FormActions>
