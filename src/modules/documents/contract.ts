@@ -2,8 +2,14 @@ import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { file, id, instant, year } from '../../pure/schema.ts'
 
-/** `plan`: the plan with its table; `planSubmission`: tờ trình; `planAmendment`: tờ trình điều chỉnh; `guestSubmission`: tờ trình with the list of guest lecturers. */
-export const templateKinds = ['plan', 'planSubmission', 'planAmendment', 'guestSubmission'] as const
+/** `plan`: the plan with its table; `planSubmission`: tờ trình; `planAmendment`: tờ trình điều chỉnh; `guestSubmission`: tờ trình with the list of guest lecturers; `visitRequest`: công văn asking a host to receive a class. */
+export const templateKinds = [
+  'plan',
+  'planSubmission',
+  'planAmendment',
+  'guestSubmission',
+  'visitRequest',
+] as const
 export const templateKind = z.enum(templateKinds)
 /** `state`: Nghị định 30/2020/NĐ-CP; `party`: Hướng dẫn 05-HD/VPTW. */
 export const layouts = ['state', 'party'] as const
@@ -82,6 +88,15 @@ export const documentsContract = {
         layout: layout.default('state'),
       }),
     )
+    .output(file),
+  visitLetter: procedure
+    .meta({ can: 'documents.read' })
+    .route({
+      method: 'GET',
+      path: '/field-studies/{fieldStudyId}/letter',
+      summary: 'The letter that asks a host to receive a class, as a Word file from the template',
+    })
+    .input(z.object({ fieldStudyId: id, layout: layout.default('state') }))
     .output(file),
   guestLetter: procedure
     .meta({ can: 'corps.read' })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/world.ts'
 import { fillTemplate } from '../../server/files/docx.ts'
 import { unpack, zipEntries } from '../../server/files/zip.ts'
+import { layouts, templateKinds } from './contract.ts'
 import { sampleData, shipped } from './letters.ts'
 
 let world: World
@@ -51,8 +52,8 @@ async function textOf(bytes: Uint8Array): Promise<string> {
 }
 
 describe('the shipped templates', () => {
-  for (const kind of ['plan', 'planSubmission', 'planAmendment'] as const)
-    for (const layout of ['state', 'party'] as const)
+  for (const kind of templateKinds)
+    for (const layout of layouts)
       test(`${kind} in the ${layout} layout is filled to the last tag`, async () => {
         const text = await textOf(
           await fillTemplate(await shipped(kind, layout), sampleData(kind, layout, '2026-01-05')),

@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import { type Day, printLongDay } from '../../pure/day.ts'
 import { printNumber } from '../../pure/share.ts'
 import type { TemplateData } from '../../server/files/docx.ts'
+import type { visitDetail } from '../fieldstudies/contract.ts'
 import type { dossier } from '../lecturers/contract/corps.ts'
 import type { planChange } from '../plans/contract/changes.ts'
 import type { planLine, planVersion } from '../plans/contract.ts'
@@ -46,6 +47,7 @@ const fileOf: Record<Kind, string> = {
   planSubmission: 'plan-submission',
   planAmendment: 'plan-amendment',
   guestSubmission: 'guest-submission',
+  visitRequest: 'visit-request',
 }
 
 /** The template that Nhịp ships for a kind and a layout. */
@@ -146,7 +148,43 @@ export function amendmentData(
   }
 }
 
+type Visit = Pick<
+  z.infer<typeof visitDetail>,
+  | 'host'
+  | 'kind'
+  | 'title'
+  | 'classCode'
+  | 'className'
+  | 'fromOn'
+  | 'lastOn'
+  | 'people'
+  | 'leader'
+  | 'programme'
+  | 'answerBy'
+>
 type Dossier = Pick<z.infer<typeof dossier>, 'title' | 'addressee' | 'letterNumber' | 'letterOn' | 'items'>
+
+/** What the letter to a host is filled with: who comes, when, for what, and what is asked of the host. */
+export function visitData(
+  sender: { school: string; province: string },
+  on: Day,
+  layout: Layout,
+  one: Visit,
+): TemplateData {
+  return {
+    ...head(sender, on, layout),
+    recipients: ['Như trên'],
+    addressee: one.host,
+    about: vi.visitKinds[one.kind],
+    class: `${one.className} (${one.classCode})`,
+    title: one.title,
+    days: vi.span(one),
+    people: n(one.people),
+    leader: one.leader || '…',
+    programme: one.programme === '' ? [vi.programmeAgreed] : one.programme.split('\n'),
+    answerBy: one.answerBy ? vi.answerBy({ on: one.answerBy }) : vi.answerSoon,
+  }
+}
 
 /** What the letter of guest lecturers is filled with: one row a person, in the order of the list. */
 export function guestData(
@@ -208,6 +246,20 @@ export function sampleData(kind: Kind, layout: Layout, on: Day): TemplateData {
       [{ kind: 'move', reason: 'Trùng kỳ họp', proposerUnit: null, lines: [line] }],
     )
   }
+  if (kind === 'visitRequest')
+    return visitData(sender, on, layout, {
+      host: 'Đảng ủy xã Mẫu',
+      kind: 'study',
+      title: 'Xây dựng nông thôn mới',
+      classCode: 'TC01',
+      className: 'Trung cấp lý luận chính trị',
+      fromOn: on,
+      lastOn: on,
+      people: 48,
+      leader: 'Nguyễn Văn A',
+      programme: 'Sáng: nghe báo cáo\nChiều: thăm mô hình',
+      answerBy: on,
+    })
   if (kind === 'guestSubmission')
     return guestData(
       sender,
@@ -216,7 +268,7 @@ export function sampleData(kind: Kind, layout: Layout, on: Day): TemplateData {
       {
         title: 'Đề nghị phê duyệt giảng viên thỉnh giảng năm 2027',
         addressee: 'Thường trực Tỉnh ủy',
-        letterNumber: '12-TTr/TCT',
+        letterNumber: null,
         letterOn: on,
         items: [
           {

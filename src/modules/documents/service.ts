@@ -4,6 +4,7 @@ import { fillTemplate } from '../../server/files/docx.ts'
 import { docxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
 import { sender } from '../access/index.ts'
+import { fieldStudiesService } from '../fieldstudies/index.ts'
 import { dossierNames, lecturersService } from '../lecturers/index.ts'
 import { plansService } from '../plans/index.ts'
 import { type documentsContract, layouts, templateKinds } from './contract.ts'
@@ -16,6 +17,7 @@ import {
   sampleData,
   shipped,
   tagsOf,
+  visitData,
 } from './letters.ts'
 import * as store from './store.ts'
 
@@ -54,6 +56,17 @@ export const documentsService: Service<typeof documentsContract> = {
     const data = planData(await sender(ctx.db), ctx.today, layout, kind, version, lines)
     const bytes = await fillTemplate(await templateOf(ctx, kind, layout), data)
     return docxFile(`${fileNames[kind]}-${version.year}`, bytes)
+  },
+
+  visitLetter: async (ctx, { fieldStudyId, layout }) => {
+    // Under the right to the visit itself: whoever may read letters need not see every visit.
+    const own = { ...(await ctx.under('fieldStudies.read')), locale: 'vi' as const }
+    const visit = await fieldStudiesService.get(own, { fieldStudyId })
+    const data = visitData(await sender(ctx.db), ctx.today, layout, visit)
+    return docxFile(
+      `cong-van-don-lop-${visit.classCode}`,
+      await fillTemplate(await templateOf(ctx, 'visitRequest', layout), data),
+    )
   },
 
   guestLetter: async (ctx, { dossierId, layout }) => {
@@ -104,6 +117,7 @@ const fileNames: Record<Kind, string> = {
   planSubmission: 'to-trinh',
   planAmendment: 'to-trinh-dieu-chinh',
   guestSubmission: 'to-trinh-thinh-giang',
+  visitRequest: 'cong-van-don-lop',
 }
 
 /** The template in use, a version of it (0: the shipped one), else the shipped one. */

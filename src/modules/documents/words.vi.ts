@@ -11,6 +11,7 @@ export const vi = {
     plan: 'Kế hoạch',
     planSubmission: 'Tờ trình phê duyệt kế hoạch',
     planAmendment: 'Tờ trình điều chỉnh kế hoạch',
+    visitRequest: 'Công văn đề nghị đón lớp nghiên cứu thực tế',
     guestSubmission: 'Tờ trình giảng viên thỉnh giảng, kèm danh sách',
   },
   layouts: { state: 'Thể thức Nhà nước (NĐ 30/2020)', party: 'Thể thức Đảng (HD 05-HD/VPTW)' },
@@ -53,6 +54,10 @@ export const vi = {
   guests: (p: { count: number; again: number }) =>
     `${n(p.count)} giảng viên thỉnh giảng${p.again > 0 ? `, trong đó ${n(p.again)} người đề nghị phê duyệt lại` : ''}`,
   span: (p: { fromOn: Day; lastOn: Day }) => `${printDay(p.fromOn)} – ${printDay(p.lastOn)}`,
+  visitKinds: { study: 'nghiên cứu thực tế', exchange: 'trao đổi kinh nghiệm' },
+  programmeAgreed: 'Chương trình làm việc cụ thể hai bên thống nhất sau.',
+  answerBy: (p: { on: Day }) => `trước ngày ${printDay(p.on)}`,
+  answerSoon: 'trong thời gian sớm nhất',
   proposedBy: (p: { unit: string }) => `${p.unit} đề nghị`,
   school: 'Nhà trường',
   kinds: {

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { wordText } from '../../../tests/word.ts'
 import { aWorld, type World } from '../../../tests/world.ts'
 import type { Api } from '../../api.ts'
 import { cellText, readSheets } from '../../server/files/xlsx.ts'
@@ -348,6 +349,15 @@ test('a unit changes what its own place offers, not whose it is; another unit no
   expect(changed).toMatchObject({ topics: ['Chuyển đổi số ở xã'], seats: 40, unitId: hostUnit })
   await expect(other.fieldStudies.host({ hostId })).rejects.toMatchObject({ status: 404 })
   await expect(host.fieldStudies.makeHost({ name: 'Nơi mới' })).rejects.toMatchObject({ status: 403 })
+})
+
+test('the letter to the host says who comes, when and for what', async () => {
+  const visit = await plan({ fromOn: '2027-06-14', lastOn: '2027-06-15', programme: 'Sáng: nghe báo cáo' })
+  const text = await wordText(await office.documents.visitLetter({ fieldStudyId: visit.id }))
+  expect(text).toContain('Mô hình nông thôn mới nâng cao')
+  expect(text).toContain('14/06/2027 – 15/06/2027')
+  expect(text).toContain('Sáng: nghe báo cáo')
+  expect(text).not.toMatch(/[{}]/)
 })
 
 test('the lists go out to Excel as they are filtered', async () => {

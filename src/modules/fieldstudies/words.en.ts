@@ -86,6 +86,7 @@ export const en: Words<typeof vi> = {
   costPlanned: (p) => `Planned, line ${p.row}`,
   costSpent: (p) => `Spent, line ${p.row}`,
   costSource: (p) => `Source, line ${p.row}`,
+  letter: 'Letter to the host (Word)',
   files: 'Files',
   cancelled: (p) => `The visit was cancelled: ${p.reason}`,
   field: {

@@ -84,6 +84,7 @@ export const vi = {
   costPlanned: (p: { row: number }) => `Dự toán, dòng ${p.row}`,
   costSpent: (p: { row: number }) => `Thực chi, dòng ${p.row}`,
   costSource: (p: { row: number }) => `Nguồn, dòng ${p.row}`,
+  letter: 'Công văn đề nghị (Word)',
   files: 'Tệp kèm theo',
   cancelled: (p: { reason: string }) => `Chuyến đi đã hủy: ${p.reason}`,
   field: {

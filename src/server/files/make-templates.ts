@@ -230,6 +230,26 @@ export const makePlanAmendment = (layout: Layout): Promise<Uint8Array> =>
   ])
 
 /**
+ * The letter (công văn) that asks a host to receive a class. Filled with: superior, school, schoolName, number, place, date, about,
+ * addressee, class, title, days, people, leader, programme[], answerBy, recipients[], signerTitle, signerName.
+ */
+export const makeVisitRequest = (layout: Layout): Promise<Uint8Array> =>
+  pack('Công văn đề nghị đón lớp nghiên cứu thực tế', [
+    layout === 'state' ? letterHead() : partyHead(),
+    centered({ spacing: { before: 200, after: 200 }, children: [plain('V/v đón lớp đến {about}', 24)] }),
+    centered({ spacing: { after: 120 }, children: [plain('Kính gửi: {addressee}', 28)] }),
+    body('{schoolName} đề nghị {addressee} đón lớp {class} đến {about}, cụ thể như sau:'),
+    body('1. Nội dung: {title}.'),
+    body('2. Thời gian: {days}. Số người: {people}. Người phụ trách đoàn: {leader}.'),
+    body('3. Chương trình làm việc:'),
+    new Paragraph('{#programme}'),
+    body('{.}'),
+    new Paragraph('{/programme}'),
+    body('{schoolName} trân trọng đề nghị {addressee} cho ý kiến {answerBy}, hoặc gợi ý thời gian khác.'),
+    ...ending(layout),
+  ])
+
+/**
  * The letter that submits guest lecturers to the Standing Committee, with its list. Filled with: superior, school, schoolName,
  * number, place, date, title, addressee, summary, rows[] { order, name, post, category, degrees, fields, period, remark },
  * recipients[], signerTitle, signerName.
@@ -572,6 +592,7 @@ if (import.meta.main) {
     await writeFile(new URL(`plan-${layout}.docx`, folder), await makePlan(layout))
     await writeFile(new URL(`plan-submission-${layout}.docx`, folder), await makePlanSubmission(layout))
     await writeFile(new URL(`plan-amendment-${layout}.docx`, folder), await makePlanAmendment(layout))
+    await writeFile(new URL(`visit-request-${layout}.docx`, folder), await makeVisitRequest(layout))
     await writeFile(new URL(`guest-submission-${layout}.docx`, folder), await makeGuestSubmission(layout))
   }
 }

@@ -1,7 +1,7 @@
 import { Link, redirect } from 'react-router'
 import * as z from 'zod'
 import { addDays, type Day, printDay } from '../../../pure/day.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { ButtonLink, DownloadLink } from '../../../ui/button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { ConfirmButton } from '../../../ui/dialog.tsx'
 import { Choices, DayInput, Hidden, TextArea, TextInput } from '../../../ui/fields.tsx'
@@ -64,6 +64,7 @@ type Found = z.infer<typeof visitDetail>
 export default function VisitPage({ loaderData: { found, today }, actionData }: Route.ComponentProps) {
   const w = useWords(vi, en)
   const ofSchool = useCan('fieldStudies.edit')
+  const seesDocuments = useCan('documents.read')
   const refused = actionData as Refused | undefined
   return (
     <Page
@@ -71,7 +72,12 @@ export default function VisitPage({ loaderData: { found, today }, actionData }: 
       lead={`${w.kinds[found.kind]}, ${w.between(found)}, ${w.peopleOf(found)}. ${w.states[found.state]}.`}
       crumbs={[{ title: w.visits, to: '/thuc-te' }]}
       actions={
-        found.can.includes('edit') && <ButtonLink to={`/thuc-te/${found.id}/sua`}>{w.edit}</ButtonLink>
+        <>
+          {seesDocuments && found.state !== 'cancelled' && (
+            <DownloadLink href={`/api/field-studies/${found.id}/letter`}>{w.letter}</DownloadLink>
+          )}
+          {found.can.includes('edit') && <ButtonLink to={`/thuc-te/${found.id}/sua`}>{w.edit}</ButtonLink>}
+        </>
       }
     >
       {found.cancelledReason && (
