@@ -506,6 +506,13 @@ test('the load of a year: hours by month against limits, less absences and days 
     ...Array.from({ length: 6 }, () => true),
     ...Array.from({ length: 6 }, () => false),
   ])
+  // A session of the timetable counts as it is, and instead of what was spread.
+  await world.rows(
+    `insert into class_session (class_id, title, on_day, part, hours, kind, lecturer_id) values ($1, 'Báo cáo', '2026-03-25', 'morning', 4, 'theory', $2)`,
+    [classId, guest],
+  )
+  const seen = await office.lecturers.loadOf({ lecturerId: guest, year: 2026 })
+  expect([seen.months[2]?.planned, seen.planned, seen.taught, seen.classes]).toEqual([4, 4, 4, 1])
   const { fields, total } = await office.lecturers.load({ year: 2026, q: 'Khách Có Tải' })
   expect(total).toBe(1)
   expect(fields.find((one) => one.fieldCode === 'LLCS')).toMatchObject({ planned: 40, needed: null })

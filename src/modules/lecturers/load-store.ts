@@ -16,7 +16,7 @@ const weekdays = (range: RawBuilder<unknown>) =>
   sql`(${before(sql`upper(${range})`)} - ${before(sql`lower(${range})`)})`
 
 /**
- * What is arranged with those who are `picked`, by lecturer, field and month: the hours that a programme has in a field are spread over the weekdays for
+ * The hours of sessions, and of classes without a timetable what is arranged with those who are `picked`, by lecturer, field and month: the hours that a programme has in a field are spread over the weekdays for
  * which a class has booked lecturers in it.
  */
 const arranged = (today: Day) => sql`
@@ -27,11 +27,23 @@ const arranged = (today: Day) => sql`
     join programme_teaching h on h.programme_id = c.programme_id and h.field_code = b.field_code
     where daterange(c.opens_on, coalesce(c.closes_on, c.opens_on), '[]') && (select days from whole_year)
   ),
+  -- Sessions of the timetable speak for themselves; a booking counts where a class has none for that lecturer.
+  session as materialized (
+    select n.lecturer_id, n.class_id, n.hours, n.on_day, i.field_code from class_session n cross join whole_year y
+    left join curriculum_item i on i.id = n.item_id
+    where n.lecturer_id is not null and n.state not in ('cancelled', 'notTaught') and y.days @> n.on_day
+  ),
   arranged as materialized (
+    select n.lecturer_id, coalesce(n.field_code, (select min(f.field_code) from lecturer_field f where f.lecturer_id = n.lecturer_id))
+        as field_code, n.class_id, extract(month from n.on_day)::int as month, n.hours::numeric as planned,
+      case when n.on_day <= ${today}::date then n.hours::numeric else 0 end as taught
+    from session n join picked k on k.id = n.lecturer_id
+    union all
     select b.lecturer_id, b.field_code, b.class_id, m.month, b.hours_a_day * ${weekdays(sql`(b.during * m.days)`)} as planned,
       case when lower(b.during * m.days) > ${today}::date then 0
         else b.hours_a_day * ${weekdays(sql`(b.during * m.days * daterange(null, ${today}::date, '[]'))`)} end as taught
     from booking b join picked k on k.id = b.lecturer_id join month_of m on b.during && m.days where b.hours_a_day is not null
+      and not exists (select from session n where n.lecturer_id = b.lecturer_id and n.class_id = b.class_id)
   )`
 
 const calendar = (year: number) => sql`

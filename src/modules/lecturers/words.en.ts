@@ -196,7 +196,7 @@ export const en: Words<typeof vi> = {
       'Hours. What the plan asks for: classes opened by the plan in force times the hours of their programmes. Whoever teaches two fields counts in both.',
     over: 'beyond the limit',
     cell: (p) => `${p.planned}/${p.capacity}`,
-    how: 'Each cell: hours arranged / hours that they could teach. A class’s hours are spread evenly over the days that are booked. Days of absence and days without an approval do not count as days on which somebody could teach.',
+    how: 'Each cell: hours arranged / hours that they could teach. Where there is a timetable its sessions count; else a class’s hours are spread evenly over the days that are booked. Days of absence and days without an approval do not count as days on which somebody could teach.',
     classes: 'Classes',
     notThatYear: 'Not in service in this year.',
     empty: 'No lecturer in this year',

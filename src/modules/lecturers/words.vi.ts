@@ -200,7 +200,7 @@ export const vi = {
       'Số tiết. «Kế hoạch cần» là số lớp mở trong kế hoạch đang thực hiện nhân số tiết của chương trình. Người dạy hai chuyên môn được tính ở cả hai.',
     over: 'vượt giới hạn',
     cell: (p: { planned: number; capacity: number }) => `${p.planned}/${p.capacity}`,
-    how: 'Mỗi ô: số tiết đã xếp / số tiết dạy được. Số tiết của lớp được chia đều cho những ngày đã phân công. Ngày vắng, ngày chưa có phê duyệt không tính vào số dạy được.',
+    how: 'Mỗi ô: số tiết đã xếp / số tiết dạy được. Có thời khóa biểu thì tính theo buổi học; chưa có thì số tiết của lớp được chia đều cho những ngày đã phân công. Ngày vắng, ngày chưa có phê duyệt không tính vào số dạy được.',
     classes: 'Số lớp',
     notThatYear: 'Năm này giảng viên không giảng dạy.',
     empty: 'Năm này chưa có giảng viên nào',
