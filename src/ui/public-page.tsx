@@ -14,7 +14,6 @@ export function publicPage(here: Visit, status: number, title: string, content: 
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <meta name="referrer" content="no-referrer" />
         <title>{here.school?.name ?? title}</title>
         <style nonce={here.nonce}>{css}</style>
       </head>
