@@ -3449,6 +3449,18 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.class_visits(p_class_id bigint)
+ RETURNS TABLE(id bigint, title text, host text, kind text, from_on date, last_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id, s.title, h.name, s.kind, lower(s.during), upper(s.during) - 1
+  from field_study s join study_host h on h.id = s.host_id
+  where s.class_id = p_class_id and s.state in ('agreed', 'held') and app_account() is not null
+  order by lower(s.during), s.id
+$function$
+
 CREATE OR REPLACE FUNCTION public.commitment_answered_on(p_unit_id bigint, p_from_unit_id bigint, p_fulfilled_by text, p_period text)
  RETURNS date
  LANGUAGE sql
@@ -4660,7 +4672,12 @@ AS $function$
         order by s.on_day, s.id)
       from class_session s join training_class c on c.id = s.class_id left join room r on r.id = s.room_id cross join teaching_setting t
       where (s.lecturer_id = f.lecturer_id or s.class_id = f.class_id) and s.state not in ('cancelled', 'notTaught')
-        and s.on_day between p_on - 120 and p_on + 400), '[]'))
+        and s.on_day between p_on - 120 and p_on + 400), '[]'),
+    'visits', coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'classId', v.class_id, 'title', v.title, 'className', c.code || ' · ' || c.name,
+        'host', h.name, 'fromOn', lower(v.during), 'lastOn', upper(v.during) - 1, 'version', v.version) order by lower(v.during), v.id)
+      from field_study v join study_host h on h.id = v.host_id join training_class c on c.id = v.class_id
+      where (v.class_id = f.class_id or v.leader_id = f.lecturer_id) and v.state in ('agreed', 'held')
+        and v.during && daterange(p_on - 120, p_on + 400)), '[]'))
   from teaching_feed f left join lecturer l on l.id = f.lecturer_id left join training_class k on k.id = f.class_id
   where f.hash = p_hash and f.revoked_at is null
 $function$

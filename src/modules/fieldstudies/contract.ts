@@ -89,6 +89,7 @@ export const concern = z.object({
     'tooMany',
     'leaderAway',
     'leaderTeaches',
+    'lessonsThen',
   ]),
   about: z.string(),
   fromOn: day.nullable(),

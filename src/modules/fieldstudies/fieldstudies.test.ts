@@ -298,6 +298,33 @@ test('after the visit: report, remarks of both sides, money planned and spent', 
   ).rejects.toMatchObject({ code: 'fieldStudies.heldAlready' })
 })
 
+test('an agreed visit stands in the timetable of its class, for learners too; lessons on its days are named', async () => {
+  const classId = classes[1] as number
+  await office.teaching.addSession({
+    classId,
+    title: 'Bài giảng trùng ngày',
+    onDay: '2027-02-22',
+    part: 'morning',
+    hours: 5,
+  })
+  const draft = await plan({ classId, fromOn: '2027-02-22', lastOn: '2027-02-23', leader: '' })
+  expect(draft.concerns).toEqual([
+    { kind: 'lessonsThen', about: '1', fromOn: '2027-02-22', lastOn: '2027-02-22' },
+  ])
+  const asked = await ask(draft)
+  const visits = async (api: Api) => (await api.teaching.timetable({ classId })).visits
+  expect(await visits(office)).toEqual([])
+  await agree(host, asked)
+  const shown = { title: draft.title, host: draft.host, fromOn: '2027-02-22', lastOn: '2027-02-23' }
+  expect(await visits(office)).toMatchObject([shown])
+  expect(await visits(await world.as('learner'))).toMatchObject([shown])
+  const { token } = await office.teaching.makeFeed({ classId })
+  const calendar = await (await world.stranger.teaching.feed({ token })).text()
+  expect(calendar).toContain(draft.title)
+  expect(calendar).toContain('DTSTART;VALUE=DATE:20270222')
+  expect(calendar).toContain('DTEND;VALUE=DATE:20270224')
+})
+
 test('what was cancelled stays cancelled, in the database too', async () => {
   const draft = await plan({ fromOn: '2027-05-03', lastOn: '2027-05-04' })
   const gone = await office.fieldStudies.cancel({

@@ -311,6 +311,14 @@ export async function concernsOf(
     union all
     select 'leaderTeaches', c.code, ${span('b.during')} from class_lecturer b join training_class c on c.id = b.class_id
     where b.lecturer_id = ${leaderId}::bigint and b.class_id <> ${classId} and b.during && ${days}::daterange
+    union all
+    select 'leaderTeaches', c.code, t.on_day, t.on_day from class_session t join training_class c on c.id = t.class_id
+    where t.lecturer_id = ${leaderId}::bigint and t.class_id <> ${classId} and ${days}::daterange @> t.on_day
+      and t.state not in ('cancelled', 'notTaught')
+    union all
+    select 'lessonsThen', count(*)::text, min(t.on_day), max(t.on_day) from class_session t
+    where t.class_id = ${classId} and t.kind <> 'field' and ${days}::daterange @> t.on_day and t.state = 'planned'
+    having count(*) > 0
     order by 1, 3`.execute(db)
   return rows
 }

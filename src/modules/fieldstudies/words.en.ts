@@ -53,6 +53,7 @@ export const en: Words<typeof vi> = {
     hostClosed: (p) => `${p.about} does not receive classes on these days.`,
     tooMany: (p) => `The host takes only ${p.about} people at once.`,
     leaderAway: (p) => `Who leads is away: ${p.about}.`,
+    lessonsThen: (p) => `The class has ${p.about} sessions on these days; move them to other days.`,
     leaderTeaches: (p) => `Who leads teaches class ${p.about}.`,
   },
   ask: 'Ask the host',

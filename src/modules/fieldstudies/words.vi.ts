@@ -51,6 +51,8 @@ export const vi = {
     hostClosed: (p: { about: string }) => `${p.about} không nhận đón lớp trong những ngày này.`,
     tooMany: (p: { about: string }) => `Nơi đón chỉ nhận được ${p.about} người một lượt.`,
     leaderAway: (p: { about: string }) => `Người phụ trách vắng: ${p.about}.`,
+    lessonsThen: (p: { about: string }) =>
+      `Lịch học của lớp còn ${p.about} buổi trong những ngày này; hãy chuyển sang ngày khác.`,
     leaderTeaches: (p: { about: string }) => `Người phụ trách đang dạy lớp ${p.about}.`,
   },
   ask: 'Gửi đề nghị đến nơi đón',

@@ -47,6 +47,16 @@ export const topic = z.object({
   scheduled: z.record(z.string(), count),
 })
 
+/** A field study of the class that its host has agreed to: the class is away on these days. */
+export const classVisit = z.object({
+  id,
+  title: z.string(),
+  host: z.string(),
+  kind: z.enum(['study', 'exchange']),
+  fromOn: day,
+  lastOn: day,
+})
+
 const verbs = z.array(z.enum(['edit', 'confirm']))
 
 export const timetable = z.object({
@@ -59,6 +69,7 @@ export const timetable = z.object({
   place: z.string(),
   cancelledOn: day.nullable(),
   sessions: z.array(session),
+  visits: z.array(classVisit),
   topics: z.array(topic),
   can: verbs,
 })

@@ -1,4 +1,5 @@
 import ical from 'ical-generator'
+import { addDays } from '../../pure/day.ts'
 import type { Words } from '../../pure/words.ts'
 import type { Feed } from './store.ts'
 import type { vi } from './words.vi.ts'
@@ -36,6 +37,19 @@ export function feedFile(w: Words<typeof vi>, feed: Feed, origin: string, timeZo
       location: one.place,
     })
     event.description(w.feed.about(one))
+    if (origin) event.url(`${origin}/lop/${one.classId}/lich-hoc`)
+  }
+  for (const one of feed.visits) {
+    const event = calendar.createEvent({
+      id: `visit-${one.id}@nhip`,
+      sequence: one.version,
+      start: one.fromOn,
+      end: addDays(one.lastOn, 1),
+      allDay: true,
+      summary: one.title,
+      location: one.host,
+    })
+    event.description(`${w.visit}, ${one.className}`)
     if (origin) event.url(`${origin}/lop/${one.classId}/lich-hoc`)
   }
   return new File([calendar.toString()], 'lich-giang.ics', { type: 'text/calendar; charset=utf-8' })

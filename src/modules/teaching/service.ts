@@ -259,6 +259,7 @@ export async function timetableOf(ctx: Ctx, classId: number) {
   return {
     ...found,
     sessions: await store.sessionsOf(ctx.db, ctx.scope, store.ofClass(classId)),
+    visits: await store.visitsOf(ctx.db, classId),
     topics: await store.topicsOf(ctx.db, classId),
     can: mayEdit ? (['edit', 'confirm'] as const).slice() : [],
   }

@@ -5,6 +5,7 @@ import { searchKey } from '../../pure/vietnamese.ts'
 import type { Scope } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import type {
+  classVisit,
   paymentInput,
   rate,
   rateInput,
@@ -395,11 +396,30 @@ export type FeedSession = {
   startsAt: string
   endsAt: string
 }
-export type Feed = { name: string; isLecturer: boolean; sessions: FeedSession[] }
+export type FeedVisit = {
+  id: number
+  classId: number
+  title: string
+  className: string
+  host: string
+  fromOn: Day
+  lastOn: Day
+  version: number
+}
+export type Feed = { name: string; isLecturer: boolean; sessions: FeedSession[]; visits: FeedVisit[] }
 
 export async function feedBehind(db: Db, hash: Buffer, today: Day): Promise<Feed | null> {
   const { rows } = await sql<{
     feed: Feed | null
   }>`select teaching_feed_of(${hash}, ${today}::date) as feed`.execute(db)
   return rows[0]?.feed ?? null
+}
+
+/** The field studies of a class that their hosts have agreed to. */
+export async function visitsOf(db: Db, classId: number): Promise<z.infer<typeof classVisit>[]> {
+  const { rows } = await sql<z.infer<typeof classVisit>>`
+    select id, title, host, kind, from_on as "fromOn", last_on as "lastOn" from class_visits(${classId})`.execute(
+    db,
+  )
+  return rows
 }

@@ -41,6 +41,8 @@ const span = (p: Params) =>
 const who = (p: Params, other: string) => (typeof p.what === 'string' && p.what !== '' ? p.what : other)
 
 export const en: Words<typeof vi> = {
+  visit: 'Field study',
+  visits: 'Away on field study',
   timetable: 'Timetable',
   timetableOf: (p) => `Timetable ${p.code} · ${p.name}`,
   timetableLead: (p) =>

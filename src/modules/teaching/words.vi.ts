@@ -70,6 +70,8 @@ const letter = (p: Sheet & { link: string }, first: string) =>
   ].join('\n')
 
 export const vi = {
+  visit: 'Nghiên cứu thực tế',
+  visits: 'Đi nghiên cứu thực tế',
   timetable: 'Lịch học',
   timetableOf: (p: { code: string; name: string }) => `Lịch học ${p.code} · ${p.name}`,
   timetableLead: (p: { sessions: number; hours: number; withoutLecturer: number }) =>

@@ -1,9 +1,10 @@
 import { Link, redirect } from 'react-router'
 import * as z from 'zod'
+import { printDay } from '../../../pure/day.ts'
 import { ButtonLink, DownloadLink } from '../../../ui/button.tsx'
 import { Choices, DayInput, Hidden, NumberInput, Select, TextInput } from '../../../ui/fields.tsx'
 import { FieldRow, Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
-import { useWords } from '../../../ui/locale.tsx'
+import { useCan, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -68,6 +69,7 @@ export default function TimetablePage({
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
+  const seesVisits = useCan('fieldStudies.edit')
   const refused = actionData && 'problem' in actionData ? actionData : undefined
   const feed = actionData && 'feed' in actionData ? actionData.feed : null
   const held = timetable.sessions.filter((one) => one.state !== 'cancelled' && one.state !== 'notTaught')
@@ -119,6 +121,22 @@ export default function TimetablePage({
             ),
         })}
       />
+      {timetable.visits.length > 0 && (
+        <Panel title={w.visits}>
+          <ul className="rows">
+            {timetable.visits.map((one) => (
+              <li key={one.id}>
+                <span>
+                  {seesVisits ? <Link to={`/thuc-te/${one.id}`}>{one.title}</Link> : one.title}, {one.host}
+                </span>
+                <span className="quiet">
+                  {printDay(one.fromOn)} – {printDay(one.lastOn)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       {choices && (
         <>
           <Panel title={w.addSession}>
