@@ -173,7 +173,9 @@ export const surveysService: Service<typeof surveysContract> = {
   evaluationYear: async (ctx, { year }) => {
     const courses = await store.endedCourses(ctx.db, year)
     const withShares = (await evaluationSets()).filter((set) => set.shares.length > 0)
-    const sets = withShares.filter((set) => courses.some(({ endedOn }) => setOn([set], endedOn)))
+    const sets = withShares.filter(
+      (set) => set.fromOn <= `${year}-12-31` && (set.untilOn === null || `${year}-01-01` < set.untilOn),
+    )
     return {
       ended: courses.length,
       beyond: courses.filter(({ endedOn }) => setOn(withShares, endedOn) === null).length,
