@@ -246,6 +246,8 @@ export const openInput = z.object({
   respondents: z.enum(respondents).default('learners'),
   /** Every topic of the version of the programme on which the class runs, comparable with other classes on it. */
   withTopics: z.boolean().default(false),
+  /** Topics that are taught until the closing day, and each lecturer with each topic, as the timetable of the class has them. */
+  withTimetable: z.boolean().default(true),
   /** Topics besides programme, place and the booked lecturers, which come by themselves: one a line. */
   topics: subjectText,
   /** More lecturers, one a line. */

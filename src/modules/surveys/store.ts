@@ -210,11 +210,15 @@ type NewCampaign = {
   shared: { key: string; hash: Buffer } | null
   respondents?: 'learners' | 'lecturers'
   withTopics?: boolean
+  withTimetable?: boolean
   /** Opened because the class ended. */
   isAutomatic?: boolean
 }
 
-/** Opens a campaign with what is evaluated in it: the class's programme, place and booked lecturers, and what is named besides. */
+/**
+ * Opens a campaign with what is evaluated in it: the class's programme and place; from its timetable the topics and each lecturer
+ * with each topic; booked lecturers who stand in no session; and what is named besides.
+ */
 export async function addCampaign(
   db: Db,
   input: NewCampaign,
@@ -238,17 +242,31 @@ export async function addCampaign(
     .executeTakeFirstOrThrow()
   const labels = named.map((one) => one.label)
   const kinds = named.map((one) => one.kind)
-  await sql`insert into survey_subject (campaign_id, kind, label, lecturer_id, lineage_id, sort_order)
-    select ${row.id}, kind, label, lecturer_id, lineage_id, sort_order from (
-      select 'programme' as kind, p.name as label, null::bigint as lecturer_id, null::bigint as lineage_id, 0 as sort_order
+  await sql`
+    with session as (
+      select s.lecturer_id, i.lineage_id, left(i.title, 300) as topic
+      from class_session s left join curriculum_item i on i.id = s.item_id and i.kind = 'topic'
+      where s.class_id = ${input.classId} and s.state in ('planned', 'taught', 'changed') and s.on_day <= ${input.closesOn}::date
+        and ${input.withTimetable ?? true}),
+    pair as (
+      select lecturer_id, lineage_id, min(topic) as topic from session s
+      where lecturer_id is not null and (lineage_id is not null
+        or not exists (select from session o where o.lecturer_id = s.lecturer_id and o.lineage_id is not null))
+      group by 1, 2
+      union all select distinct b.lecturer_id, null::bigint, null from class_lecturer b
+      where b.class_id = ${input.classId} and not exists (select from session o where o.lecturer_id = b.lecturer_id))
+    insert into survey_subject (campaign_id, kind, label, lecturer_id, lineage_id, topic, sort_order)
+    select ${row.id}, kind, label, lecturer_id, lineage_id, topic, sort_order from (
+      select 'programme' as kind, p.name as label, null::bigint as lecturer_id, null::bigint as lineage_id, null as topic, 0 as sort_order
         from training_class k join programme p on p.id = k.programme_id where k.id = ${input.classId}
-      union all select 'place', k.place, null, null, 1 from training_class k where k.id = ${input.classId} and k.place <> ''
-      union all select distinct 'lecturer', l.name, l.id, null::bigint, 2
-        from class_lecturer b join lecturer l on l.id = b.lecturer_id where b.class_id = ${input.classId}
-      union all select 'topic', left(i.title, 300), null, i.lineage_id, 3
-        from training_class k join curriculum_item i on i.curriculum_id = k.curriculum_id
-        where k.id = ${input.classId} and i.kind = 'topic' and ${input.withTopics ?? false}
-      union all select kind, label, null, null, 3
+      union all select 'place', k.place, null, null, null, 1 from training_class k where k.id = ${input.classId} and k.place <> ''
+      union all select 'lecturer', left(concat_ws(': ', l.name, pair.topic), 300), l.id, pair.lineage_id, pair.topic, 2
+        from pair join lecturer l on l.id = pair.lecturer_id
+      union all select 'topic', min(topic), null, lineage_id, null, 3 from (
+        select lineage_id, topic from session where lineage_id is not null
+        union all select i.lineage_id, left(i.title, 300) from training_class k join curriculum_item i on i.curriculum_id = k.curriculum_id
+          where k.id = ${input.classId} and i.kind = 'topic' and ${input.withTopics ?? false}) t group by lineage_id
+      union all select kind, label, null, null, null, 3
         from unnest(${kinds}::text[], ${labels}::text[]) as besides(kind, label)
     ) subject order by sort_order, label collate "C"`.execute(db)
   return row.id

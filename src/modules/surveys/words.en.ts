@@ -262,6 +262,9 @@ export const en: Words<typeof vi> = {
   slipText: (p) => `Scan to answer on the phone, without account or name. Until ${printDay(p.closesOn)}.`,
   way: 'How to answer',
   ways: { shared: 'One link for all, a QR code on the wall', tokens: 'A one-time link for everybody' },
+  withTimetable: 'Take topics and lecturers from the timetable',
+  withTimetableHint:
+    'Sessions up to the last day for answers. Lecturers are asked about topic by topic; without the tick only those booked for the whole class.',
   withTopics: 'Ask about each topic of the programme',
   withTopicsHint:
     'From the version of the programme on which the class runs; comparable across classes and versions.',

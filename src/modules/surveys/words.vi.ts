@@ -268,6 +268,9 @@ export const vi = {
     shared: 'Một liên kết chung, mã QR chiếu trong lớp',
     tokens: 'Mỗi người một liên kết dùng một lần',
   },
+  withTimetable: 'Lấy chuyên đề và giảng viên từ thời khóa biểu',
+  withTimetableHint:
+    'Các buổi đến hết ngày nhận phiếu. Giảng viên được hỏi theo từng chuyên đề đã dạy; bỏ chọn thì chỉ hỏi giảng viên đã xếp cho cả lớp.',
   withTopics: 'Hỏi từng chuyên đề của chương trình',
   withTopicsHint: 'Lấy từ phiên bản chương trình của lớp, so sánh được qua các lớp và các phiên bản.',
   problems: {

@@ -68,6 +68,7 @@ export default function NewCampaignPage({
               options={respondents.map((who) => ({ value: who, label: w.respondentsOf[who] }))}
             />
           </FieldRow>
+          <Checkbox name="withTimetable" label={w.withTimetable} hint={w.withTimetableHint} defaultChecked />
           <Checkbox name="withTopics" label={w.withTopics} hint={w.withTopicsHint} />
           <TextArea name="topics" label={w.topics} hint={w.linesHint} rows={3} />
           <TextArea name="lecturers" label={w.lecturers} rows={3} />
