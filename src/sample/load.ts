@@ -30,6 +30,7 @@ import {
 } from './province.ts'
 import { bookRunning, daysAndHours, lecturerRows, roomRows } from './resources.ts'
 import { evaluateClasses } from './surveys.ts'
+import { teachClasses } from './teaching.ts'
 import { classRows, planRows, type SampleClass } from './years.ts'
 
 const peopleCount = 2000
@@ -141,6 +142,7 @@ export async function loadSample(app: App): Promise<void> {
     unit: await as('unitCoordinator'),
     unitId: nodes.find((node) => node.code === 'M1')?.id ?? 0,
   })
+  await teachClasses(office, app.clientFor(app.visitorOf(null)), inside, today)
   await inside((db) => setSchool(db, { schoolName, provinceName, isSample: true }))
 }
 

@@ -5,7 +5,7 @@ import type { Db } from '../../server/db/transaction.ts'
 import type { approvalState, travel } from './contract/profile.ts'
 
 /** What one lecturer is good for on a day: for invitations, timetables, plans. */
-export type LecturerOnDay = {
+type LecturerOnDay = {
   lecturerId: number
   name: string
   isGuest: boolean

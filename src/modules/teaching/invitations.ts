@@ -231,14 +231,6 @@ export async function putAnswer(
   return rows[0]?.state ?? null
 }
 
-/** The address of somebody who may be written to, read on the record; null where none is known. */
-export async function emailOf(db: Db, lecturerId: number): Promise<string | null> {
-  const { rows } = await sql<{
-    email: string | null
-  }>`select email from lecturer_contact_read(${lecturerId})`.execute(db)
-  return rows[0]?.email ?? null
-}
-
 /** Invitations whose reminder is due: they wait, their deadline is near, nobody was reminded yet. */
 export async function dueReminders(
   db: Db,
@@ -356,10 +348,4 @@ export async function substituteFacts(
       and daterange(l.from_on, l.until_on) @> (select daterange(min(on_day), max(on_day), '[]') from wanted)
     order by l.sort_key, l.id limit 2000`.execute(db)
   return rows
-}
-
-/** Whether the school refuses invitations to guests without an approval, or only warns. */
-export async function refusesWithoutApproval(db: Db): Promise<boolean> {
-  const row = await db.selectFrom('corps_setting').select('without_approval').executeTakeFirst()
-  return row?.without_approval === 'refuse'
 }

@@ -4,6 +4,7 @@ import type { Config } from '../../server/config.ts'
 import type { Jobs } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import type { Mail } from '../../server/mail.ts'
+import { readContact, withoutApproval } from '../lecturers/index.ts'
 import * as store from './invitations.ts'
 import { hashOf, newToken } from './links.ts'
 import { deadlineFor, isSuitable, rankSubstitutes } from './rules.ts'
@@ -64,7 +65,7 @@ export async function invite(
   const [facts] = await store.substituteFacts(db, input.sessionIds, input.lecturerId)
   if (!facts) throw problem(404, 'teaching.noLecturer')
   if (facts.busy) throw problem(409, facts.busy.code, { what: facts.name, ...facts.busy.params })
-  if (facts.approval === 'invalid' && (await store.refusesWithoutApproval(db)))
+  if (facts.approval === 'invalid' && (await withoutApproval(db)) === 'refuse')
     throw problem(409, 'teaching.noApproval', { what: facts.name })
   const { answerDays } = await sessions.settingNow(db)
   const deadlineOn = input.deadlineOn ?? deadlineFor(today, first.onDay, answerDays)
@@ -95,7 +96,7 @@ export async function sendLink(
 ): Promise<{ token: string; isMailed: boolean }> {
   const token = newToken()
   await store.addLink(db, invitationId, hashOf('invitation', token))
-  const to = mail && config.smtpUrl ? await store.emailOf(db, lecturerId) : null
+  const to = mail && config.smtpUrl ? (await readContact(db, lecturerId)).email : null
   if (!mail || to === null) return { token, isMailed: false }
   const found = await store.sheetBehind(db, hashOf('invitation', token), today)
   if (!found) return { token, isMailed: false }
