@@ -810,7 +810,10 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       programmeId,
       opensOn: '2026-11-02',
       closesOn: '2027-01-29',
-      basis: 'plan',
+      // Beyond the plan: what the forecast says of the plan stays as it was.
+      basis: 'policy',
+      policyIssuer: common,
+      policyTitle: common,
     })
     await pool.query('update training_class set curriculum_id = $1 where id = $2', [curriculumId, id])
     return id
