@@ -179,6 +179,7 @@ table class_lecturer
   constraint class_lecturer_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
   constraint class_lecturer_pkey PRIMARY KEY (id)
   CREATE INDEX class_lecturer_class ON public.class_lecturer USING btree (class_id)
+  CREATE INDEX class_lecturer_of ON public.class_lecturer USING btree (lecturer_id)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_lecturer FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER class_session_in_the_way AFTER INSERT OR UPDATE OF lecturer_id, class_id, during ON public.class_lecturer FOR EACH ROW EXECUTE FUNCTION class_session_in_the_way('lecturer')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
@@ -1118,6 +1119,7 @@ table lecturer_approval
   constraint lecturer_approval_signed_by_length CHECK (((length(signed_by) >= 1) AND (length(signed_by) <= 200)))
   constraint lecturer_approval_wish CHECK ((wish_until_on > wish_from_on))
   CREATE INDEX lecturer_approval_of ON public.lecturer_approval USING btree (lecturer_id, until_on)
+  CREATE INDEX lecturer_approval_open ON public.lecturer_approval USING btree (lecturer_id) WHERE (decision IS NULL)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_approval FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER lecturer_approval_guard BEFORE INSERT OR DELETE OR UPDATE ON public.lecturer_approval FOR EACH ROW EXECUTE FUNCTION lecturer_approval_guard()
   CREATE TRIGGER lecturer_approval_no_truncate BEFORE TRUNCATE ON public.lecturer_approval FOR EACH STATEMENT EXECUTE FUNCTION lecturer_frozen()
@@ -1139,6 +1141,7 @@ table lecturer_approval_answer
   constraint lecturer_approval_answer_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
   constraint lecturer_approval_answer_pkey PRIMARY KEY (id)
   constraint lecturer_approval_answer_reason_length CHECK (((length(reason) >= 5) AND (length(reason) <= 1000)))
+  CREATE INDEX lecturer_approval_answer_of ON public.lecturer_approval_answer USING btree (approval_id)
   CREATE UNIQUE INDEX lecturer_approval_answer_once ON public.lecturer_approval_answer USING btree (approval_id, cause, cause_id) WHERE (cause <> 'other'::text)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lecturer_approval_answer FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER lecturer_approval_answer_guard BEFORE DELETE OR UPDATE ON public.lecturer_approval_answer FOR EACH ROW EXECUTE FUNCTION lecturer_frozen()
@@ -3708,11 +3711,10 @@ CREATE OR REPLACE FUNCTION public.lecturer_approved()
  LANGUAGE sql
  STABLE
 AS $function$
-  select x.lecturer_id, x.id, daterange(x.from_on, x.until_on) from (
-    select a.lecturer_id, a.id, a.from_on,
-      greatest(a.from_on, least(a.until_on, (select min(w.ends_on) from lecturer_approval_answer w where w.approval_id = a.id))) as until_on
-    from lecturer_approval a where a.decision = 'approved') x
-  where x.until_on > x.from_on
+  select a.lecturer_id, a.id, daterange(a.from_on, least(a.until_on, w.ends_on))
+  from lecturer_approval a
+  left join lateral (select min(e.ends_on) as ends_on from lecturer_approval_answer e where e.approval_id = a.id) w on true
+  where a.decision = 'approved' and least(a.until_on, w.ends_on) > a.from_on
 $function$
 
 CREATE OR REPLACE FUNCTION public.lecturer_contact_audit()
@@ -3880,12 +3882,11 @@ AS $function$
       when o.is_open then 'proposed' else 'none' end,
     coalesce(v.until_on, e.until_on), o.is_open
   from lecturer l left join lecturer_category c on c.code = l.category_code
-  left join (select p.lecturer_id, range_agg(p.during) as days from lecturer_approved() p group by p.lecturer_id) ap on ap.lecturer_id = l.id
+  left join lateral (select range_agg(p.during) as days from lecturer_approved() p where p.lecturer_id = l.id) ap on true
   cross join lateral (select l.is_guest and coalesce(c.needs_approval, true) as needed) n
   left join lateral (select upper(r) as until_on from unnest(ap.days) r where r @> on_day) v on true
   left join lateral (select max(upper(r)) as until_on from unnest(ap.days) r where upper(r) <= on_day) e on true
-  left join (select a.lecturer_id, true as is_open from lecturer_approval a where a.decision is null group by 1) w on w.lecturer_id = l.id
-  cross join lateral (select coalesce(w.is_open, false) as is_open) o
+  cross join lateral (select exists (select from lecturer_approval a where a.lecturer_id = l.id and a.decision is null) as is_open offset 0) o
 $function$
 
 CREATE OR REPLACE FUNCTION public.lecturer_unit_guests(on_day date)

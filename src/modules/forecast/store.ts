@@ -185,12 +185,12 @@ async function roomsOf(
 async function mostAtOnce(db: Db, year: number): Promise<number> {
   const { rows } = await sql<{ most: number }>`
     select coalesce(max(held), 0)::int as most from (
-      select w.monday, count(*) as held
-      from generate_series(make_date(${year}::integer - ${pastYears}::integer, 1, 1), make_date(${year}::integer, 12, 31), interval '7 days') w (monday)
-      join training_class c on c.basis = 'plan' and c.closes_on is not null and c.cancelled_on is null
-        and c.opens_on < w.monday + interval '7 days' and c.closes_on >= w.monday
+      select w.week, count(*) as held
+      from (select make_date(${year}::integer - ${pastYears}::integer, 1, 1) as first, make_date(${year}::integer, 12, 31) as last) y
+      join training_class c on c.basis = 'plan' and c.closes_on >= y.first and c.opens_on <= y.last and c.cancelled_on is null
       join programme p on p.id = c.programme_id and p.kind <> 'training'
-      group by w.monday
+      cross join lateral generate_series((greatest(c.opens_on, y.first) - y.first) / 7, (least(c.closes_on, y.last) - y.first) / 7) w (week)
+      group by w.week
     ) weeks`.execute(db)
   return rows[0]?.most ?? 0
 }

@@ -4,6 +4,7 @@ import type { Day } from '../../pure/day.ts'
 import { searchKey } from '../../pure/vietnamese.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import type { fieldLoad, lecturerLoad, loadInput } from './contract/load.ts'
+import { standingOf } from './store.ts'
 
 export type Load = z.infer<typeof lecturerLoad>
 export type FieldLoad = z.infer<typeof fieldLoad>
@@ -19,32 +20,42 @@ const weekdays = (range: RawBuilder<unknown>) =>
  * The hours of sessions, and of classes without a timetable what is arranged with those who are `picked`, by lecturer, field and month: the hours that a programme has in a field are spread over the weekdays for
  * which a class has booked lecturers in it.
  */
-const arranged = (today: Day) => sql`
+const arranged = (year: number, today: Day) => sql`
   booking as materialized (
     select b.lecturer_id, b.class_id, b.field_code, b.during, h.hours::numeric / nullif(sum(${weekdays(sql`b.during`)})
       over (partition by b.class_id, b.field_code), 0) as hours_a_day
     from class_lecturer b join training_class c on c.id = b.class_id and c.cancelled_on is null
     join programme_teaching h on h.programme_id = c.programme_id and h.field_code = b.field_code
-    where daterange(c.opens_on, coalesce(c.closes_on, c.opens_on), '[]') && (select days from whole_year)
+    where c.opens_on < ${endOf(year)} and coalesce(c.closes_on, c.opens_on) >= ${firstOf(year)}
+      and b.class_id in (select o.class_id from class_lecturer o join picked k on k.id = o.lecturer_id)
   ),
   -- Sessions of the timetable speak for themselves; a booking counts where a class has none for that lecturer.
   session as materialized (
-    select n.lecturer_id, n.class_id, n.hours, n.on_day, i.field_code from class_session n cross join whole_year y
-    left join curriculum_item i on i.id = n.item_id
-    where n.lecturer_id is not null and n.state not in ('cancelled', 'notTaught') and y.days @> n.on_day
+    select n.lecturer_id, n.class_id, i.field_code, extract(month from n.on_day)::int as month, sum(n.hours)::numeric as planned,
+      coalesce(sum(n.hours) filter (where n.on_day <= ${today}::date), 0)::numeric as taught
+    from class_session n left join curriculum_item i on i.id = n.item_id
+    where n.lecturer_id = any (array(select k.id from picked k)) and n.state not in ('cancelled', 'notTaught')
+      and n.on_day >= ${firstOf(year)} and n.on_day < ${endOf(year)}
+    group by 1, 2, 3, 4
   ),
   arranged as materialized (
     select n.lecturer_id, coalesce(n.field_code, (select min(f.field_code) from lecturer_field f where f.lecturer_id = n.lecturer_id))
-        as field_code, n.class_id, extract(month from n.on_day)::int as month, n.hours::numeric as planned,
-      case when n.on_day <= ${today}::date then n.hours::numeric else 0 end as taught
-    from session n join picked k on k.id = n.lecturer_id
+        as field_code, n.class_id, n.month, n.planned, n.taught
+    from session n
     union all
     select b.lecturer_id, b.field_code, b.class_id, m.month, b.hours_a_day * ${weekdays(sql`(b.during * m.days)`)} as planned,
       case when lower(b.during * m.days) > ${today}::date then 0
         else b.hours_a_day * ${weekdays(sql`(b.during * m.days * daterange(null, ${today}::date, '[]'))`)} end as taught
     from booking b join picked k on k.id = b.lecturer_id join month_of m on b.during && m.days where b.hours_a_day is not null
-      and not exists (select from session n where n.lecturer_id = b.lecturer_id and n.class_id = b.class_id)
+      and (b.lecturer_id, b.class_id) not in (select n.lecturer_id, n.class_id from session n)
   )`
+
+// As days, not as ranges: of these the planner knows how many rows they leave, and joins many rows otherwise than one.
+const firstOf = (year: number) => sql`${`${year}-01-01`}::date`
+const endOf = (year: number) => sql`${`${year + 1}-01-01`}::date`
+/** In service on some day of the year. */
+const inYear = (year: number) =>
+  sql`(l.from_on is null or l.from_on < ${endOf(year)}) and (l.until_on is null or l.until_on > ${firstOf(year)})`
 
 const calendar = (year: number) => sql`
   whole_year as (select daterange(make_date(${year}, 1, 1), make_date(${year} + 1, 1, 1)) as days),
@@ -58,8 +69,8 @@ const able = sql`
         * case when l.is_guest and coalesce(c.needs_approval, true) then coalesce(ap.days, '{}'::datemultirange) else datemultirange(y.days) end)
         - coalesce(aw.days, '{}'::datemultirange) as days
     from picked k join lecturer l on l.id = k.id cross join whole_year y left join lecturer_category c on c.code = l.category_code
-    left join (select p.lecturer_id, range_agg(p.during) as days from lecturer_approved() p group by 1) ap on ap.lecturer_id = l.id
-    left join (select a.lecturer_id, range_agg(a.during) as days from lecturer_absence a group by 1) aw on aw.lecturer_id = l.id
+    left join lateral (select range_agg(p.during) as days from lecturer_approved() p where p.lecturer_id = l.id) ap on true
+    left join lateral (select range_agg(a.during) as days from lecturer_absence a where a.lecturer_id = l.id) aw on true
   ),
   piece as materialized (select f.lecturer_id, r.days from free f cross join lateral unnest(f.days) r (days)),
   able as (
@@ -84,10 +95,9 @@ function loads(filter: Filter, today: Day, more: { lecturerId?: number; paging?:
   return sql<Load & { total: number }>`
     with ${calendar(year)},
     picked as materialized (
-      select l.id, count(*) over ()::int as total from lecturer l cross join whole_year y
-      where daterange(l.from_on, l.until_on) && y.days and ${sql.join(when, sql` and `)}
+      select l.id, count(*) over ()::int as total from lecturer l where ${inYear(year)} and ${sql.join(when, sql` and `)}
       order by ${orders[filter.sort]} ${filter.desc ? sql`desc` : sql`asc`}, l.id ${more.paging ?? sql``}
-    ), ${arranged(today)}, ${able},
+    ), ${arranged(year, today)}, ${able},
     of_month as (select a.lecturer_id, a.month, sum(a.planned) as planned, sum(a.taught) as taught from arranged a group by 1, 2),
     of_year as (
       select k.id as lecturer_id, json_agg(json_build_object('month', m.month, 'planned', round(coalesce(o.planned, 0))::int,
@@ -103,7 +113,7 @@ function loads(filter: Filter, today: Day, more: { lecturerId?: number; paging?:
       l.weekly_hours as "weeklyHours", l.monthly_hours as "monthlyHours", s.approval, s.approved_until - 1 as "approvedLastOn",
       y.months, y.planned, y.taught, y.capacity, coalesce(n.classes, 0) as classes, k.total
     from picked k join of_year y on y.lecturer_id = k.id join lecturer l on l.id = k.id
-    join lecturer_standing(${today}::date) s on s.lecturer_id = k.id left join of_class n on n.lecturer_id = k.id
+    ${standingOf(sql`k.id`, today)} left join of_class n on n.lecturer_id = k.id
     order by ${orders[filter.sort]} ${filter.desc ? sql`desc` : sql`asc`}, l.id`
 }
 
@@ -138,8 +148,8 @@ export async function loadOfOne(
 export async function fieldsOf(db: Db, year: number, today: Day): Promise<FieldLoad[]> {
   const { rows } = await sql<FieldLoad>`
     with ${calendar(year)},
-    picked as (select l.id from lecturer l cross join whole_year y where daterange(l.from_on, l.until_on) && y.days),
-    ${arranged(today)}, ${able},
+    picked as (select l.id from lecturer l where ${inYear(year)}),
+    ${arranged(year, today)}, ${able},
     in_force as (
       select v.id from plan p join plan_version v on v.plan_id = p.id and v.state = 'approved'
       where p.year = ${year} order by v.number desc limit 1

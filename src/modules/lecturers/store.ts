@@ -42,10 +42,12 @@ const columns = sql`l.id, l.code, l.name, l.is_guest as "isGuest", l.workplace,
   case when p.id is not null then json_build_object('title', p.title, 'unitId', p.unit_id, 'place', p.place) end as post,
   s.needs_approval as "needsApproval", s.approval, s.approved_until - 1 as "approvedLastOn", s.is_proposed as "isProposed"`
 
+/** Joins as `s` how it stands with one lecturer's approval on a day; fenced, so that it is never worked out for all of them. */
+export const standingOf = (lecturerId: RawBuilder<unknown>, today: Day) => sql`join lateral (
+    select x.* from lecturer_standing(${today}::date) x where x.lecturer_id = ${lecturerId} offset 0) s on true`
+
 /** The lecturers as `l`, how it stands with their approval on that day as `s`, their main post of that day as `p`. */
-const lecturersOn = (
-  today: Day,
-) => sql`lecturer l join lecturer_standing(${today}::date) s on s.lecturer_id = l.id
+const lecturersOn = (today: Day) => sql`lecturer l ${standingOf(sql`l.id`, today)}
   left join lateral (select x.id, x.title, x.unit_id, coalesce(x.workplace, unit_name_on(x.unit_id, ${today}::date)) as place
     from lecturer_post x where x.lecturer_id = l.id and x.is_main and x.withdrawn_at is null
       and daterange(x.from_on, x.until_on) @> ${today}::date limit 1) p on true`
