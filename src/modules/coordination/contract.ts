@@ -37,6 +37,8 @@ export const task = z.object({
     'visitAsked',
     'visitDeclined',
     'visitOwesReport',
+    'surveyFewAnswers',
+    'surveyResults',
   ]),
   turn: z.enum(['mine', 'theirs']),
   path: z.string(),

@@ -21,6 +21,7 @@ import { faultOfSteps } from './rules/ladder.ts'
 import { pulseOf } from './rules/pulse.ts'
 import { commitmentsSheet, unitsSheet } from './sheet.ts'
 import * as store from './store.ts'
+import { surveyTasks } from './survey-tasks.ts'
 import { visitTasks } from './visit-tasks.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
@@ -41,6 +42,7 @@ export const coordinationService: Service<typeof coordinationContract> = {
       ['needs.read', needTasks],
       ['corps.read', corpsTasks],
       ['fieldStudies.read', visitTasks],
+      ['surveys.read', surveyTasks],
       ['coordination.read', store.coordinationTasks],
       ['coordination.keep', store.commitmentTasks],
     ] as const

@@ -68,6 +68,12 @@ export const en: Words<typeof vi> = {
     visitDeclined: (p) =>
       `The host declined class ${p.name}: ${p.title}. Other days or another host are needed.`,
     visitOwesReport: (p) => `No report yet of the visit of class ${p.name}: ${p.title}.`,
+    surveyFewAnswers: (p) =>
+      `The evaluation of class ${p.name} closes soon with ${p.count} answers, fewer than half.`,
+    surveyResults: (p) =>
+      p.count === 1
+        ? `The evaluation of class ${p.name} has its result.`
+        : `${p.count} evaluations got their results within two weeks.`,
     guestProposed: (p) => `Proposed as a guest lecturer: ${p.name}. The school is to look at it.`,
     guestReturned: (p) => `The school returned the proposal of ${p.name}: ${p.reason}`,
     dossierDraft: (p) => `The dossier “${p.title}” (${p.count} people) is not submitted.`,

@@ -65,6 +65,12 @@ export const vi = {
     visitAsked: (p: About) => `Lớp ${p.name} xin đến nghiên cứu thực tế: ${p.title}.`,
     visitDeclined: (p: About) => `Nơi đón không nhận lớp ${p.name}: ${p.title}. Cần ngày khác hoặc nơi khác.`,
     visitOwesReport: (p: About) => `Chưa có báo cáo chuyến thực tế của lớp ${p.name}: ${p.title}.`,
+    surveyFewAnswers: (p: About) =>
+      `Đợt đánh giá lớp ${p.name} sắp hết hạn mà mới có ${p.count} phiếu, chưa được một nửa.`,
+    surveyResults: (p: About) =>
+      p.count === 1
+        ? `Có kết quả đánh giá lớp ${p.name}.`
+        : `${p.count} đợt đánh giá có kết quả trong hai tuần qua.`,
     guestProposed: (p: About) => `Đề nghị thỉnh giảng: ${p.name}. Chờ nhà trường xem xét.`,
     guestReturned: (p: About) => `Nhà trường trả lại đề nghị thỉnh giảng ${p.name}: ${p.reason}`,
     dossierDraft: (p: About) => `Hồ sơ «${p.title}» (${p.count} người) chưa trình.`,
