@@ -29,7 +29,7 @@ import {
   unitRows,
 } from './province.ts'
 import { bookRunning, daysAndHours, lecturerRows, roomRows } from './resources.ts'
-import { evaluateClasses } from './surveys.ts'
+import { evaluateClasses, evaluateEarlier } from './surveys.ts'
 import { teachClasses } from './teaching.ts'
 import { classRows, planRows, type SampleClass } from './years.ts'
 
@@ -143,6 +143,7 @@ export async function loadSample(app: App): Promise<void> {
     unitId: nodes.find((node) => node.code === 'M1')?.id ?? 0,
   })
   await teachClasses(office, app.clientFor(app.visitorOf(null)), inside, today)
+  await evaluateEarlier({ office, anybody: app.clientFor(app.visitorOf(null)) }, today)
   await inside((db) => setSchool(db, { schoolName, provinceName, isSample: true }))
 }
 

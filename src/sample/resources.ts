@@ -141,7 +141,7 @@ const workingDays = (fromOn: Day, lastOn: Day): number =>
   )
 
 /** True when it was booked; what is taken already stays as it is. */
-async function unlessTaken(book: () => Promise<unknown>): Promise<boolean> {
+export async function unlessTaken(book: () => Promise<unknown>): Promise<boolean> {
   try {
     await book()
     return true

@@ -262,6 +262,15 @@ export const en: Words<typeof vi> = {
   slipText: (p) => `Scan to answer on the phone, without account or name. Until ${printDay(p.closesOn)}.`,
   way: 'How to answer',
   ways: { shared: 'One link for all, a QR code on the wall', tokens: 'A one-time link for everybody' },
+  findClass: 'Find a class',
+  findClassHint: 'Code or name, diacritics or not.',
+  find: 'Find',
+  classesFound: (p) =>
+    p.total === 0
+      ? 'No class fits. Try another name or another year.'
+      : p.shown < p.total
+        ? `${p.shown} of ${p.total} classes; type a name for fewer.`
+        : `${p.total} classes, the one that ends last first.`,
   withTimetable: 'Take topics and lecturers from the timetable',
   withTimetableHint:
     'Sessions up to the last day for answers. Lecturers are asked about topic by topic; without the tick only those booked for the whole class.',

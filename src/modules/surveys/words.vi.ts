@@ -268,6 +268,15 @@ export const vi = {
     shared: 'Một liên kết chung, mã QR chiếu trong lớp',
     tokens: 'Mỗi người một liên kết dùng một lần',
   },
+  findClass: 'Tìm lớp',
+  findClassHint: 'Mã hoặc tên lớp, gõ không dấu cũng được.',
+  find: 'Tìm',
+  classesFound: (p: { shown: number; total: number }) =>
+    p.total === 0
+      ? 'Không có lớp nào khớp. Đồng chí tìm với tên khác hoặc năm khác.'
+      : p.shown < p.total
+        ? `Hiện ${p.shown} trong ${p.total} lớp; gõ tên để thu hẹp.`
+        : `${p.total} lớp, lớp kết thúc muộn nhất đứng đầu.`,
   withTimetable: 'Lấy chuyên đề và giảng viên từ thời khóa biểu',
   withTimetableHint:
     'Các buổi đến hết ngày nhận phiếu. Giảng viên được hỏi theo từng chuyên đề đã dạy; bỏ chọn thì chỉ hỏi giảng viên đã xếp cho cả lớp.',

@@ -1,26 +1,41 @@
 import { redirect } from 'react-router'
+import * as z from 'zod'
 import { addDays } from '../../../pure/day.ts'
-import { Checkbox, DayInput, NumberInput, Select, TextArea } from '../../../ui/fields.tsx'
+import { year } from '../../../pure/schema.ts'
+import { Checkbox, DayInput, NumberInput, Select, TextArea, TextInput } from '../../../ui/fields.tsx'
+import { FilterForm } from '../../../ui/filter-form.tsx'
 import { FieldRow, Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { rememberedYear } from '../../../ui/remembered.ts'
-import { submit } from '../../../ui/submit.ts'
+import { readSearch, submit } from '../../../ui/submit.ts'
 import { api, visit } from '../../../ui/visit.ts'
 import { openInput, respondents } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/new-campaign.page.ts'
 
+/** Which classes the form offers: found by code, name or place among those of a year. */
+const search = z.object({ q: z.string().trim().max(200).default(''), year: year.optional() })
+const most = 50
+
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const { today } = visit(context)
   const { surveys, classes } = api(context)
+  const view = readSearch(request, search)
+  const inYear = view.year ?? rememberedYear(request, today)
   const [forms, held] = await Promise.all([
     surveys.forms(),
-    classes.list({ year: rememberedYear(request, today), size: 100 }),
+    classes.list({ year: inYear, q: view.q, size: most, sort: 'closesOn', desc: true }),
   ])
-  return { today, forms, classes: held.rows.map(({ id, name, code }) => ({ id, name: `${code} ${name}` })) }
+  return {
+    today,
+    forms,
+    view: { ...view, year: inYear },
+    total: held.total,
+    classes: held.rows.map(({ id, name, code }) => ({ id, name: `${code} ${name}` })),
+  }
 }
 
 export const action = ({ context, request }: Route.ActionArgs) =>
@@ -30,17 +45,29 @@ export const action = ({ context, request }: Route.ActionArgs) =>
   })
 
 export default function NewCampaignPage({
-  loaderData: { today, forms, classes },
+  loaderData: { today, forms, view, total, classes },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
   return (
     <Page title={w.open} crumbs={[{ title: w.campaigns, to: '/danh-gia' }]}>
       <Panel>
+        <FilterForm>
+          <FieldRow>
+            <TextInput name="q" label={w.findClass} hint={w.findClassHint} defaultValue={view.q} />
+            <NumberInput name="year" label={w.year} defaultValue={view.year} />
+          </FieldRow>
+          <FormActions>
+            <SubmitButton kind="plain">{w.find}</SubmitButton>
+          </FormActions>
+        </FilterForm>
+      </Panel>
+      <Panel>
         <Form refused={actionData}>
           <Select
             name="classId"
             label={w.class}
+            hint={w.classesFound({ shown: classes.length, total })}
             options={classes.map((one) => ({ value: String(one.id), label: one.name }))}
             required
           />
