@@ -1364,6 +1364,7 @@ export const examples: Examples = {
     restore: { holds: 'nobody', input: () => ({ kind: 'planSubmission', layout: 'party' }) },
     planLetter: { holds: 'school', input: ({ versionId }) => ({ versionId }) },
     visitLetter: { holds: 'school', input: ({ fieldStudyId }) => ({ fieldStudyId }) },
+    invitationLetter: { holds: 'school', input: ({ invitationId }) => ({ invitationId }) },
     guestLetter: { holds: 'school', input: ({ submittedDossierId }) => ({ dossierId: submittedDossierId }) },
     amendmentLetter: { holds: 'everybody', input: () => ({ year: 2026 }) },
   },

@@ -2,13 +2,14 @@ import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { file, id, instant, year } from '../../pure/schema.ts'
 
-/** `plan`: the plan with its table; `planSubmission`: tờ trình; `planAmendment`: tờ trình điều chỉnh; `guestSubmission`: tờ trình with the list of guest lecturers; `visitRequest`: công văn asking a host to receive a class. */
+/** `plan`: the plan with its table; `planSubmission`: tờ trình; `planAmendment`: tờ trình điều chỉnh; `guestSubmission`: tờ trình with the list of guest lecturers; `visitRequest`: công văn asking a host to receive a class; `teachingInvitation`: giấy mời giảng. */
 export const templateKinds = [
   'plan',
   'planSubmission',
   'planAmendment',
   'guestSubmission',
   'visitRequest',
+  'teachingInvitation',
 ] as const
 export const templateKind = z.enum(templateKinds)
 /** `state`: Nghị định 30/2020/NĐ-CP; `party`: Hướng dẫn 05-HD/VPTW. */
@@ -97,6 +98,15 @@ export const documentsContract = {
       summary: 'The letter that asks a host to receive a class, as a Word file from the template',
     })
     .input(z.object({ fieldStudyId: id, layout: layout.default('state') }))
+    .output(file),
+  invitationLetter: procedure
+    .meta({ can: 'teaching.read' })
+    .route({
+      method: 'GET',
+      path: '/teaching-invitations/{invitationId}/letter',
+      summary: 'The letter that invites a lecturer to teach, as a Word file from the template',
+    })
+    .input(z.object({ invitationId: id, layout: layout.default('state') }))
     .output(file),
   guestLetter: procedure
     .meta({ can: 'corps.read' })

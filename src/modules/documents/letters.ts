@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type * as z from 'zod'
-import { type Day, printLongDay } from '../../pure/day.ts'
+import { type Day, printDay, printLongDay } from '../../pure/day.ts'
 import { printNumber } from '../../pure/share.ts'
 import type { TemplateData } from '../../server/files/docx.ts'
 import type { visitDetail } from '../fieldstudies/contract.ts'
 import type { dossier } from '../lecturers/contract/corps.ts'
 import type { planChange } from '../plans/contract/changes.ts'
 import type { planLine, planVersion } from '../plans/contract.ts'
+import type { invitationDetail } from '../teaching/contract.ts'
 import type { layouts, templateKinds } from './contract.ts'
 import { vi } from './words.vi.ts'
 
@@ -48,6 +49,7 @@ const fileOf: Record<Kind, string> = {
   planAmendment: 'plan-amendment',
   guestSubmission: 'guest-submission',
   visitRequest: 'visit-request',
+  teachingInvitation: 'teaching-invitation',
 }
 
 /** The template that Nhịp ships for a kind and a layout. */
@@ -162,6 +164,15 @@ type Visit = Pick<
   | 'programme'
   | 'answerBy'
 >
+type Invitation = Pick<
+  z.infer<typeof invitationDetail>,
+  'lecturer' | 'classCode' | 'className' | 'title' | 'message' | 'deadlineOn'
+> & {
+  planned: readonly Pick<
+    z.infer<typeof invitationDetail>['planned'][number],
+    'onDay' | 'part' | 'hours' | 'title' | 'room' | 'place'
+  >[]
+}
 type Dossier = Pick<z.infer<typeof dossier>, 'title' | 'addressee' | 'letterNumber' | 'letterOn' | 'items'>
 
 /** What the letter to a host is filled with: who comes, when, for what, and what is asked of the host. */
@@ -183,6 +194,34 @@ export function visitData(
     leader: one.leader || '…',
     programme: one.programme === '' ? [vi.programmeAgreed] : one.programme.split('\n'),
     answerBy: one.answerBy ? vi.answerBy({ on: one.answerBy }) : vi.answerSoon,
+  }
+}
+
+/** What the letter to a lecturer is filled with: one row a session; `contact`: who at the school answers questions. */
+export function invitationData(
+  sender: { school: string; province: string },
+  on: Day,
+  layout: Layout,
+  one: Invitation,
+  contact: string,
+): TemplateData {
+  return {
+    ...head(sender, on, layout),
+    recipients: ['Như trên'],
+    addressee: one.lecturer,
+    class: `${one.className} (${one.classCode})`,
+    title: one.title,
+    rows: one.planned.map((session, i) => ({
+      order: String(i + 1),
+      day: printDay(session.onDay),
+      part: vi.parts[session.part],
+      hours: n(session.hours),
+      content: session.title,
+      place: [session.room, session.place].filter(Boolean).join(', ') || sender.school,
+    })),
+    message: one.message,
+    answerBy: vi.answerBy({ on: one.deadlineOn }),
+    contact: contact || '…',
   }
 }
 
@@ -260,6 +299,31 @@ export function sampleData(kind: Kind, layout: Layout, on: Day): TemplateData {
       programme: 'Sáng: nghe báo cáo\nChiều: thăm mô hình',
       answerBy: on,
     })
+  if (kind === 'teachingInvitation')
+    return invitationData(
+      sender,
+      on,
+      layout,
+      {
+        lecturer: 'Nguyễn Văn A',
+        classCode: 'TC01',
+        className: 'Trung cấp lý luận chính trị',
+        title: 'Xây dựng Đảng ở cơ sở',
+        message: 'Có xe đón',
+        deadlineOn: on,
+        planned: [
+          {
+            onDay: on,
+            part: 'morning',
+            hours: 5,
+            title: 'Xây dựng Đảng ở cơ sở',
+            room: 'Hội trường A',
+            place: '',
+          },
+        ],
+      },
+      'Phòng Quản lý đào tạo',
+    )
   if (kind === 'guestSubmission')
     return guestData(
       sender,

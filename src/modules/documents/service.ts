@@ -7,10 +7,12 @@ import { sender } from '../access/index.ts'
 import { fieldStudiesService } from '../fieldstudies/index.ts'
 import { dossierNames, lecturersService } from '../lecturers/index.ts'
 import { plansService } from '../plans/index.ts'
+import { teachingService } from '../teaching/index.ts'
 import { type documentsContract, layouts, templateKinds } from './contract.ts'
 import {
   amendmentData,
   guestData,
+  invitationData,
   type Kind,
   type Layout,
   planData,
@@ -69,6 +71,17 @@ export const documentsService: Service<typeof documentsContract> = {
     )
   },
 
+  invitationLetter: async (ctx, { invitationId, layout }) => {
+    const own = { ...ctx, locale: 'vi' as const }
+    const found = await teachingService.invitation(own, { invitationId })
+    const { contact } = await teachingService.setting(own, undefined)
+    const data = invitationData(await sender(ctx.db), ctx.today, layout, found, contact ?? '')
+    return docxFile(
+      `${fileNames.teachingInvitation}-${found.classCode}-${invitationId}`,
+      await fillTemplate(await templateOf(ctx, 'teachingInvitation', layout), data),
+    )
+  },
+
   guestLetter: async (ctx, { dossierId, layout }) => {
     const own = { ...ctx, locale: 'vi' as const }
     const dossier = await lecturersService.dossier(own, { dossierId })
@@ -118,6 +131,7 @@ const fileNames: Record<Kind, string> = {
   planAmendment: 'to-trinh-dieu-chinh',
   guestSubmission: 'to-trinh-thinh-giang',
   visitRequest: 'cong-van-don-lop',
+  teachingInvitation: 'giay-moi-giang',
 }
 
 /** The template in use, a version of it (0: the shipped one), else the shipped one. */

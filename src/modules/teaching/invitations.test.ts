@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { wordText } from '../../../tests/word.ts'
 import { aWorld, type World } from '../../../tests/world.ts'
 import type { Api } from '../../api.ts'
 import { readConfig } from '../../server/config.ts'
@@ -470,4 +471,26 @@ test('the calendars of the lecturer and of the class follow the answer; a new ad
   expect(await read(ofLecturer)).not.toContain('BEGIN:VEVENT')
   await office.teaching.makeFeed({ lecturerId })
   await expect(read(ofLecturer)).rejects.toMatchObject({ code: 'teaching.noFeed' })
+})
+
+test('the letter names who is invited, to what, when and until when to answer', async () => {
+  const { invitationId } = await invited({ message: 'Có xe đón' })
+  const { lecturer, classCode } = await office.teaching.invitation({ invitationId })
+  for (const layout of ['state', 'party'] as const) {
+    const text = await wordText(await office.documents.invitationLetter({ invitationId, layout }))
+    for (const said of [
+      lecturer,
+      classCode,
+      'Xây dựng Đảng ở cơ sở',
+      '14/12/2026',
+      'Sáng',
+      'Có xe đón',
+      'trước ngày 01/12/2026',
+    ])
+      expect(text).toContain(said)
+    expect(text).not.toMatch(/[{}]/)
+  }
+  await expect(office.documents.invitationLetter({ invitationId: 999_999 })).rejects.toMatchObject({
+    status: 404,
+  })
 })

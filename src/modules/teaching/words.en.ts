@@ -233,7 +233,6 @@ export const en: Words<typeof vi> = {
   shortTextOf: (p) =>
     `${p.school} invites you, ${p.lecturer}, to teach «${p.title}»${p.first ? ` from ${printDay(p.first)}` : ''}. Please answer by ${printDay(p.deadline)}: ${p.link}`,
   wasMailed: 'The invitation has been mailed.',
-  letter: 'Letter (Word)',
   letterText: 'From the school’s template, with a new link to answer.',
   letterMake: 'Get the letter',
   thanks: 'Letter of thanks (Word)',

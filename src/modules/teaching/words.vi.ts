@@ -270,7 +270,6 @@ export const vi = {
   }) =>
     `${p.school} kính mời đồng chí ${p.lecturer} giảng chuyên đề «${p.title}»${p.first ? ` từ ${printDay(p.first)}` : ''}. Xin trả lời trước hết ngày ${printDay(p.deadline)}: ${p.link}`,
   wasMailed: 'Thư mời đã được gửi đi.',
-  letter: 'Giấy mời (Word)',
   letterText: 'Văn bản theo mẫu của trường, có liên kết trả lời mới.',
   letterMake: 'Tải giấy mời',
   thanks: 'Thư cảm ơn (Word)',

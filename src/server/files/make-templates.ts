@@ -250,6 +250,28 @@ export const makeVisitRequest = (layout: Layout): Promise<Uint8Array> =>
   ])
 
 /**
+ * The letter (giấy mời) that invites a lecturer to teach. Filled with: superior, school, schoolName, number, place, date, addressee,
+ * class, title, rows[] { order, day, part, hours, content, place }, message, answerBy, contact, recipients[], signerTitle, signerName.
+ */
+export const makeTeachingInvitation = (layout: Layout): Promise<Uint8Array> =>
+  pack('Giấy mời giảng', [
+    ...beginning(layout, 'GIẤY MỜI', 'Giảng dạy, báo cáo chuyên đề'),
+    body(
+      '{schoolName} trân trọng kính mời đồng chí {addressee} giảng dạy, báo cáo cho lớp {class}, cụ thể như sau:',
+    ),
+    body('1. Chuyên đề: {title}.'),
+    body('2. Thời gian, địa điểm:'),
+    listTable(
+      [12, 28, 18, 15, 52, 40],
+      ['TT', 'Ngày', 'Buổi', 'Số tiết', 'Nội dung', 'Địa điểm'],
+      ['{#rows}{order}', '{day}', '{part}', '{hours}', '{content}', '{place}{/rows}'],
+    ),
+    body('{message}'),
+    body('{schoolName} trân trọng đề nghị đồng chí trả lời {answerBy}. Liên hệ: {contact}.'),
+    ...ending(layout),
+  ])
+
+/**
  * The letter that submits guest lecturers to the Standing Committee, with its list. Filled with: superior, school, schoolName,
  * number, place, date, title, addressee, summary, rows[] { order, name, post, category, degrees, fields, period, remark },
  * recipients[], signerTitle, signerName.
@@ -593,6 +615,10 @@ if (import.meta.main) {
     await writeFile(new URL(`plan-submission-${layout}.docx`, folder), await makePlanSubmission(layout))
     await writeFile(new URL(`plan-amendment-${layout}.docx`, folder), await makePlanAmendment(layout))
     await writeFile(new URL(`visit-request-${layout}.docx`, folder), await makeVisitRequest(layout))
+    await writeFile(
+      new URL(`teaching-invitation-${layout}.docx`, folder),
+      await makeTeachingInvitation(layout),
+    )
     await writeFile(new URL(`guest-submission-${layout}.docx`, folder), await makeGuestSubmission(layout))
   }
 }

@@ -44,16 +44,6 @@ export function InvitationTable({
           cell: (row) => <Link to={`/moi-giang/${row.id}`}>{row.lecturer}</Link>,
         },
         {
-          key: 'class',
-          title: w.class,
-          sort: sorts,
-          wraps: true,
-          cell: (row) => `${row.classCode} · ${row.className}`,
-        },
-        { key: 'title', title: w.topic, wraps: true, cell: (row) => row.title },
-        { key: 'days', title: w.days, cell: (row) => w.daysOf({ first: row.firstOn, last: row.lastOn }) },
-        { key: 'deadlineOn', title: w.deadline, sort: sorts, cell: (row) => printDay(row.deadlineOn) },
-        {
           key: 'state',
           title: w.view,
           cell: (row) =>
@@ -65,6 +55,16 @@ export function InvitationTable({
               w.state[row.state]
             ),
         },
+        {
+          key: 'class',
+          title: w.class,
+          sort: sorts,
+          wraps: true,
+          cell: (row) => `${row.classCode} · ${row.className}`,
+        },
+        { key: 'title', title: w.topic, wraps: true, cell: (row) => row.title },
+        { key: 'days', title: w.days, cell: (row) => w.daysOf({ first: row.firstOn, last: row.lastOn }) },
+        { key: 'deadlineOn', title: w.deadline, sort: sorts, cell: (row) => printDay(row.deadlineOn) },
       ]}
       empty={empty}
       {...(filter !== undefined && { filter })}

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import * as z from 'zod'
 import { printDay } from '../../../pure/day.ts'
+import { DownloadLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { Checkbox, Choices, Hidden, TextInput } from '../../../ui/fields.tsx'
@@ -84,6 +85,11 @@ export default function InvitationPage({
         { title: w.invitations, to: '/moi-giang' },
         { title: found.classCode, to: `/lop/${found.classId}/lich-hoc` },
       ]}
+      actions={
+        found.state !== 'withdrawn' && (
+          <DownloadLink href={`/api/teaching-invitations/${found.id}/letter`}>{w.letterMake}</DownloadLink>
+        )
+      }
     >
       {done && <LinkPanel made={done.made} />}
       {found.state === 'waiting' && !found.isMailed && can('link') && !done && (
@@ -197,6 +203,21 @@ export default function InvitationPage({
             rowKey={(row) => row.lecturerId}
             columns={[
               { key: 'name', title: w.lecturer, wraps: true, cell: (row) => row.name },
+              {
+                key: 'act',
+                title: w.invite,
+                cell: (row) =>
+                  row.busy || row.alreadyAsked ? (
+                    <span className="quiet">{row.alreadyAsked ? w.alreadyAsked : w.notSuitable}</span>
+                  ) : (
+                    <Form name={`next-${row.lecturerId}`} refused={refused} guards={false}>
+                      <Hidden name="act" value="next" />
+                      <Hidden name="version" value={found.version} />
+                      <Hidden name="lecturerId" value={row.lecturerId} />
+                      <SubmitButton kind="plain">{w.chooseHim({ name: row.name })}</SubmitButton>
+                    </Form>
+                  ),
+              },
               { key: 'teaches', title: w.teachesTitle, cell: (row) => w.teaches[row.teaches] },
               { key: 'approval', title: w.approvalTitle, cell: (row) => w.approval[row.approval] },
               {
@@ -230,21 +251,6 @@ export default function InvitationPage({
                 key: 'last',
                 title: w.lastTaughtTitle,
                 cell: (row) => (row.lastTaughtOn ? printDay(row.lastTaughtOn) : w.never),
-              },
-              {
-                key: 'act',
-                title: '',
-                cell: (row) =>
-                  row.busy || row.alreadyAsked ? (
-                    <span className="quiet">{row.alreadyAsked ? w.alreadyAsked : w.notSuitable}</span>
-                  ) : (
-                    <Form name={`next-${row.lecturerId}`} refused={refused} guards={false}>
-                      <Hidden name="act" value="next" />
-                      <Hidden name="version" value={found.version} />
-                      <Hidden name="lecturerId" value={row.lecturerId} />
-                      <SubmitButton kind="plain">{w.chooseHim({ name: row.name })}</SubmitButton>
-                    </Form>
-                  ),
               },
             ]}
             empty={{ title: w.nobody, text: w.nobodyText }}
