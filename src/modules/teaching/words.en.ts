@@ -56,7 +56,6 @@ export const en: Words<typeof vi> = {
   classes: 'Classes',
   classFilter: 'Find a class',
   all: 'All',
-  show: 'Show',
   weekday: weekdayOf,
   part: partNames,
   partTitle: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },

@@ -85,7 +85,6 @@ export const vi = {
   classes: 'Lớp',
   classFilter: 'Tìm lớp',
   all: 'Tất cả',
-  show: 'Xem',
   weekday: weekdayOf,
   part: partNames,
   partTitle: { morning: 'Sáng', afternoon: 'Chiều', evening: 'Tối' },

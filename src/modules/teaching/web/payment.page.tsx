@@ -117,7 +117,7 @@ export default function PaymentPage({
           {rates.map((one) => (
             <li key={one.id}>
               {one.lecturer ?? (one.isGuest ? w.guests : w.owns)}: {printNumber(one.hourDong, locale)},{' '}
-              {w.rateTax({ percent: printNumber(one.taxBasisPoints / 100, locale, 2) })},{' '}
+              {w.rateTax({ percent: printNumber(one.taxBasisPoints / 100, locale) })},{' '}
               {w.rateOf({ from: one.fromOn, source: one.source })}
             </li>
           ))}

@@ -16,6 +16,7 @@ export function SessionTable({
   title,
   sessions,
   showsClass = false,
+  filter,
   empty,
   action,
 }: {
@@ -23,6 +24,7 @@ export function SessionTable({
   title: string
   sessions: readonly Session[]
   showsClass?: boolean
+  filter?: ReactNode
   empty: { title: string; text: string }
   action?: (row: Session) => ReactNode
 }) {
@@ -36,6 +38,7 @@ export function SessionTable({
       total={sessions.length}
       view={{ page: 1, size: Math.max(sessions.length, 1) }}
       rowKey={(row) => row.id}
+      filter={filter}
       columns={[
         {
           key: 'day',

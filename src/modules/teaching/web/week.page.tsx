@@ -1,11 +1,9 @@
 import { addDays, type Day } from '../../../pure/day.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
-import { Hidden, Select, TextInput } from '../../../ui/fields.tsx'
-import { FilterForm } from '../../../ui/filter-form.tsx'
-import { FieldRow, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import { Select, TextInput } from '../../../ui/fields.tsx'
+import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { Panel } from '../../../ui/panel.tsx'
 import { readSearch } from '../../../ui/submit.ts'
 import { api } from '../../../ui/visit.ts'
 import { weekInput } from '../contract.ts'
@@ -41,10 +39,14 @@ export default function WeekPage({ loaderData: { view, week, choices } }: Route.
         </>
       }
     >
-      <Panel>
-        <FilterForm>
-          <Hidden name="on" value={week.monday} />
-          <FieldRow>
+      <SessionTable
+        name="teaching-week"
+        title={w.weekOf(span)}
+        sessions={week.sessions}
+        showsClass
+        filter={
+          <FilterBar keeps={['on']}>
+            <TextInput name="q" type="search" label={w.classFilter} defaultValue={view.q} />
             <Select
               name="lecturerId"
               label={w.lecturer}
@@ -59,18 +61,8 @@ export default function WeekPage({ loaderData: { view, week, choices } }: Route.
               defaultValue={view.roomId}
               options={choices.rooms.map((one) => ({ value: one.id, label: one.name }))}
             />
-            <TextInput name="q" label={w.classFilter} defaultValue={view.q} />
-          </FieldRow>
-          <FormActions>
-            <SubmitButton kind="plain">{w.show}</SubmitButton>
-          </FormActions>
-        </FilterForm>
-      </Panel>
-      <SessionTable
-        name="teaching-week"
-        title={w.weekOf(span)}
-        sessions={week.sessions}
-        showsClass
+          </FilterBar>
+        }
         empty={{ title: w.week, text: w.noneWeek }}
       />
     </Page>
