@@ -25,8 +25,8 @@ const isLate = (today: Day) => sql`(i.state = 'waiting' and i.deadline_on < ${to
 const needsOther = (
   today: Day,
 ) => sql`((i.state in ('declined', 'otherDates', 'substitute', 'overtaken') or ${isLate(today)})
-  and not ${isFollowed} and exists (select from teaching_invitation_session x join class_session s on s.id = x.session_id
-    where x.invitation_id = i.id and s.state = 'planned' and s.lecturer_id is null and s.on_day >= ${today}::date))`
+  and not ${isFollowed} and i.id in (select x.invitation_id from teaching_invitation_session x join class_session s on s.id = x.session_id
+    where s.state = 'planned' and s.lecturer_id is null and s.on_day >= ${today}::date))`
 
 const columns = (today: Day) => sql`
   i.id, i.class_id as "classId", c.code as "classCode", c.name as "className", i.lecturer_id as "lecturerId", l.name as lecturer, l.is_guest as "isGuest",
@@ -316,12 +316,8 @@ export async function substituteFacts(
           jsonb_build_object('reason', a.reason, 'on', w.on_day, 'fromOn', lower(a.during), 'lastOn', upper(a.during) - 1))
         from wanted w join lecturer_absence a on a.during @> w.on_day) m
       order by m.lecturer_id, m.on_day, m.rank
-    ), approved as (
-      select p.lecturer_id, range_agg(p.during) as days from lecturer_approved() p group by 1
-    ), topics as (
-      select t.lecturer_id, array_agg(t.lineage_id) as lineages from lecturer_topic t group by 1
-    ), fields as (
-      select f.lecturer_id, array_agg(f.field_code) as codes from lecturer_field f group by 1
+    ), span as (
+      select min(on_day) as first, max(on_day) as last from wanted
     ), asked as (
       select distinct i.lecturer_id from teaching_invitation i join teaching_invitation_session x on x.invitation_id = i.id
       where x.session_id in (select id from wanted) and i.state <> 'withdrawn'
@@ -342,10 +338,12 @@ export async function substituteFacts(
       h.last_on as "lastTaughtOn", k.lecturer_id is not null as "alreadyAsked"
     from lecturer l cross join place p left join lecturer_category g on g.code = l.category_code
     left join week_load wl on wl.lecturer_id = l.id left join month_load ml on ml.lecturer_id = l.id left join taught h on h.lecturer_id = l.id
-    left join meets m on m.lecturer_id = l.id left join approved ap on ap.lecturer_id = l.id left join topics t on t.lecturer_id = l.id
-    left join fields f on f.lecturer_id = l.id left join asked k on k.lecturer_id = l.id
+    left join meets m on m.lecturer_id = l.id left join asked k on k.lecturer_id = l.id
+    left join lateral (select range_agg(p.during) as days from lecturer_approved() p where p.lecturer_id = l.id) ap on true
+    left join lateral (select array_agg(o.lineage_id) as lineages from lecturer_topic o where o.lecturer_id = l.id) t on true
+    left join lateral (select array_agg(o.field_code) as codes from lecturer_field o where o.lecturer_id = l.id) f on true
     where ${onlyId === null ? sql`true` : sql`l.id = ${onlyId}`}
-      and daterange(l.from_on, l.until_on) @> (select daterange(min(on_day), max(on_day), '[]') from wanted)
+      and (l.from_on is null or l.from_on <= (select first from span)) and (l.until_on is null or l.until_on > (select last from span))
     order by l.sort_key, l.id limit 2000`.execute(db)
   return rows
 }
