@@ -19,15 +19,15 @@ export async function teachClasses(
 ): Promise<void> {
   const { teaching } = office
   const fromOn = addDays(today, -300)
-  for (const [isGuest, hourDong, taxBasisPoints] of [
-    [true, 300_000, 1000],
+  for (const [isGuest, hourDong, taxPercent] of [
+    [true, 300_000, 10],
     [false, 150_000, 0],
   ] as const)
     await teaching.addRate({
       isGuest,
       fromOn,
       hourDong,
-      taxBasisPoints,
+      taxPercent,
       source: 'Mức chi mẫu, nhà trường thay bằng quy chế của mình (mẫu)',
     })
   const { rows } = await office.classes.list({ year: Number(today.slice(0, 4)), size: 100, sort: 'opensOn' })

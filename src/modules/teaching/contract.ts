@@ -328,7 +328,7 @@ export const rate = z.object({
   lecturer: z.string().nullable(),
   fromOn: day,
   hourDong: count,
-  taxBasisPoints: count,
+  taxPercent: z.number(),
   source: z.string(),
 })
 
@@ -337,7 +337,8 @@ export const rateInput = z.object({
   lecturerId: id.optional(),
   fromOn: day,
   hourDong: count.max(100_000_000, 'field.tooLarge'),
-  taxBasisPoints: count.max(10_000, 'field.tooLarge').default(0),
+  /** Of the amount, to two decimals. */
+  taxPercent: z.number('field.wrongKind').min(0, 'field.negative').max(100, 'field.tooLarge').default(0),
   source: line(300),
 })
 

@@ -347,7 +347,7 @@ export async function unconfirmedCount(
 export async function ratesNow(db: Db): Promise<z.infer<typeof rate>[]> {
   const { rows } = await sql<z.infer<typeof rate>>`
     select t.id, t.is_guest as "isGuest", t.lecturer_id as "lecturerId", l.name as lecturer, t.from_on as "fromOn", t.hour_dong as "hourDong",
-      t.tax_basis_points as "taxBasisPoints", t.source
+      (t.tax_basis_points / 100.0)::float8 as "taxPercent", t.source
     from teaching_rate t left join lecturer l on l.id = t.lecturer_id
     order by t.lecturer_id is not null, l.sort_key, t.is_guest desc, t.from_on desc`.execute(db)
   return rows
@@ -361,7 +361,7 @@ export const addRate = (db: Db, input: z.infer<typeof rateInput>, by: number): P
       lecturer_id: input.lecturerId ?? null,
       from_on: input.fromOn,
       hour_dong: input.hourDong,
-      tax_basis_points: input.taxBasisPoints,
+      tax_basis_points: Math.round(input.taxPercent * 100),
       source: input.source,
       made_by: by,
     })

@@ -396,7 +396,7 @@ describe('what was taught', () => {
       isGuest: true,
       fromOn: '2026-01-01',
       hourDong: 200_000,
-      taxBasisPoints: 1000,
+      taxPercent: 10,
       source: 'Quy chế chi tiêu nội bộ 2026',
     }
     await office.teaching.addRate(rate)

@@ -303,7 +303,7 @@ export const en: Words<typeof vi> = {
   rateOf: (p) => `from ${printDay(p.from)}, source ${p.source}`,
   rateTax: (p) => `tax ${p.percent} %`,
   rateDong: 'Rate per lesson hour (VND)',
-  rateTaxField: 'Tax in hundredths of a per cent (10 % is 1000)',
+  rateTaxField: 'Tax (%)',
   rateSource: 'Source',
   rateSourceHint: 'The school’s own regulation or a resolution: number, date.',
   rateFor: 'For',

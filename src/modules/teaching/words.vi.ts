@@ -338,7 +338,7 @@ export const vi = {
   rateOf: (p: { from: Day; source: string }) => `từ ${printDay(p.from)}, căn cứ ${p.source}`,
   rateTax: (p: { percent: string }) => `thuế ${p.percent} %`,
   rateDong: 'Mức chi một tiết (đồng)',
-  rateTaxField: 'Thuế, phần vạn (10 % ghi 1000)',
+  rateTaxField: 'Thuế (%)',
   rateSource: 'Căn cứ',
   rateSourceHint: 'Quy chế chi tiêu nội bộ, nghị quyết: số, ngày.',
   rateFor: 'Áp dụng cho',

@@ -117,7 +117,7 @@ export default function PaymentPage({
           {rates.map((one) => (
             <li key={one.id}>
               {one.lecturer ?? (one.isGuest ? w.guests : w.owns)}: {printNumber(one.hourDong, locale)},{' '}
-              {w.rateTax({ percent: printNumber(one.taxBasisPoints / 100, locale) })},{' '}
+              {w.rateTax({ percent: printNumber(one.taxPercent, locale) })},{' '}
               {w.rateOf({ from: one.fromOn, source: one.source })}
             </li>
           ))}
@@ -138,7 +138,7 @@ export default function PaymentPage({
               </FieldRow>
               <FieldRow>
                 <NumberInput name="hourDong" label={w.rateDong} required />
-                <NumberInput name="taxBasisPoints" label={w.rateTaxField} defaultValue={0} />
+                <NumberInput name="taxPercent" label={w.rateTaxField} defaultValue={0} />
               </FieldRow>
               <TextInput name="source" label={w.rateSource} hint={w.rateSourceHint} required />
               <FormActions>
