@@ -22,6 +22,7 @@ import { pulseOf } from './rules/pulse.ts'
 import { commitmentsSheet, unitsSheet } from './sheet.ts'
 import * as store from './store.ts'
 import { surveyTasks } from './survey-tasks.ts'
+import { teachingTasks } from './teaching-tasks.ts'
 import { visitTasks } from './visit-tasks.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
@@ -41,6 +42,7 @@ export const coordinationService: Service<typeof coordinationContract> = {
       ['accounts.edit', store.coordinatorTasks],
       ['needs.read', needTasks],
       ['corps.read', corpsTasks],
+      ['teaching.read', teachingTasks],
       ['fieldStudies.read', visitTasks],
       ['surveys.read', surveyTasks],
       ['coordination.read', store.coordinationTasks],

@@ -74,6 +74,11 @@ export const en: Words<typeof vi> = {
       p.count === 1
         ? `The evaluation of class ${p.name} has its result.`
         : `${p.count} evaluations got their results within two weeks.`,
+    invitationLate: (p) => `${p.name} has not answered the invitation to teach: ${p.title}.`,
+    invitationToReplace: (p) => `Somebody is needed instead of ${p.name}: ${p.title}.`,
+    sessionsWithoutLecturer: (p) =>
+      `${p.count} ${p.count === 1 ? 'session' : 'sessions'} of class ${p.name} soon, without a lecturer.`,
+    invitationWaiting: (p) => `An invitation to teach class ${p.name} waits for an answer: ${p.title}.`,
     guestProposed: (p) => `Proposed as a guest lecturer: ${p.name}. The school is to look at it.`,
     guestReturned: (p) => `The school returned the proposal of ${p.name}: ${p.reason}`,
     dossierDraft: (p) => `The dossier “${p.title}” (${p.count} people) is not submitted.`,

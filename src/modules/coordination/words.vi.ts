@@ -71,6 +71,10 @@ export const vi = {
       p.count === 1
         ? `Có kết quả đánh giá lớp ${p.name}.`
         : `${p.count} đợt đánh giá có kết quả trong hai tuần qua.`,
+    invitationLate: (p: About) => `${p.name} chưa trả lời giấy mời giảng: ${p.title}.`,
+    invitationToReplace: (p: About) => `Cần người thay ${p.name}: ${p.title}.`,
+    sessionsWithoutLecturer: (p: About) => `${p.count} buổi sắp tới của lớp ${p.name} chưa có giảng viên.`,
+    invitationWaiting: (p: About) => `Giấy mời giảng cho lớp ${p.name} chờ trả lời: ${p.title}.`,
     guestProposed: (p: About) => `Đề nghị thỉnh giảng: ${p.name}. Chờ nhà trường xem xét.`,
     guestReturned: (p: About) => `Nhà trường trả lại đề nghị thỉnh giảng ${p.name}: ${p.reason}`,
     dossierDraft: (p: About) => `Hồ sơ «${p.title}» (${p.count} người) chưa trình.`,

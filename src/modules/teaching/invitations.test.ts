@@ -473,6 +473,38 @@ test('the calendars of the lecturer and of the class follow the answer; a new ad
   await expect(read(ofLecturer)).rejects.toMatchObject({ code: 'teaching.noFeed' })
 })
 
+test('the work list names who is late or declined, what has no lecturer, and to the lecturer the own invitation', async () => {
+  const kindsOf = async (who: Api) =>
+    (await who.coordination.tasks())
+      .filter((one) => /^(invitation|sessions)/.test(one.kind))
+      .map((one) => `${one.kind} ${one.path}`)
+  on('2026-11-24')
+  const [late, declined, own] = [
+    await invited({ deadlineOn: '2026-11-26' }),
+    await invited(),
+    await invited({ deadlineOn: '2026-12-13' }),
+  ]
+  const { classId } = await aSession({ onDay: '2026-12-01' })
+  const teacher = await world.as('lecturer')
+  await world.rows('update lecturer set account_id = null where account_id = $1', [teacher.accountId])
+  await world.rows('update lecturer set account_id = $1 where id = $2', [teacher.accountId, own.lecturerId])
+  await answer(declined.token, { answer: 'declined' })
+  const path = (one: { invitationId: number }) => `/moi-giang/${one.invitationId}`
+  const before = await kindsOf(office)
+  expect(before).toContain(`invitationToReplace ${path(declined)}`)
+  expect(before).toContain(`sessionsWithoutLecturer /lop/${classId}/lich-hoc`)
+  expect(before).not.toContain(`invitationLate ${path(late)}`)
+  expect(before).not.toContain(`invitationWaiting ${path(own)}`)
+  await world.rows(
+    "update teaching_invitation set sent_on = '2026-11-10', deadline_on = '2026-11-20' where id = $1",
+    [late.invitationId],
+  )
+  expect(await kindsOf(office)).toContain(`invitationLate ${path(late)}`)
+  expect(await kindsOf(teacher)).toEqual([`invitationWaiting ${path(own)}`])
+  await teacher.teaching.answer({ invitationId: own.invitationId, answer: 'accepted' })
+  expect(await kindsOf(teacher)).toEqual([])
+})
+
 test('the letter names who is invited, to what, when and until when to answer', async () => {
   const { invitationId } = await invited({ message: 'Có xe đón' })
   const { lecturer, classCode } = await office.teaching.invitation({ invitationId })

@@ -22,7 +22,7 @@ type Detail = Omit<z.infer<typeof invitationDetail>, 'can' | 'planned' | 'clash'
 const isFollowed = sql`exists (select from teaching_invitation f where f.follows_id = i.id)`
 const isLate = (today: Day) => sql`(i.state = 'waiting' and i.deadline_on < ${today}::date)`
 /** Answered with no, or not at all: somebody else is to be found, as long as the sessions are to come and have nobody. */
-const needsOther = (
+export const needsOther = (
   today: Day,
 ) => sql`((i.state in ('declined', 'otherDates', 'substitute', 'overtaken') or ${isLate(today)})
   and not ${isFollowed} and i.id in (select x.invitation_id from teaching_invitation_session x join class_session s on s.id = x.session_id
