@@ -337,10 +337,30 @@ describe('two servers on one database', () => {
   test('a request that is being answered is answered to its end when its server stops', async () => {
     const stopping = await aHouse({ beside: house })
     const browser = await signedIn(stopping)
-    const asked = browser.ask('/api/accounts')
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    await stopping.close()
-    expect((await asked).status).toBe(200)
+    // Held up in the database until the server is stopping: then it is being answered, on however slow a machine.
+    const holder = await house.pool.connect()
+    try {
+      await holder.query('begin')
+      await holder.query('lock table account in access exclusive mode')
+      const asked = browser.ask('/api/accounts')
+      await expect
+        .poll(
+          async () => {
+            const { rows } = await holder.query<{ waiting: number }>(
+              `select count(*)::int as waiting from pg_locks where not granted and relation = 'account'::regclass`,
+            )
+            return rows[0]?.waiting
+          },
+          { timeout: 20_000 },
+        )
+        .toBeGreaterThan(0)
+      const closed = stopping.close()
+      await holder.query('commit')
+      expect((await asked).status).toBe(200)
+      await closed
+    } finally {
+      holder.release()
+    }
     await expect(fetch(`http://localhost:${stopping.port}/healthz`)).rejects.toThrow()
   })
 })
