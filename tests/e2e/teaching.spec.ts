@@ -27,6 +27,15 @@ test('a guest declines on a phone without script, the substitute accepts; timeta
   await office.getByRole('row').filter({ hasText: 'Chờ trả lời' }).last().getByRole('link').first().click()
   await office.waitForURL(/moi-giang\/\d+$/)
   await office.getByRole('button', { name: 'Tạo liên kết mới' }).click()
+  // As a stranger, and with the script that axe is.
+  const stranger = await browser.newContext({
+    ...(baseURL && { baseURL }),
+    viewport: { width: 390, height: 844 },
+  })
+  const opened = await stranger.newPage()
+  await opened.goto((await office.getByRole('link', { name: /\/moi\/[\w-]+$/ }).getAttribute('href')) ?? '')
+  await expectNoFindings(opened, 'the public invitation')
+  await stranger.close()
   await answer('Tôi không giảng được', 'Trùng lịch họp')
   await office.goto(office.url())
   await expect(office.getByText('Trùng lịch họp')).toBeVisible()

@@ -68,7 +68,7 @@ export default function CorpsPage({
         </Notice>
       )}
       {guests && (
-        <Panel title={w.corps.ownGuests} flush>
+        <Panel title={w.corps.ownGuests} flush holdsTable>
           <DataTable
             name="unit-guests"
             title={w.corps.ownGuests}
@@ -96,7 +96,7 @@ export default function CorpsPage({
         </Panel>
       )}
       {dossiers && (
-        <Panel title={w.corps.dossiers} flush>
+        <Panel title={w.corps.dossiers} flush holdsTable>
           <DataTable
             name="dossiers"
             title={w.corps.dossiers}
@@ -140,7 +140,7 @@ export default function CorpsPage({
         </Panel>
       )}
       {proposals && (
-        <Panel title={w.corps.proposals} flush>
+        <Panel title={w.corps.proposals} flush holdsTable>
           <DataTable
             name="proposals"
             title={w.corps.proposals}

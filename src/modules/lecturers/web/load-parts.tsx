@@ -27,7 +27,7 @@ export function YearOfLoad({ load, year }: { load: Load; year: number }) {
   const locale = useLocale()
   const n = (value: number) => printNumber(value, locale)
   return (
-    <Panel title={w.load.of({ year })} flush>
+    <Panel title={w.load.of({ year })} flush holdsTable>
       <section className="table-box" aria-label={w.load.of({ year })}>
         <table className="table">
           <thead>

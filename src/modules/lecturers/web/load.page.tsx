@@ -47,7 +47,7 @@ export default function LoadPage({ loaderData: { view, rows, total, fields } }: 
         </>
       }
     >
-      <Panel title={w.load.byField} flush>
+      <Panel title={w.load.byField} flush holdsTable>
         <DataTable
           name="field-load"
           title={w.load.byField}
