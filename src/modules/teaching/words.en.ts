@@ -61,6 +61,7 @@ export const en: Words<typeof vi> = {
   partTitle: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
   kind: kinds,
   columns: {
+    act: 'To do',
     weekday: 'Weekday',
     day: 'Day',
     part: 'Part',
@@ -151,7 +152,7 @@ export const en: Words<typeof vi> = {
   confirmAll: 'Confirm all as taught until',
   confirmAllText:
     'Past sessions that have a lecturer and no confirmation. What was changed or not taught is confirmed one by one.',
-  confirmOf: (p) => `Confirm the session of ${printDay(p.on)}: ${p.title}`,
+  confirmOf: (p) => `Confirm as taught the session of ${printDay(p.on)}: ${p.title}`,
   outcome: 'Outcome',
   outcomes: { taught: 'Taught as planned', changed: 'Taught with changes', notTaught: 'Not taught' },
   untilOn: 'Until',

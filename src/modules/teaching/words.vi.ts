@@ -90,6 +90,7 @@ export const vi = {
   partTitle: { morning: 'Sáng', afternoon: 'Chiều', evening: 'Tối' },
   kind: kinds,
   columns: {
+    act: 'Việc',
     weekday: 'Thứ',
     day: 'Ngày',
     part: 'Buổi',
@@ -180,7 +181,7 @@ export const vi = {
   confirmAll: 'Xác nhận đã dạy tất cả đến hết ngày',
   confirmAllText:
     'Những buổi đã qua, có giảng viên và chưa ai xác nhận. Buổi thay đổi hoặc không dạy thì xác nhận riêng.',
-  confirmOf: (p: { title: string; on: Day }) => `Xác nhận buổi ${printDay(p.on)}: ${p.title}`,
+  confirmOf: (p: { title: string; on: Day }) => `Xác nhận đã dạy buổi ${printDay(p.on)}: ${p.title}`,
   outcome: 'Kết quả',
   outcomes: { taught: 'Đã dạy như lịch', changed: 'Đã dạy, có thay đổi', notTaught: 'Không dạy' },
   untilOn: 'Đến hết ngày',

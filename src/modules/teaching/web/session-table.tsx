@@ -87,7 +87,7 @@ export function SessionTable({
           cell: (row) => [row.room, row.place].filter(Boolean).join(', ') || '–',
         },
         { key: 'state', title: w.columns.state, cell: (row) => w.sessionState[row.state] },
-        ...(action ? [{ key: 'act', title: '', cell: action }] : []),
+        ...(action ? [{ key: 'act', title: w.columns.act, cell: action }] : []),
       ]}
       empty={empty}
     />

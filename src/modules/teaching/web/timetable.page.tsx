@@ -73,6 +73,7 @@ export default function TimetablePage({
   const refused = actionData && 'problem' in actionData ? actionData : undefined
   const feed = actionData && 'feed' in actionData ? actionData.feed : null
   const held = timetable.sessions.filter((one) => one.state !== 'cancelled' && one.state !== 'notTaught')
+  const isAhead = (row: { state: string; onDay: string }) => row.state === 'planned' && row.onDay > today
   const address = `/lop/${timetable.classId}/lich-hoc`
   const isOutside = held.some(
     (one) => one.onDay < timetable.opensOn || (timetable.closesOn !== null && one.onDay > timetable.closesOn),
@@ -115,8 +116,11 @@ export default function TimetablePage({
         {...(choices && {
           action: (row) =>
             row.state === 'cancelled' ? null : (
-              <Link to={`?buoi=${row.id}`} aria-label={w.changeOf({ title: row.title, on: row.onDay })}>
-                {row.state === 'planned' && row.onDay > today ? w.change : w.confirm}
+              <Link
+                to={`?buoi=${row.id}`}
+                aria-label={(isAhead(row) ? w.changeOf : w.confirmOf)({ title: row.title, on: row.onDay })}
+              >
+                {isAhead(row) ? w.change : w.confirm}
               </Link>
             ),
         })}
