@@ -2522,18 +2522,23 @@ table survey_campaign
   closed_on date
   version integer not null default 1
   respondents text not null default 'learners'::text -- Ai trả lời: học viên hay giảng viên của lớp
+  title text not null default ''::text -- Tên của đợt, ví dụ «Giữa khóa»; trống thì lấy tên mẫu phiếu
+  most_asked integer -- Mỗi phiếu hỏi nhiều nhất mấy cặp giảng viên và chuyên đề
   constraint survey_campaign_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
   constraint survey_campaign_expected CHECK (((expected >= 1) AND (expected <= 5000)))
   constraint survey_campaign_link CHECK ((((shared_key IS NULL) = (shared_hash IS NULL)) AND ((shared_key IS NULL) OR (way = 'shared'::text))))
+  constraint survey_campaign_most_asked CHECK (((most_asked >= 3) AND (most_asked <= 100)))
   constraint survey_campaign_period CHECK (((closes_on >= opens_on) AND (closes_on < (opens_on + 366))))
   constraint survey_campaign_pkey PRIMARY KEY (id)
   constraint survey_campaign_respondents CHECK ((respondents = ANY (ARRAY['learners'::text, 'lecturers'::text])))
   constraint survey_campaign_shared_once UNIQUE (shared_hash)
+  constraint survey_campaign_title_length CHECK ((length(title) <= 100))
   constraint survey_campaign_version_id_fkey FOREIGN KEY (version_id) REFERENCES survey_version(id)
   constraint survey_campaign_way_check CHECK ((way = ANY (ARRAY['tokens'::text, 'shared'::text])))
   CREATE INDEX survey_campaign_class ON public.survey_campaign USING btree (class_id)
   CREATE INDEX survey_campaign_open ON public.survey_campaign USING btree (closes_on) WHERE (closed_on IS NULL)
   CREATE UNIQUE INDEX survey_campaign_automatic_once ON public.survey_campaign USING btree (class_id) WHERE is_automatic
+  CREATE UNIQUE INDEX survey_campaign_title_once ON public.survey_campaign USING btree (class_id, lower(title)) WHERE (title <> ''::text)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER survey_campaign_guard BEFORE UPDATE ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION survey_campaign_guard()
   CREATE TRIGGER survey_published BEFORE INSERT ON public.survey_campaign FOR EACH ROW EXECUTE FUNCTION survey_published()
@@ -2603,7 +2608,9 @@ table survey_setting
   version_id bigint
   since date
   version integer not null default 1
+  most_asked integer not null default 12 -- Mặc định của đợt mới; cần nhà trường xác nhận
   constraint survey_setting_id_check CHECK (id)
+  constraint survey_setting_most_asked CHECK (((most_asked >= 3) AND (most_asked <= 100)))
   constraint survey_setting_pkey PRIMARY KEY (id)
   constraint survey_setting_version_id_fkey FOREIGN KEY (version_id) REFERENCES survey_version(id)
   constraint survey_setting_whole CHECK (((NOT opens_itself) OR ((version_id IS NOT NULL) AND (since IS NOT NULL))))
@@ -2622,12 +2629,18 @@ table survey_subject
   sort_order integer not null
   lineage_id bigint
   topic text
+  part_lineage_id bigint
+  part text -- Khối của chuyên đề trong phiên bản chương trình của lớp
+  module_lineage_id bigint
+  module text -- Học phần của chuyên đề trong phiên bản chương trình của lớp
   constraint survey_subject_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES survey_campaign(id)
   constraint survey_subject_kind_check CHECK ((kind = ANY (ARRAY['programme'::text, 'topic'::text, 'lecturer'::text, 'place'::text])))
   constraint survey_subject_label_length CHECK (((length(label) >= 1) AND (length(label) <= 300)))
   constraint survey_subject_lecturer CHECK (((lecturer_id IS NULL) OR (kind = 'lecturer'::text)))
   constraint survey_subject_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
   constraint survey_subject_lineage CHECK (((lineage_id IS NULL) OR (kind = ANY (ARRAY['topic'::text, 'lecturer'::text]))))
+  constraint survey_subject_module CHECK (((module IS NULL) OR (lineage_id IS NOT NULL)))
+  constraint survey_subject_part CHECK (((part IS NULL) OR (lineage_id IS NOT NULL)))
   constraint survey_subject_pkey PRIMARY KEY (id)
   constraint survey_subject_topic CHECK (((topic IS NULL) OR ((kind = 'lecturer'::text) AND ((length(topic) >= 1) AND (length(topic) <= 300)))))
   CREATE INDEX survey_subject_campaign ON public.survey_subject USING btree (campaign_id)
@@ -4451,7 +4464,7 @@ CREATE OR REPLACE FUNCTION public.survey_campaign_guard()
 AS $function$
 begin
   if new.class_id <> old.class_id or new.version_id <> old.version_id or new.is_anonymous <> old.is_anonymous or new.way <> old.way
-    or new.respondents <> old.respondents or old.closed_on is not null then
+    or new.respondents <> old.respondents or new.most_asked is distinct from old.most_asked or old.closed_on is not null then
     raise exception 'a campaign keeps its promise' using errcode = 'restrict_violation', constraint = 'survey_campaign_fixed';
   end if;
   return new;
@@ -4570,9 +4583,10 @@ CREATE OR REPLACE FUNCTION public.survey_sheet(p_hash bytea, p_on date)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select jsonb_build_object('campaignId', c.id, 'state', d.state, 'title', f.title, 'className', k.name, 'programme', p.name,
-    'isAnonymous', c.is_anonymous, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'school', (select school_name from installation),
-    'definition', v.definition, 'subjects', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'label', s.label,
+  select jsonb_build_object('campaignId', c.id, 'state', d.state, 'title', f.title, 'campaignTitle', c.title, 'className', k.name,
+    'programme', p.name, 'isAnonymous', c.is_anonymous, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'mostAsked', c.most_asked,
+    'school', (select school_name from installation), 'definition', v.definition,
+    'subjects', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'label', s.label,
       'lecturerId', null) order by s.sort_order, s.id) from survey_subject s where s.campaign_id = c.id), '[]'))
   from survey_door(p_hash, p_on) d join survey_campaign c on c.id = d.campaign_id join survey_version v on v.id = c.version_id
     join survey_form f on f.id = v.form_id join training_class k on k.id = c.class_id join programme p on p.id = k.programme_id

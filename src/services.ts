@@ -171,6 +171,7 @@ export const constraints: Record<string, string> = {
   survey_version_frozen: 'surveys.frozen',
   survey_campaign_fixed: 'surveys.fixed',
   survey_campaign_period: 'surveys.period',
+  survey_campaign_title_once: 'surveys.titleTaken',
   survey_answer_size: 'surveys.tooLong',
   survey_campaign_class_id_fkey: 'surveys.noClass',
   survey_campaign_version_id_fkey: 'surveys.noForm',

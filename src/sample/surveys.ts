@@ -8,13 +8,15 @@ const remarks = [
   'Tài liệu phát sớm hơn (mẫu)',
   'Hội trường hơi nóng (mẫu)',
 ]
+/** What the form asks of each subject. */
+const asks = { programme: ['ct.a', 'ct.b'], lecturer: ['gv.a', 'gv.b'], topic: ['cd'], place: [] } as const
 type Dice = ReturnType<typeof diceOf>
 type Who = { office: Api; anybody: Api }
 
 /** Two classes that were evaluated: one with sixty sheets, one with four, which stay hidden; a third still takes sheets. All of it is invented. */
 export async function evaluateClasses(office: Api, anybody: Api, today: Day): Promise<void> {
   await office.surveys.loadForms()
-  const [form] = await office.surveys.forms()
+  const form = (await office.surveys.forms()).find((one) => one.title.includes('cuối khóa'))
   const { rows } = await office.classes.list({ year: Number(today.slice(0, 4)), size: 100 })
   const ended = rows.filter((row) => row.closesOn !== null && row.closesOn < today).slice(0, 2)
   const dice = diceOf(180)
@@ -25,12 +27,14 @@ export async function evaluateClasses(office: Api, anybody: Api, today: Day): Pr
       opensOn: addDays(today, -7),
       closesOn: addDays(today, 7),
       sheets: i === 0 ? 60 : 4,
+      title: 'Cuối khóa',
       lecturers: 'Giảng viên mẫu thứ nhất\nGiảng viên mẫu thứ hai',
     })
   const [running] = rows.filter((row) => !ended.includes(row))
   if (running)
     await office.surveys.open({
       classId: running.id,
+      title: 'Giữa khóa',
       versionId: form?.versionId ?? 0,
       opensOn: addDays(today, -1),
       closesOn: addDays(today, 13),
@@ -76,6 +80,7 @@ export async function evaluateEarlier(who: Who, today: Day): Promise<void> {
       await evaluate(who, dice, {
         classId,
         versionId: form?.versionId ?? 0,
+        title: 'Cuối khóa',
         opensOn: addDays(today, -14),
         closesOn: today,
         sheets: row === short[0] ? 4 : dice.between(6, 11),
@@ -116,6 +121,7 @@ async function evaluate(
   }: {
     classId: number
     versionId: number
+    title: string
     opensOn: Day
     closesOn: Day
     sheets: number
@@ -123,19 +129,15 @@ async function evaluate(
   },
 ): Promise<void> {
   const { id } = await office.surveys.open({ ...input, expected: sheets + 6, way: 'tokens' })
-  const { subjects, version } = await office.surveys.campaign({ campaignId: id })
+  const { version } = await office.surveys.campaign({ campaignId: id })
   const { tokens } = await office.surveys.issue({ campaignId: id, links: sheets })
   for (const [n, token] of tokens.entries()) {
+    const { subjects, sheet } = await anybody.surveys.sheet({ token })
     const marks = subjects.flatMap((one) =>
-      one.kind === 'programme' || one.kind === 'lecturer'
-        ? ['a', 'b'].map(
-            (row) =>
-              [`${one.kind === 'lecturer' ? 'gv' : 'ct'}.${row}@${one.id}`, dice.between(2, 5)] as const,
-          )
-        : [],
+      asks[one.kind].map((key) => [`${key}@${one.id}`, dice.between(2, 5)] as const),
     )
     const remark = n % 9 === 0 ? { yk: remarks[(n / 9) % remarks.length] as string } : {}
-    await anybody.surveys.answer({ token, answers: { ...Object.fromEntries(marks), ...remark } })
+    await anybody.surveys.answer({ token, sheet, answers: { ...Object.fromEntries(marks), ...remark } })
   }
   await office.surveys.close({ campaignId: id, version })
 }

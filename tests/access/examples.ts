@@ -1515,6 +1515,7 @@ export const examples: Examples = {
     withdraw: { holds: 'school', input: ({ campaignId }) => ({ campaignId, version: 1 }) },
     setting: { holds: 'nobody', input: nothing },
     setSetting: { holds: 'nobody', input: () => ({ opensItself: false, version: 1 }) },
+    setSheetLength: { holds: 'nobody', input: () => ({ mostAsked: 12, version: 1 }) },
     results: { holds: 'school', input: ({ settledCampaignId }) => ({ campaignId: settledCampaignId }) },
     resultsXlsx: { holds: 'school', input: ({ settledCampaignId }) => ({ campaignId: settledCampaignId }) },
     quality: { holds: 'nobody', input: ({ settledCampaignId }) => ({ campaignId: settledCampaignId }) },

@@ -21,7 +21,8 @@ const within = ({ fromOn, untilOn }: { fromOn?: Day | undefined; untilOn?: Day |
 
 const chosen = (filter: Across) => sql`${within(filter)}
   and (${filter.programmeId ?? null}::bigint is null or v.programme_id = ${filter.programmeId ?? null}::bigint)
-  and (${filter.hostUnitId ?? null}::bigint is null or v.host_unit_id = ${filter.hostUnitId ?? null}::bigint)`
+  and (${filter.hostUnitId ?? null}::bigint is null or v.host_unit_id = ${filter.hostUnitId ?? null}::bigint)
+  and (${filter.campaignId ?? null}::bigint is null or v.campaign_id = ${filter.campaignId ?? null}::bigint)`
 
 /** Means and spreads of groups put together as if all answers had lain in one heap. */
 const merged = sql`
@@ -31,7 +32,8 @@ const merged = sql`
   case when sum(v.n) > 1 then sqrt(greatest(0, sum((v.n - 1) * v.spread ^ 2 + v.n * v.mean ^ 2)
     - sum(v.n) * (sum(v.n * v.mean) / sum(v.n)) ^ 2) / (sum(v.n) - 1)) end as spread`
 
-/** What a row is about. The course as a whole is asked of its programme. Topics are one by their lineage, else by their words. */
+/** What a row is about. The course as a whole is asked of its programme. Topics are one by their lineage, else by their words; parts and modules are made of
+ * the topics in them that are shown. */
 const about: Record<
   Exclude<Across['by'], 'lecturer'>,
   { is: RawBuilder<unknown>; key: RawBuilder<unknown>; label: RawBuilder<unknown> }
@@ -40,6 +42,16 @@ const about: Record<
     is: sql`(v.kind = 'programme' or v.kind is null)`,
     key: sql`v.programme_id::text`,
     label: sql`v.programme_name`,
+  },
+  part: {
+    is: sql`v.kind = 'topic' and v.part_lineage_id is not null`,
+    key: sql`v.part_lineage_id::text`,
+    label: sql`(array_agg(v.part order by v.campaign_id desc))[1]`,
+  },
+  module: {
+    is: sql`v.kind = 'topic' and v.module_lineage_id is not null`,
+    key: sql`v.module_lineage_id::text`,
+    label: sql`(array_agg(v.module order by v.campaign_id desc))[1]`,
   },
   topic: {
     is: sql`v.kind = 'topic'`,

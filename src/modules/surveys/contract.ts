@@ -206,6 +206,8 @@ export const respondents = ['learners', 'lecturers'] as const
 export const campaignStates = ['early', 'open', 'over', 'settled'] as const
 export const surveyCampaign = z.object({
   id,
+  /** Its own name, such as «Giữa khóa»; empty: it goes by its form. */
+  title: z.string(),
   classId: id,
   classCode: z.string(),
   className: z.string(),
@@ -222,6 +224,8 @@ export const surveyCampaign = z.object({
   /** Who answers: learners of the class, or those who taught in it. */
   respondents: z.enum(respondents),
   isAutomatic: z.boolean(),
+  /** So many lecturers, and so many topics, one sheet asks about at most; null: about all. */
+  mostAsked: z.number().int().nullable(),
   expected: z.number().int(),
   issued: z.number().int(),
   way: z.enum(['tokens', 'shared']),
@@ -234,9 +238,12 @@ export const surveyCampaign = z.object({
 
 export const campaignsInput = listInput(['closesOn'], 'closesOn')
 
+const mostAsked = count.min(3, 'field.tooSmall').max(100, 'field.tooLarge')
 const subjectText = z.string().trim().max(5000, 'field.tooLong').default('')
 export const openInput = z.object({
   classId: id,
+  /** Tells campaigns of one class apart; two of a class never have the same. */
+  title: z.string().trim().max(100, 'field.tooLong').default(''),
   versionId: id,
   opensOn: day,
   closesOn: day,
@@ -248,6 +255,8 @@ export const openInput = z.object({
   withTopics: z.boolean().default(false),
   /** Topics that are taught until the closing day, and each lecturer with each topic, as the timetable of the class has them. */
   withTimetable: z.boolean().default(true),
+  /** At most so many lecturers, and topics, on a sheet; without it the school's setting. */
+  mostAsked: mostAsked.optional(),
   /** Topics besides programme, place and the booked lecturers, which come by themselves: one a line. */
   topics: subjectText,
   /** More lecturers, one a line. */
@@ -279,6 +288,7 @@ export type SurveyResult = z.infer<typeof surveyResult>
 export const surveySheet = z.object({
   state: z.enum(['open', 'spent', 'withdrawn', 'early', 'over']),
   title: z.string(),
+  campaignTitle: z.string(),
   className: z.string(),
   programme: z.string(),
   school: z.string(),
@@ -286,6 +296,9 @@ export const surveySheet = z.object({
   opensOn: day,
   closesOn: day,
   definition: definition.nullable(),
+  /** Of a class with many lecturers and topics each sheet asks about some of them: which sheet this is, from 0; it goes back with the answer. */
+  sheet: z.number().int(),
+  sheets: z.number().int(),
   subjects: z.array(subject),
 })
 
@@ -294,8 +307,11 @@ export const surveySetting = z.object({
   versionId: id.nullable(),
   /** Classes that end from this day on. */
   since: day.nullable(),
+  /** What a new campaign begins with. */
+  mostAsked: z.number().int(),
   version: z.number().int(),
 })
+export const sheetLengthInput = z.object({ mostAsked, version: z.number().int() })
 export const settingInput = z.object({
   opensItself: z.boolean(),
   versionId: id.optional(),
@@ -305,7 +321,7 @@ export const settingInput = z.object({
 })
 
 /** By what results of several classes are put together. */
-export const acrossBy = ['programme', 'topic', 'lecturer', 'place'] as const
+export const acrossBy = ['programme', 'part', 'module', 'topic', 'lecturer', 'place'] as const
 export const acrossFilter = {
   by: z.enum(acrossBy).default('programme'),
   /** Classes that ended from this day on, and up to and with that one. */
@@ -313,6 +329,7 @@ export const acrossFilter = {
   untilOn: day.optional(),
   programmeId: id.optional(),
   hostUnitId: id.optional(),
+  campaignId: id.optional(),
 }
 export const acrossInput = listInput(['label'], 'label').extend(acrossFilter)
 
@@ -329,7 +346,7 @@ const mergedFigure = {
   mean: z.number().nullable(),
   spread: z.number().nullable(),
 }
-/** `label`: the programme, topic or place. Of lecturers there is a list without any mark, `acrossLecturer`. */
+/** `label`: the programme, part, module, topic or place. Of lecturers there is a list without any mark, `acrossLecturer`. */
 export const acrossRow = z.object({ label: z.string(), ...mergedFigure })
 export const ratedLecturer = z.object({
   lecturerId: id,
@@ -391,6 +408,7 @@ export const formVersion = z.object({
 
 /** At least 128 bits, as the school has given it out. */
 const token = z.string().min(1).max(100)
+const sheetNumber = z.number().int().min(0).max(5000)
 const campaignId = z.object({ campaignId: id })
 const seen = { version: z.number().int() }
 export const surveysContract = {
@@ -538,6 +556,15 @@ export const surveysContract = {
     .route({ method: 'PUT', path: '/survey-setting', summary: 'Switch the opening by itself on or off' })
     .input(settingInput)
     .output(surveySetting),
+  setSheetLength: procedure
+    .meta({ can: 'surveys.edit' })
+    .route({
+      method: 'PUT',
+      path: '/survey-setting/sheet-length',
+      summary: 'How many lecturers and topics one sheet asks about at most, unless a campaign says otherwise',
+    })
+    .input(sheetLengthInput)
+    .output(surveySetting),
   results: procedure
     .meta({ can: 'surveys.read' })
     .route({
@@ -646,7 +673,7 @@ export const surveysContract = {
   sheet: procedure
     .meta({ can: 'anyone' })
     .route({ method: 'GET', path: '/public-surveys/{token}', summary: 'The sheet behind a link' })
-    .input(z.object({ token }))
+    .input(z.object({ token, sheet: sheetNumber.optional() }))
     .output(surveySheet),
   answer: procedure
     .meta({ can: 'anyone' })
@@ -660,6 +687,8 @@ export const surveysContract = {
         token,
         /** Of a shared link: random, made with the sheet, so that pressing twice is one answer. */
         press: z.string().max(100).default(''),
+        /** Which sheet was opened. */
+        sheet: sheetNumber.default(0),
         answers: z.record(
           z.string().max(80),
           z.union([z.number(), z.string().max(2000), z.array(z.string().max(40)).max(20)]),

@@ -80,6 +80,9 @@ export function isAsked(
   }
 }
 
+/** Where an answer says on which of several sheets it was given; no question's key can be this. */
+export const sheetAt = '_sheet'
+
 /** The schema of a sheet's answers, made of its form: the one by which the page and the server judge. What was not asked falls away. */
 export function answersSchema(form: Definition, subjects: readonly Subject[]) {
   const all = asked(form, subjects)

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { problem } from '../../pure/problem.ts'
 import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
@@ -8,7 +9,8 @@ import { definition, type surveysContract } from './contract.ts'
 import { evaluationSets, shippedForms } from './forms.ts'
 import { hashOf, newKey, sharedLink } from './links.ts'
 import { contentsOf, indexed, setOn, sharesOf } from './quality.ts'
-import { answersSchema } from './rules.ts'
+import { dealer, onSheet, sheetsOf } from './rules/dealing.ts'
+import { answersSchema, sheetAt } from './rules.ts'
 import { settle } from './settle.ts'
 import { acrossSheet, lecturersSheet, linksSheet, ratingsSheets, resultSheets } from './sheets.ts'
 import * as store from './store.ts'
@@ -22,6 +24,9 @@ const refusals: Record<string, string> = {
   over: 'surveys.over',
   full: 'surveys.full',
 }
+
+/** Deals sheets in this process; nothing of it is kept anywhere. */
+const deal = dealer((below) => randomInt(below))
 
 export const surveysService: Service<typeof surveysContract> = {
   forms: (ctx) => store.publishedForms(ctx.db),
@@ -88,7 +93,11 @@ export const surveysService: Service<typeof surveysContract> = {
     const lines = (text: string) => text.split('\n').map(tidy).filter(Boolean)
     const id = await store.addCampaign(
       ctx.db,
-      { ...input, shared: input.way === 'shared' ? sharedLink() : null },
+      {
+        ...input,
+        mostAsked: input.mostAsked ?? (await store.settingNow(ctx.db)).mostAsked,
+        shared: input.way === 'shared' ? sharedLink() : null,
+      },
       [
         ...lines(input.topics).map((label) => ({ kind: 'topic' as const, label: label.slice(0, 300) })),
         ...lines(input.lecturers).map((label) => ({ kind: 'lecturer' as const, label: label.slice(0, 300) })),
@@ -150,23 +159,27 @@ export const surveysService: Service<typeof surveysContract> = {
     return store.settingNow(ctx.db)
   },
 
+  setSheetLength: async (ctx, input) => {
+    if (!(await store.keepSheetLength(ctx.db, input))) throw problem(409, 'surveys.stale')
+    return store.settingNow(ctx.db)
+  },
+
   resultsXlsx: async (ctx, { campaignId }) => {
     const row = await read(ctx, campaignId)
     const found = await store.resultOf(ctx.db, campaignId)
     if (!found) throw problem(409, 'surveys.notClosed')
-    const w = words(ctx)
-    return xlsxFile(`danh-gia-${row.classCode.replace(/[^\w-]+/g, '-')}`, await resultSheets(w, row, found))
+    const whole = { q: '', page: 1, size: mostRows }
+    const [parts, modules] = await Promise.all([
+      across.across(ctx.db, { by: 'part', campaignId }, whole),
+      across.across(ctx.db, { by: 'module', campaignId }, whole),
+    ])
+    return xlsxFile(
+      `danh-gia-${row.classCode.replace(/[^\w-]+/g, '-')}`,
+      await resultSheets(words(ctx), row, found, [...parts.rows, ...modules.rows], await qualityOf(ctx, row)),
+    )
   },
 
-  quality: async (ctx, { campaignId }) => {
-    const row = await read(ctx, campaignId)
-    const found = await store.resultOf(ctx.db, campaignId)
-    const form = await store.definitionOf(ctx.db, row.versionId)
-    const set = setOn(await evaluationSets(), row.heldOn)
-    if (!found || !form || !set?.scale || contentsOf(form).length === 0) return null
-    const means = new Map(found.items.map((item) => [item.key, item.isHidden ? null : item.mean]))
-    return { set, ...indexed(set, form, await store.subjectsOf(ctx.db, campaignId), means) }
-  },
+  quality: async (ctx, { campaignId }) => qualityOf(ctx, await read(ctx, campaignId)),
 
   evaluationSets: () => evaluationSets(),
 
@@ -226,13 +239,18 @@ export const surveysService: Service<typeof surveysContract> = {
 
   myRatings: (ctx, period) => across.ownRatings(ctx.db, period),
 
-  sheet: async (ctx, { token }) => {
-    const { campaignId: _, ...found } = await behind(ctx, token)
-    return found.state === 'open' ? found : { ...found, definition: null, subjects: [] }
+  sheet: async (ctx, { token, sheet }) => {
+    const { campaignId, mostAsked, ...found } = await behind(ctx, token)
+    const sheets = sheetsOf(found.subjects, mostAsked)
+    if (found.state !== 'open') return { ...found, sheet: 0, sheets, definition: null, subjects: [] }
+    const dealt = sheet !== undefined && sheet < sheets ? sheet : deal(campaignId, sheets)
+    return { ...found, sheet: dealt, sheets, subjects: onSheet(found.subjects, mostAsked, dealt) }
   },
 
-  answer: async (ctx, { token, press, answers }) => {
-    const sheet = await behind(ctx, token)
+  answer: async (ctx, { token, press, sheet: number, answers }) => {
+    const whole = await behind(ctx, token)
+    const sheets = sheetsOf(whole.subjects, whole.mostAsked)
+    const sheet = { ...whole, subjects: onSheet(whole.subjects, whole.mostAsked, number % sheets) }
     if (sheet.state === 'spent') return { state: 'spent' }
     if (sheet.state !== 'open' || !sheet.definition)
       throw problem(409, refusals[sheet.state] ?? 'surveys.over', sheet)
@@ -253,7 +271,7 @@ export const surveysService: Service<typeof surveysContract> = {
       hashOf(token),
       hashOf(`${press || newKey()} ${token}`),
       ctx.today,
-      read.data,
+      sheets > 1 ? { ...read.data, [sheetAt]: number % sheets } : read.data,
     )
     if (state === 'taken' || state === 'spent') return { state }
     throw problem(409, refusals[state ?? ''] ?? 'surveys.noLink', sheet)
@@ -273,6 +291,16 @@ async function readDraft(ctx: Ctx, versionId: number) {
   const found = await readVersion(ctx, versionId)
   if (found.publishedAt !== null) throw problem(409, 'surveys.frozen')
   return found
+}
+
+/** Index and band of a campaign that was counted; null where no regulation measures it. */
+async function qualityOf(ctx: Ctx, { id, versionId, heldOn }: store.Campaign) {
+  const found = await store.resultOf(ctx.db, id)
+  const form = await store.definitionOf(ctx.db, versionId)
+  const set = setOn(await evaluationSets(), heldOn)
+  if (!found || !form || !set?.scale || contentsOf(form).length === 0) return null
+  const means = new Map(found.items.map((item) => [item.key, item.isHidden ? null : item.mean]))
+  return { set, ...indexed(set, form, await store.subjectsOf(ctx.db, id), means) }
 }
 
 const words = (ctx: Ctx) => (ctx.locale === 'en' ? en : vi)

@@ -5,7 +5,8 @@ import { type NightHouse, nightly } from '../../server/nightly.ts'
 import { evaluationSets } from './forms.ts'
 import { sharedLink } from './links.ts'
 import { isInvalid, setOn } from './quality.ts'
-import { figuresOf, tally } from './rules.ts'
+import { onSheet } from './rules/dealing.ts'
+import { figuresOf, sheetAt, tally } from './rules.ts'
 import * as store from './store.ts'
 
 /** How many days a campaign that opened by itself takes sheets, the first and the last among them. */
@@ -19,7 +20,10 @@ export async function settle(db: Db, campaignId: number, versionId: number, toda
   const subjects = await store.subjectsOf(db, campaignId)
   const answers = await store.openedAnswers(db, campaignId, today)
   const set = setOn(await evaluationSets(), closed.heldOn)
-  const valid = answers.filter((answer) => !isInvalid(set, form, subjects, answer))
+  const valid = answers.filter(
+    (answer) =>
+      !isInvalid(set, form, onSheet(subjects, closed.mostAsked, Number(answer[sheetAt] ?? 0)), answer),
+  )
   const result = tally(form, subjects, valid, closed.answers, answers.length - valid.length)
   await store.keepResult(db, campaignId, result)
   await store.keepFigures(db, campaignId, versionId, figuresOf(form, subjects, result))
@@ -36,7 +40,7 @@ export async function turnCampaigns(db: Db, today: Day): Promise<{ closed: numbe
     await settle(db, id, versionId, today)
     closed += 1
   }
-  const { opensItself, versionId, since } = await store.settingNow(db)
+  const { opensItself, versionId, since, mostAsked } = await store.settingNow(db)
   if (!opensItself || versionId === null || since === null) return { closed, opened: 0 }
   const ended = await store.endedClasses(db, since, today, automaticDays)
   for (const { classId, learners } of ended)
@@ -45,6 +49,7 @@ export async function turnCampaigns(db: Db, today: Day): Promise<{ closed: numbe
       {
         classId,
         versionId,
+        mostAsked,
         opensOn: today,
         closesOn: addDays(today, automaticDays - 1),
         expected: learners,

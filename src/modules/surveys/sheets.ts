@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Day } from '../../pure/day.ts'
 import { writeSheets } from '../../server/files/xlsx.ts'
-import type { acrossRow, ratedLecturer, ratings, SurveyResult } from './contract.ts'
+import type { acrossRow, qualityIndex, ratedLecturer, ratings, SurveyResult } from './contract.ts'
 import type { Campaign } from './store.ts'
 import type { en } from './words.en.ts'
 import type { vi } from './words.vi.ts'
@@ -11,15 +11,20 @@ type Of = { className: string; classCode: string; programmeName: string; opensOn
 /** A result as a workbook: figures, and what was written. It is made of the kept result, so what is hidden there is not in it. */
 export function resultSheets(
   w: typeof vi | typeof en,
-  campaign: Of & Pick<Campaign, 'closesOn'>,
+  campaign: Of & Pick<Campaign, 'closesOn' | 'title'>,
   result: SurveyResult,
+  parts: readonly z.infer<typeof acrossRow>[],
+  quality: z.infer<typeof qualityIndex> | null,
 ): Promise<Uint8Array> {
   const titleLines = [
     { text: w.results.toUpperCase(), isBold: true },
-    `${campaign.classCode} ${campaign.className}`,
+    [`${campaign.classCode} ${campaign.className}`, campaign.title].filter(Boolean).join(': '),
     w.until({ from: campaign.opensOn, to: campaign.closesOn }),
   ]
-  const footnotes = result.isHidden ? [w.hiddenAll(result)] : [w.answersIn(result)]
+  const footnotes = [
+    result.isHidden ? w.hiddenAll(result) : w.answersIn(result),
+    ...(result.invalid > 0 ? [`${w.invalid}: ${w.invalidCount(result)}`] : []),
+  ]
   const figures = result.items.filter((item) => item.comments.length === 0)
   const written = result.items.filter((item) => item.comments.length > 0)
   return writeSheets([
@@ -60,8 +65,38 @@ export function resultSheets(
       ),
       footnotes: [w.commentsLead],
     },
+    ...(parts.length > 0
+      ? [
+          {
+            sheetName: w.byPart,
+            titleLines: [{ text: w.byPart.toUpperCase(), isBold: true }],
+            isLandscape: true,
+            columns: [{ key: 'label', title: w.byPart, kind: 'text' as const }, ...mergedColumns(w)],
+            rows: parts.map((row) => ({ label: row.label, ...mergedCells(w, row) })),
+            footnotes: [w.byPartNote],
+          },
+        ]
+      : []),
+    ...(quality ? [qualitySheet(w, quality)] : []),
   ])
 }
+
+/** Criteria and index as the page shows them. */
+const qualitySheet = (w: typeof vi | typeof en, { set, criteria, index }: z.infer<typeof qualityIndex>) => ({
+  sheetName: w.criterion,
+  titleLines: [{ text: w.quality(set), isBold: true }],
+  columns: [
+    { key: 'text', title: w.criterion, kind: 'text' as const },
+    { key: 'shown', title: w.indicators, kind: 'text' as const },
+    { key: 'mean', title: w.mean, kind: 'number' as const, decimals: 2 },
+    { key: 'band', title: w.bands, kind: 'text' as const },
+  ],
+  rows: [
+    ...criteria.map((one) => ({ ...one, shown: `${one.shown}/${one.of}` })),
+    { text: w.overall, shown: '', ...index },
+  ].map(({ text, shown, mean, band }) => ({ text, shown, mean, band: band?.vi ?? '' })),
+  footnotes: set.bandsSource ? [set.bandsSource] : [],
+})
 
 const periodLine = (w: typeof vi | typeof en, { fromOn, untilOn }: Period) =>
   w.endedIn({ from: fromOn ?? null, until: untilOn ?? null })

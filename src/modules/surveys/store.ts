@@ -17,7 +17,10 @@ import type { Content } from './quality.ts'
 import type { Figure } from './rules.ts'
 
 export type Campaign = Omit<z.infer<typeof surveyCampaign>, 'can'> & { sharedKey: string | null }
-type Sheet = z.infer<typeof surveySheet> & { campaignId: number }
+type Sheet = Omit<z.infer<typeof surveySheet>, 'sheet' | 'sheets'> & {
+  campaignId: number
+  mostAsked: number | null
+}
 
 /** Adds the shipped forms that are not here yet, each with its first version published; how many came. */
 export async function addForms(
@@ -160,7 +163,7 @@ const campaigns = (today: Day) => sql`
     f.title as "formTitle", v.id as "versionId", v.number as "versionNumber", c.opens_on as "opensOn",
     c.closes_on as "closesOn", c.closed_on as "closedOn", c.is_anonymous as "isAnonymous", c.respondents,
     coalesce(k.closes_on, c.closes_on) as "heldOn",
-    c.is_automatic as "isAutomatic", c.expected, c.issued, c.way, c.shared_key as "sharedKey", c.version,
+    c.is_automatic as "isAutomatic", c.title, c.most_asked as "mostAsked", c.expected, c.issued, c.way, c.shared_key as "sharedKey", c.version,
     case when r.campaign_id is not null then 'settled' else survey_state(c.opens_on, c.closes_on, c.closed_on, ${today}::date) end as state
   from survey_campaign c join training_class k on k.id = c.class_id join programme p on p.id = k.programme_id
     join survey_version v on v.id = c.version_id join survey_form f on f.id = v.form_id
@@ -202,6 +205,9 @@ export async function subjectsOf(db: Db, campaignId: number): Promise<Subject[]>
 
 type NewCampaign = {
   classId: number
+  title?: string
+  /** Null: a sheet asks about everything. */
+  mostAsked: number | null
   versionId: number
   opensOn: Day
   closesOn: Day
@@ -228,6 +234,8 @@ export async function addCampaign(
     .insertInto('survey_campaign')
     .values({
       class_id: input.classId,
+      title: input.title ?? '',
+      most_asked: input.mostAsked,
       version_id: input.versionId,
       opens_on: input.opensOn,
       closes_on: input.closesOn,
@@ -255,8 +263,10 @@ export async function addCampaign(
       group by 1, 2
       union all select distinct b.lecturer_id, null::bigint, null from class_lecturer b
       where b.class_id = ${input.classId} and not exists (select from session o where o.lecturer_id = b.lecturer_id))
-    insert into survey_subject (campaign_id, kind, label, lecturer_id, lineage_id, topic, sort_order)
-    select ${row.id}, kind, label, lecturer_id, lineage_id, topic, sort_order from (
+    insert into survey_subject (campaign_id, kind, label, lecturer_id, lineage_id, topic, sort_order,
+      part_lineage_id, part, module_lineage_id, module)
+    select ${row.id}, kind, label, lecturer_id, lineage_id, topic, sort_order, above.part_id, above.part, above.module_id, above.module
+    from (
       select 'programme' as kind, p.name as label, null::bigint as lecturer_id, null::bigint as lineage_id, null as topic, 0 as sort_order
         from training_class k join programme p on p.id = k.programme_id where k.id = ${input.classId}
       union all select 'place', k.place, null, null, null, 1 from training_class k where k.id = ${input.classId} and k.place <> ''
@@ -268,7 +278,17 @@ export async function addCampaign(
           where k.id = ${input.classId} and i.kind = 'topic' and ${input.withTopics ?? false}) t group by lineage_id
       union all select kind, label, null, null, null, 3
         from unnest(${kinds}::text[], ${labels}::text[]) as besides(kind, label)
-    ) subject order by sort_order, label collate "C"`.execute(db)
+    ) subject
+    left join lateral (
+      with recursive up as (
+        select i.parent_id, i.kind, i.lineage_id as item, i.title from training_class k
+          join curriculum_item i on i.curriculum_id = k.curriculum_id and i.lineage_id = subject.lineage_id
+        where k.id = ${input.classId}
+        union all select i.parent_id, i.kind, i.lineage_id, i.title from up join curriculum_item i on i.id = up.parent_id)
+      select max(item) filter (where kind = 'part') as part_id, max(left(title, 300)) filter (where kind = 'part') as part,
+        max(item) filter (where kind = 'module') as module_id, max(left(title, 300)) filter (where kind = 'module') as module
+      from up) above on subject.lineage_id is not null
+    order by sort_order, label collate "C"`.execute(db)
   return row.id
 }
 
@@ -349,10 +369,20 @@ export async function withdrawLinks(
 
 export async function settingNow(db: Db): Promise<z.infer<typeof surveySetting>> {
   const { rows } = await sql<z.infer<typeof surveySetting>>`
-    select opens_itself as "opensItself", version_id as "versionId", since, version from survey_setting`.execute(
+    select opens_itself as "opensItself", version_id as "versionId", since, most_asked as "mostAsked", version from survey_setting`.execute(
     db,
   )
-  return rows[0] ?? { opensItself: false, versionId: null, since: null, version: 0 }
+  return rows[0] ?? { opensItself: false, versionId: null, since: null, mostAsked: 12, version: 0 }
+}
+
+/** How long the sheets of new campaigns may be; false when somebody was faster. */
+export async function keepSheetLength(
+  db: Db,
+  { mostAsked, version }: { mostAsked: number; version: number },
+): Promise<boolean> {
+  const { rows } = await sql`update survey_setting set most_asked = ${mostAsked}, version = version + 1
+    where version = ${version} returning id`.execute(db)
+  return rows.length > 0
 }
 
 /** Keeps the switch; the day from which it counts is the day it is switched on. False when somebody was faster. */
@@ -388,8 +418,8 @@ export async function overdue(
 }
 
 /**
- * Classes that end today or have ended since the switch was turned on, not longer ago than a campaign lasts, without a campaign.
- * Where the number of learners is not known yet, the class waits for it.
+ * Classes that end today or have ended since the switch was turned on, not longer ago than a campaign lasts, without a campaign
+ * that still took sheets on the class's last day: one in the middle of a class does not stand for the one at its end. Where the number of learners is not known yet, the class waits for it.
  */
 export async function endedClasses(
   db: Db,
@@ -401,7 +431,8 @@ export async function endedClasses(
     select k.id as "classId", least(k.learners, 5000) as learners from training_class k
     where k.closes_on between greatest(${since}::date, ${today}::date - ${days}::integer) and ${today}::date
       and k.cancelled_on is null and k.learners > 0
-      and not exists (select from survey_campaign c where c.class_id = k.id) order by k.id`.execute(db)
+      and not exists (select from survey_campaign c where c.class_id = k.id
+        and (c.is_automatic or coalesce(c.closed_on, c.closes_on) >= k.closes_on)) order by k.id`.execute(db)
   return rows
 }
 

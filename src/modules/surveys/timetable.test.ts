@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aSurveyedSchool, evaluated } from '../../../tests/surveyed.ts'
 import { aWorld } from '../../../tests/world.ts'
+import { cellText, readSheets } from '../../server/files/xlsx.ts'
 
 type School = Awaited<ReturnType<typeof aSurveyedSchool>>
 let school: School
@@ -125,4 +126,97 @@ test('four sheets tell nothing of a lecturer and topic; five tell both, topic by
     { topic: 'Triết học', n: 5, mean: 4 },
   ])
   expect((await office.surveys.lecturerRatings({ lecturerId: late })).rows).toEqual([])
+})
+
+test('a long class makes several sheets: none is too long, all are dealt evenly, and no link knows which it was', async () => {
+  const { office, world, versionId } = school
+  const { classId } = await aTaughtClass()
+  const { id } = await office.surveys.open({
+    classId,
+    versionId,
+    opensOn: '2026-11-24',
+    closesOn: '2026-12-04',
+    expected: 12,
+    way: 'tokens',
+    lecturers: 'Khách Một\nKhách Hai\nKhách Ba\nKhách Bốn\nKhách Năm',
+    mostAsked: 4,
+  })
+  const { tokens } = await office.surveys.issue({ campaignId: id, links: 12 })
+  for (const token of tokens) {
+    const { subjects, sheet, sheets } = await world.stranger.surveys.sheet({ token })
+    expect([sheets, subjects.filter((one) => one.kind === 'lecturer').length]).toEqual([2, 4])
+    expect(subjects.filter((one) => one.kind === 'topic')).toHaveLength(2)
+    const answers = Object.fromEntries(
+      subjects.flatMap(({ kind, id: subjectId }) =>
+        kind === 'lecturer' ? [[`gv.a@${subjectId}`, 4]] : kind === 'topic' ? [[`cd@${subjectId}`, 3]] : [],
+      ),
+    )
+    // The other sheet's questions are not on this one.
+    await expect(world.stranger.surveys.answer({ token, sheet: 1 - sheet, answers })).rejects.toMatchObject({
+      code: 'surveys.notYet',
+    })
+    await world.stranger.surveys.answer({ token, sheet, answers })
+  }
+  const { version } = await office.surveys.campaign({ campaignId: id })
+  await office.surveys.close({ campaignId: id, version })
+  const { items } = await office.surveys.results({ campaignId: id })
+  const rated = items.filter((item) => item.key.startsWith('gv.a@'))
+  expect(rated.map((item) => [item.n, item.mean])).toEqual(Array.from({ length: 8 }, () => [6, 4]))
+  const columns = await world.rows<{ name: string }>(
+    `select column_name as name from information_schema.columns where table_name = 'survey_token'`,
+  )
+  expect(columns.map((one) => one.name).sort()).toEqual(['campaign_id', 'hash', 'state'])
+
+  // Both topics stand in one part; the sum is made of what is shown.
+  const parts = await office.surveys.across({ by: 'part', campaignId: id })
+  expect(parts.rows).toMatchObject([{ label: 'Kiến thức chung', question: 'cd', n: 24, mean: 3 }])
+  expect((await office.surveys.across({ by: 'module', campaignId: id })).rows).toEqual([])
+  const texts = (
+    await readSheets(
+      new Uint8Array(await (await office.surveys.resultsXlsx({ campaignId: id })).arrayBuffer()),
+    )
+  ).flatMap((sheet) => sheet.rows.flatMap((row) => row.cells.map((cell) => cellText(cell))))
+  for (const label of ['Khách Năm', 'Đỗ Hai Chuyên Đề: Triết học', 'Kiến thức chung'])
+    expect(texts).toContain(label)
+})
+
+test('four answers on each topic of a part: the part stays hidden too, though it has eight', async () => {
+  const { office } = school
+  const { classId } = await aTaughtClass()
+  const campaignId = await evaluated(school, classId, 8, (subjects, sheet) =>
+    Object.fromEntries(
+      subjects
+        .filter((one) => one.kind === 'topic')
+        .map((one, i) => [i, one.id])
+        .filter(([i]) => i === sheet % 2)
+        .map(([, id]) => [`cd@${id}`, 5]),
+    ),
+  )
+  expect((await office.surveys.across({ by: 'part', campaignId })).rows).toEqual([])
+})
+
+test('a class is asked in the middle and at the end, by names of their own', async () => {
+  const { office, versionId } = school
+  const { classId } = await aTaughtClass()
+  const open = (title: string) =>
+    office.surveys.open({
+      classId,
+      versionId,
+      title,
+      opensOn: '2026-11-24',
+      closesOn: '2026-12-04',
+      expected: 30,
+    })
+  expect(await open('Giữa khóa')).toMatchObject({ title: 'Giữa khóa', mostAsked: 12 })
+  await open('Cuối khóa')
+  await expect(open('giữa khóa')).rejects.toMatchObject({ code: 'surveys.titleTaken' })
+  const { version } = await office.surveys.setting()
+  expect(await office.surveys.setSheetLength({ mostAsked: 20, version })).toMatchObject({ mostAsked: 20 })
+  await expect(office.surveys.setSheetLength({ mostAsked: 5, version })).rejects.toMatchObject({
+    code: 'surveys.stale',
+  })
+  await expect(office.surveys.setSheetLength({ mostAsked: 2, version: version + 1 })).rejects.toMatchObject({
+    status: 422,
+  })
+  expect(await open('')).toMatchObject({ mostAsked: 20 })
 })

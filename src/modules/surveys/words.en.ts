@@ -73,7 +73,7 @@ export const en: Words<typeof vi> = {
   itselfOn: (p) =>
     `Switched on: classes that end from ${printDay(p.since)} on get their campaign by themselves.`,
   itselfText:
-    'On the last day of a class a campaign of 14 days opens with one shared link and as many sheets as there are learners. A class without a number of learners, or with a campaign, is left out.',
+    'On the last day of a class a campaign of 14 days opens with one shared link and as many sheets as there are learners. A class without a number of learners, or with a campaign that takes sheets on its last day, is left out.',
   isConfirmed: 'The school has confirmed this form',
   switchOn: 'Switch on',
   switchOff: 'Switch off',
@@ -82,7 +82,14 @@ export const en: Words<typeof vi> = {
     'Only what each class’s own result shows (five answers or more) is added up, so that no sum tells more about a hidden group.',
   acrossNote:
     'Merged are questions of the same form, key and marks only, and only what each class’s own result shows.',
-  by: { programme: 'Programme', topic: 'Topic', lecturer: 'Lecturer', place: 'Place' },
+  by: {
+    programme: 'Programme',
+    part: 'Part',
+    module: 'Module',
+    topic: 'Topic',
+    lecturer: 'Lecturer',
+    place: 'Place',
+  },
   seeBy: 'By',
   endedFrom: 'Classes that ended from',
   endedUntil: 'until',
@@ -277,7 +284,25 @@ export const en: Words<typeof vi> = {
   withTopics: 'Ask about each topic of the programme',
   withTopicsHint:
     'From the version of the programme on which the class runs; comparable across classes and versions.',
+  campaignTitle: 'Name of the campaign',
+  campaignTitleHint: 'Such as “Mid-course”, “End of course”: tells the campaigns of a class apart.',
+  endOfCourse: 'End of course',
+  mostAsked: 'A sheet asks about at most',
+  mostAskedHint:
+    'How many lecturers (by topic) and how many topics stand on one sheet. For a class with more Nhịp makes several sheets and deals them evenly.',
+  sheetLength: 'Length of the sheet',
+  sheetLengthText:
+    'A long class may have dozens of lecturer-and-topic pairs. Each learner is asked about some of them; Nhịp does not keep who got which sheet. The default is to be confirmed by the school.',
+  sheetLengthSave: 'Save the length',
+  sheetsFact: 'Sheets',
+  sheetsOf: (p) =>
+    `${p.sheets} sheets, dealt evenly; each subject is asked about on about ${p.each} answers${p.each < 5 ? ' (below 5: results will be hidden, let a sheet ask about more)' : ''}`,
+  sheetPart: (p) =>
+    `The class has many lecturers and topics: this sheet asks about some of them, other sheets about the rest (${p.sheets} sheets, dealt at random; who got which is not kept).`,
+  byPart: 'By part and module',
+  byPartNote: 'Made of the topics that are shown in the table above; hidden topics are not in it.',
   problems: {
+    'surveys.titleTaken': 'The class has a campaign of this name. Choose another, such as “Mid-course”.',
     'surveys.draftStale':
       'Somebody else has just saved this draft. What you have typed is still on the page; look at theirs below, then save again.',
     'surveys.notReady': 'The draft has no question yet that can be asked. Add questions, save, then publish.',

@@ -72,7 +72,7 @@ export const vi = {
   itselfOff: 'Đang tắt.',
   itselfOn: (p: { since: Day }) => `Đang bật: lớp kết thúc từ ngày ${printDay(p.since)} tự có đợt đánh giá.`,
   itselfText:
-    'Vào ngày cuối của lớp, Nhịp mở đợt 14 ngày với một liên kết chung, số phiếu dự kiến bằng số học viên. Lớp chưa ghi số học viên hoặc đã có đợt thì không tự mở.',
+    'Vào ngày cuối của lớp, Nhịp mở đợt 14 ngày với một liên kết chung, số phiếu dự kiến bằng số học viên. Lớp chưa ghi số học viên, hoặc đã có đợt còn nhận phiếu vào ngày cuối, thì không tự mở.',
   isConfirmed: 'Nhà trường đã xác nhận mẫu phiếu này',
   switchOn: 'Bật tự mở',
   switchOff: 'Tắt tự mở',
@@ -81,7 +81,14 @@ export const vi = {
     'Chỉ cộng những gì kết quả của từng lớp đã hiển thị (từ 5 phiếu), nên không tổng nào cho biết thêm về nhóm đang ẩn.',
   acrossNote:
     'Chỉ gộp câu cùng mẫu phiếu, cùng mã câu, cùng thang điểm; chỉ gộp phần mà kết quả từng lớp đã hiển thị.',
-  by: { programme: 'Chương trình', topic: 'Chuyên đề', lecturer: 'Giảng viên', place: 'Địa điểm' },
+  by: {
+    programme: 'Chương trình',
+    part: 'Khối kiến thức',
+    module: 'Học phần',
+    topic: 'Chuyên đề',
+    lecturer: 'Giảng viên',
+    place: 'Địa điểm',
+  },
   seeBy: 'Xem theo',
   endedFrom: 'Lớp kết thúc từ ngày',
   endedUntil: 'đến ngày',
@@ -282,7 +289,25 @@ export const vi = {
     'Các buổi đến hết ngày nhận phiếu. Giảng viên được hỏi theo từng chuyên đề đã dạy; bỏ chọn thì chỉ hỏi giảng viên đã xếp cho cả lớp.',
   withTopics: 'Hỏi từng chuyên đề của chương trình',
   withTopicsHint: 'Lấy từ phiên bản chương trình của lớp, so sánh được qua các lớp và các phiên bản.',
+  campaignTitle: 'Tên đợt',
+  campaignTitleHint: 'Ví dụ «Giữa khóa», «Cuối khóa»: phân biệt các đợt của cùng một lớp.',
+  endOfCourse: 'Cuối khóa',
+  mostAsked: 'Mỗi phiếu hỏi nhiều nhất',
+  mostAskedHint:
+    'Số giảng viên (theo chuyên đề) và số chuyên đề trên một phiếu. Lớp có nhiều hơn thì Nhịp chia thành nhiều bản phiếu, phát đều nhau khi mở.',
+  sheetLength: 'Độ dài của phiếu',
+  sheetLengthText:
+    'Lớp dài có thể có vài chục cặp giảng viên và chuyên đề. Mỗi học viên chỉ được hỏi về một phần; Nhịp không lưu ai nhận bản nào. Con số mặc định cần nhà trường xác nhận.',
+  sheetLengthSave: 'Lưu độ dài phiếu',
+  sheetsFact: 'Bản phiếu',
+  sheetsOf: (p: { sheets: number; each: number }) =>
+    `${p.sheets} bản phát đều nhau; mỗi đối tượng được hỏi trong khoảng ${p.each} phiếu${p.each < 5 ? ' (dưới 5: kết quả sẽ bị ẩn, nên tăng số hỏi trên một phiếu)' : ''}`,
+  sheetPart: (p: { sheets: number }) =>
+    `Lớp có nhiều giảng viên và chuyên đề: phiếu này chỉ hỏi một phần, các phiếu khác hỏi phần còn lại (${p.sheets} bản, chia ngẫu nhiên, không lưu ai nhận bản nào).`,
+  byPart: 'Theo khối và học phần',
+  byPartNote: 'Gộp các chuyên đề đã hiển thị ở bảng trên; chuyên đề đang ẩn không nằm trong đó.',
   problems: {
+    'surveys.titleTaken': 'Lớp này đã có đợt cùng tên. Đồng chí đặt tên khác, ví dụ «Giữa khóa».',
     'surveys.draftStale':
       'Người khác vừa lưu bản nháp này. Những gì đồng chí đã sửa vẫn còn trên trang; xem bản của người kia ở dưới rồi lưu lại.',
     'surveys.notReady': 'Bản nháp chưa có câu hỏi nào dùng được. Đồng chí thêm câu hỏi, lưu, rồi ban hành.',

@@ -1203,6 +1203,8 @@ export type SurveyCampaign = {
   closed_on: string | null
   version: Generated<number>
   respondents: Generated<string>
+  title: Generated<string>
+  most_asked: number | null
 }
 
 export type SurveyFigure = {
@@ -1243,6 +1245,7 @@ export type SurveySetting = {
   version_id: number | null
   since: string | null
   version: Generated<number>
+  most_asked: Generated<number>
 }
 
 export type SurveySubject = {
@@ -1254,6 +1257,10 @@ export type SurveySubject = {
   sort_order: number
   lineage_id: number | null
   topic: string | null
+  part_lineage_id: number | null
+  part: string | null
+  module_lineage_id: number | null
+  module: string | null
 }
 
 export type SurveyToken = {

@@ -19,8 +19,9 @@ export const loader = async ({ context, request, params }: Route.LoaderArgs) => 
   const here = visit(context)
   const w = here.locale === 'vi' ? vi : en
   try {
-    const sheet = await here.api.surveys.sheet({ token: params.token })
-    if (new URL(request.url).searchParams.has('xong')) return said(here, 200, w.thanks, w.thanksText)
+    const isDone = new URL(request.url).searchParams.has('xong')
+    const sheet = await here.api.surveys.sheet({ token: params.token, ...(isDone && { sheet: 0 }) })
+    if (isDone) return said(here, 200, w.thanks, w.thanksText)
     if (sheet.state !== 'open') return said(here, 410, w.notOpen, w.problems[`surveys.${sheet.state}`])
     return page(
       here,
@@ -40,10 +41,19 @@ export const action = async ({ context, request, params }: Route.ActionArgs) => 
   const here = visit(context)
   const form = await request.formData()
   const press = String(form.get('_press') ?? '')
+  const opened = Number(form.get('_sheet') ?? 0)
   try {
-    const sheet = await here.api.surveys.sheet({ token: params.token })
+    const sheet = await here.api.surveys.sheet({
+      token: params.token,
+      sheet: Number.isInteger(opened) && opened >= 0 && opened <= 5000 ? opened : 0,
+    })
     try {
-      await here.api.surveys.answer({ token: params.token, press, answers: read(form, sheet) })
+      await here.api.surveys.answer({
+        token: params.token,
+        press,
+        sheet: sheet.sheet,
+        answers: read(form, sheet),
+      })
     } catch (error) {
       const found = toProblem(error)
       if (found?.status !== 422) throw error

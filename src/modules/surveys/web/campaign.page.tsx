@@ -15,10 +15,11 @@ import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
 import { api } from '../../../ui/visit.ts'
 import { type qualityIndex, type SurveyResult, surveyCampaign } from '../contract.ts'
+import { expectedEach, sheetsOf } from '../rules/dealing.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/campaign.page.ts'
-import { CommentList } from './ratings.tsx'
+import { CommentList, useMergedColumns } from './ratings.tsx'
 
 export const loader = async ({ context, request, params }: Route.LoaderArgs) => {
   const campaignId = Number(params.campaignId)
@@ -27,12 +28,17 @@ export const loader = async ({ context, request, params }: Route.LoaderArgs) => 
   const isSettled = campaign.state === 'settled'
   const result = isSettled ? await surveys.results({ campaignId }) : null
   const quality = isSettled ? await surveys.quality({ campaignId }) : null
+  const [parts, modules] = isSettled
+    ? await Promise.all(
+        (['part', 'module'] as const).map((by) => surveys.across({ by, campaignId, size: 100 })),
+      )
+    : []
   const link = campaign.sharedKey ? `${new URL(request.url).origin}/khao-sat/${campaign.sharedKey}` : null
   const { toString: draw } = await import('qrcode')
   const qr = link
     ? `data:image/svg+xml,${encodeURIComponent(await draw(link, { type: 'svg', margin: 1 }))}`
     : null
-  return { campaign, result, quality, link, qr }
+  return { campaign, result, quality, parts: [...(parts?.rows ?? []), ...(modules?.rows ?? [])], link, qr }
 }
 
 const step = z.object({ act: z.enum(['close', 'withdraw']), version: z.number() })
@@ -70,14 +76,16 @@ function useLive(isOpen: boolean) {
 }
 
 export default function CampaignPage({
-  loaderData: { campaign, result, quality, link, qr },
+  loaderData: { campaign, result, quality, parts, link, qr },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
   useLive(campaign.state === 'open')
+  const columns = useMergedColumns().filter(({ key }) => key !== 'campaigns' && key !== 'form')
+  const sheets = sheetsOf(campaign.subjects, campaign.mostAsked)
   return (
     <Page
-      title={campaign.className}
+      title={campaign.title ? `${campaign.className}: ${campaign.title}` : campaign.className}
       lead={`${campaign.classCode} · ${campaign.formTitle}`}
       crumbs={[{ title: w.campaigns, to: '/danh-gia' }]}
       actions={
@@ -102,6 +110,17 @@ export default function CampaignPage({
             { term: w.respondents, value: w.respondentsOf[campaign.respondents] },
             { term: w.answered, value: w.ofExpected(campaign) },
             ...(result && result.invalid > 0 ? [{ term: w.invalid, value: w.invalidCount(result) }] : []),
+            ...(sheets > 1
+              ? [
+                  {
+                    term: w.sheetsFact,
+                    value: w.sheetsOf({
+                      sheets,
+                      each: expectedEach(campaign.subjects, campaign.mostAsked, campaign.expected),
+                    }),
+                  },
+                ]
+              : []),
             { term: w.evaluated, value: campaign.subjects.map((one) => one.label).join(' · ') },
           ]}
         />
@@ -151,6 +170,21 @@ export default function CampaignPage({
         ))}
       {quality && <Quality quality={quality} />}
       {result && <Results result={result} />}
+      {parts.length > 0 && (
+        <>
+          <DataTable
+            name="survey-parts"
+            title={w.byPart}
+            rows={parts}
+            total={parts.length}
+            view={{ page: 1, size: parts.length }}
+            rowKey={(row) => `${row.label} ${row.question}`}
+            columns={[{ key: 'label', title: w.byPart, wraps: true, cell: (row) => row.label }, ...columns]}
+            empty={{ title: w.byPart, text: w.noFigures }}
+          />
+          <p className="quiet">{w.byPartNote}</p>
+        </>
+      )}
     </Page>
   )
 }

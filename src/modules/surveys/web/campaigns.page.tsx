@@ -1,14 +1,14 @@
 import { Link, redirect } from 'react-router'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { Checkbox, Hidden, Select } from '../../../ui/fields.tsx'
+import { Checkbox, Hidden, NumberInput, Select } from '../../../ui/fields.tsx'
 import { Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
 import { useCan, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { readSearch, submit } from '../../../ui/submit.ts'
 import { api } from '../../../ui/visit.ts'
-import { campaignsInput, settingInput } from '../contract.ts'
+import { campaignsInput, settingInput, sheetLengthInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/campaigns.page.ts'
@@ -31,6 +31,11 @@ export const action = async ({ context, request }: Route.ActionArgs) => {
     await surveys.loadForms()
     return redirect('/danh-gia')
   }
+  if (form.has('mostAsked'))
+    return submit(request, sheetLengthInput, async (input) => {
+      await surveys.setSheetLength(input)
+      return redirect('/danh-gia')
+    })
   return submit(request, settingInput, async (input) => {
     await surveys.setSetting(input)
     return redirect('/danh-gia')
@@ -78,6 +83,7 @@ export default function CampaignsPage({
             wraps: true,
             cell: (row) => <Link to={`/danh-gia/${row.id}`}>{`${row.classCode} ${row.className}`}</Link>,
           },
+          { key: 'title', title: w.campaignTitle, wraps: true, cell: (row) => row.title || '–' },
           { key: 'form', title: w.form, wraps: true, cell: (row) => row.formTitle },
           { key: 'period', title: w.period, cell: (row) => w.until({ from: row.opensOn, to: row.closesOn }) },
           { key: 'answered', title: w.answered, align: 'right', cell: (row) => w.ofExpected(row) },
@@ -85,6 +91,24 @@ export default function CampaignsPage({
         ]}
         empty={{ title: w.none, text: w.noneText }}
       />
+      {mayEdit && forms.length > 0 && (
+        <Panel title={w.sheetLength}>
+          <p className="quiet">{w.sheetLengthText}</p>
+          <Form name="length" key={setting.version} refused={actionData as Refused | undefined}>
+            <Hidden name="version" value={setting.version} />
+            <NumberInput
+              name="mostAsked"
+              label={w.mostAsked}
+              hint={w.mostAskedHint}
+              defaultValue={setting.mostAsked}
+              required
+            />
+            <FormActions>
+              <SubmitButton kind="plain">{w.sheetLengthSave}</SubmitButton>
+            </FormActions>
+          </Form>
+        </Panel>
+      )}
       {mayEdit && forms.length > 0 && (
         <Panel title={w.itself}>
           <p>{setting.opensItself && setting.since ? w.itselfOn({ since: setting.since }) : w.itselfOff}</p>

@@ -25,13 +25,15 @@ export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const { surveys, classes } = api(context)
   const view = readSearch(request, search)
   const inYear = view.year ?? rememberedYear(request, today)
-  const [forms, held] = await Promise.all([
+  const [forms, setting, held] = await Promise.all([
     surveys.forms(),
+    surveys.setting(),
     classes.list({ year: inYear, q: view.q, size: most, sort: 'closesOn', desc: true }),
   ])
   return {
     today,
     forms,
+    mostAsked: setting.mostAsked,
     view: { ...view, year: inYear },
     total: held.total,
     classes: held.rows.map(({ id, name, code }) => ({ id, name: `${code} ${name}` })),
@@ -45,7 +47,7 @@ export const action = ({ context, request }: Route.ActionArgs) =>
   })
 
 export default function NewCampaignPage({
-  loaderData: { today, forms, view, total, classes },
+  loaderData: { today, forms, mostAsked, view, total, classes },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
@@ -78,6 +80,12 @@ export default function NewCampaignPage({
             options={forms.map((one) => ({ value: String(one.versionId), label: one.title }))}
             required
           />
+          <TextInput
+            name="title"
+            label={w.campaignTitle}
+            hint={w.campaignTitleHint}
+            defaultValue={w.endOfCourse}
+          />
           <FieldRow>
             <DayInput name="opensOn" label={w.opensOn} defaultValue={today} required />
             <DayInput name="closesOn" label={w.closesOn} defaultValue={addDays(today, 14)} required />
@@ -95,6 +103,13 @@ export default function NewCampaignPage({
               options={respondents.map((who) => ({ value: who, label: w.respondentsOf[who] }))}
             />
           </FieldRow>
+          <NumberInput
+            name="mostAsked"
+            label={w.mostAsked}
+            hint={w.mostAskedHint}
+            defaultValue={mostAsked}
+            required
+          />
           <Checkbox name="withTimetable" label={w.withTimetable} hint={w.withTimetableHint} defaultChecked />
           <Checkbox name="withTopics" label={w.withTopics} hint={w.withTopicsHint} />
           <TextArea name="topics" label={w.topics} hint={w.linesHint} rows={3} />

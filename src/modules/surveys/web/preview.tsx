@@ -46,6 +46,9 @@ export function Preview({ title, definition }: { title: string; definition: Defi
                 sheet={{
                   state: 'open',
                   title,
+                  campaignTitle: '',
+                  sheet: 0,
+                  sheets: 1,
                   className: w.sample.class,
                   programme: w.sample.class,
                   school: frame?.school?.name ?? '',

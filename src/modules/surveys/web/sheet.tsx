@@ -25,9 +25,10 @@ export function Sheet({ sheet, locale, typed }: { sheet: SurveySheet; locale: Lo
   return (
     <form method="post">
       <p className="quiet">{sheet.school}</p>
-      <h1>{sheet.title}</h1>
+      <h1>{sheet.campaignTitle ? `${sheet.title}: ${sheet.campaignTitle}` : sheet.title}</h1>
       <p>{w.askedOf(sheet)}</p>
       {sheet.isAnonymous && <p className="quiet">{w.anonymous}</p>}
+      {sheet.sheets > 1 && <p className="quiet">{w.sheetPart(sheet)}</p>}
       {lead && <p>{lead}</p>}
       {typed.sentence && (
         <div className="wrong" role="alert">
@@ -42,6 +43,7 @@ export function Sheet({ sheet, locale, typed }: { sheet: SurveySheet; locale: Lo
         </div>
       )}
       <input type="hidden" name="_press" value={typed.press} />
+      <input type="hidden" name="_sheet" value={sheet.sheet} />
       {definition.sections.map((section) =>
         (section.per ? sheet.subjects.filter((one) => one.kind === section.per) : [null]).map((subject) => (
           <section key={`${section.title} ${subject?.id}`}>
