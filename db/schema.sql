@@ -4757,6 +4757,17 @@ AS $function$
     else 'open' end
 $function$
 
+CREATE OR REPLACE FUNCTION public.template_in_use(p_kind text, p_layout text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.content from document_template t
+  where t.kind = p_kind and t.layout = p_layout and app_account() is not null
+  order by t.number desc limit 1
+$function$
+
 CREATE OR REPLACE FUNCTION public.training_class_curriculum_guard()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -26,6 +26,8 @@ export const en: Words<typeof vi> = {
   language: 'Language',
   loading: 'Opening the page',
   print: 'Print this page',
+  letterLayout: 'Layout',
+  letterLayouts: { state: 'State', party: 'Party' },
   groups: {
     today: 'Today',
     plan: 'Planning',

@@ -24,6 +24,8 @@ export const vi = {
   language: 'Ngôn ngữ',
   loading: 'Đang mở trang',
   print: 'In trang này',
+  letterLayout: 'Thể thức',
+  letterLayouts: { state: 'Nhà nước', party: 'Đảng' },
   groups: {
     today: 'Hôm nay',
     plan: 'Kế hoạch',

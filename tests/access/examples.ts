@@ -1365,6 +1365,13 @@ export const examples: Examples = {
     planLetter: { holds: 'school', input: ({ versionId }) => ({ versionId }) },
     visitLetter: { holds: 'school', input: ({ fieldStudyId }) => ({ fieldStudyId }) },
     invitationLetter: { holds: 'school', input: ({ invitationId }) => ({ invitationId }) },
+    thanksLetter: {
+      holds: 'school',
+      input: ({ thankedInvitationId }) => ({ invitationId: thankedInvitationId }),
+    },
+    timetableLetter: { holds: 'everybody', input: ({ runningClassId }) => ({ classId: runningClassId }) },
+    paymentLetter: { holds: 'school', input: (ids) => unlessOwn(ids, { classId: ids.runningClassId }) },
+    surveyLetter: { holds: 'school', input: ({ settledCampaignId }) => ({ campaignId: settledCampaignId }) },
     guestLetter: { holds: 'school', input: ({ submittedDossierId }) => ({ dossierId: submittedDossierId }) },
     amendmentLetter: { holds: 'everybody', input: () => ({ year: 2026 }) },
   },

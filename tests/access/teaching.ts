@@ -6,6 +6,8 @@ export type TeachingIds = {
   sessionId: number
   pastSessionId: number
   invitationId: number
+  /** Accepted, and what it asked for was taught. */
+  thankedInvitationId: number
 }
 
 /** Sessions are known to everybody and carry `common`; who was invited is the school's, and carries `hidden`. */
@@ -29,17 +31,25 @@ export async function teachingOf(
     )
   const sessionId = await session('2026-11-27', null)
   const pastSessionId = await session('2026-11-23', lecturerId)
-  await session('2026-11-20', lecturerId, 'taught')
-  const invitationId = await one(
-    `insert into teaching_invitation (class_id, lecturer_id, title, deadline_on, sent_on, message)
-     values ($1, $2, $3, '2026-11-26', '2026-11-20', $3) returning id`,
-    classId,
-    lecturerId,
-    `Giấy mời ${hidden}`,
-  )
-  await rows('insert into teaching_invitation_session (invitation_id, session_id) values ($1, $2)', [
-    invitationId,
-    sessionId,
-  ])
-  return { runningClassId: classId, sessionId, pastSessionId, invitationId }
+  const taughtId = await session('2026-11-20', lecturerId, 'taught')
+  const invitation = async (asked: number, state: string, sentOn: string, deadlineOn: string) => {
+    const id = await one(
+      `insert into teaching_invitation (class_id, lecturer_id, title, state, sent_on, deadline_on, message)
+       values ($1, $2, $3, $4, $5, $6, $3) returning id`,
+      classId,
+      lecturerId,
+      `Giấy mời ${hidden}`,
+      state,
+      sentOn,
+      deadlineOn,
+    )
+    await rows('insert into teaching_invitation_session (invitation_id, session_id) values ($1, $2)', [
+      id,
+      asked,
+    ])
+    return id
+  }
+  const invitationId = await invitation(sessionId, 'waiting', '2026-11-20', '2026-11-26')
+  const thankedInvitationId = await invitation(taughtId, 'accepted', '2026-11-10', '2026-11-18')
+  return { runningClassId: classId, sessionId, pastSessionId, invitationId, thankedInvitationId }
 }

@@ -1,22 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { printDay, printLongDay } from '../../pure/day.ts'
 import { problem } from '../../pure/problem.ts'
-import { printNumber, printShare } from '../../pure/share.ts'
 import { tidy } from '../../pure/vietnamese.ts'
 import type { Ctx } from '../../server/ctx.ts'
 import { fillTemplate } from '../../server/files/docx.ts'
 import { docxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
 import { sender } from '../access/index.ts'
+import { letterTemplate } from '../files/index.ts'
 import * as councils from './appraisal-store.ts'
 import type { appraisalContract } from './contract/appraisal.ts'
+import { minutesData } from './minutes.ts'
 import { itemsOf, rowOf } from './read.ts'
 import { remarksOf } from './rules/appraisal.ts'
-import { practiceOf, sumsOf, totalOf } from './rules.ts'
-import { vi } from './words.vi.ts'
-
-const template = join(import.meta.dirname, '../../../templates/curriculum-minutes.docx')
+import { sumsOf } from './rules.ts'
 
 export const appraisalService: Service<typeof appraisalContract> = {
   appraisals: async (ctx, { curriculumId }) => all(ctx, curriculumId),
@@ -59,55 +54,13 @@ export const appraisalService: Service<typeof appraisalContract> = {
     return all(ctx, curriculumId)
   },
 
-  minutes: async (ctx, { curriculumId, appraisalId }) => {
+  minutes: async (ctx, { curriculumId, appraisalId, layout }) => {
     const row = await rowOf(ctx, curriculumId)
     const found = (await all(ctx, curriculumId)).find((one) => one.id === appraisalId)
     if (!found) throw problem(404, 'curricula.notFound')
     const sums = sumsOf(await itemsOf(ctx, curriculumId))
-    const { schoolName, provinceName } = await sender(ctx.db).then((from) => ({
-      schoolName: from.school,
-      provinceName: from.province,
-    }))
-    const w = vi.appraisal
-    const chair = found.members.find((one) => one.role === 'chair')
-    const bytes = await fillTemplate(await readFile(template), {
-      superior: `TỈNH ỦY ${provinceName.replace(/^(tỉnh|thành phố)\s+/iu, '')}`.trim().toUpperCase(),
-      school: schoolName.toUpperCase(),
-      number: '…',
-      place: provinceName.replace(/^(tỉnh|thành phố)\s+/iu, '') || '…',
-      date: printLongDay(found.meetsOn ?? ctx.today),
-      title: row.title,
-      council: w.councilText({ number: found.councilNumber ?? '…', on: found.councilOn }),
-      meeting: w.meetingText({
-        on: found.meetsOn ? printDay(found.meetsOn) : '…',
-        place: found.place || '…',
-      }),
-      summary: vi.lead({
-        parts: 0,
-        modules: 0,
-        topics: row.topics,
-        hours: row.totalHours,
-        practice: printShare(practiceOf(sums), { decimals: 1, rounding: 'half-up' }),
-      }),
-      members: found.members.map((one, i) => ({
-        order: String(i + 1),
-        name: one.name,
-        post: one.post,
-        role: w.roles[one.role],
-      })),
-      opinions: found.members.map((one, i) => ({
-        order: String(i + 1),
-        name: one.name,
-        verdict: one.verdict ? w.verdicts[one.verdict] : '…',
-        opinion: one.opinion,
-      })),
-      hours: printNumber(totalOf(sums)),
-      conclusion:
-        [found.result && w.results[found.result], found.conclusion].filter(Boolean).join('. ') || '…',
-      recipients: ['Hiệu trưởng', 'Các thành viên hội đồng'],
-      signerTitle: 'CHỦ TỊCH HỘI ĐỒNG',
-      signerName: chair?.name ?? '',
-    })
+    const data = minutesData(await sender(ctx.db), row, sums, found, ctx.today, layout)
+    const bytes = await fillTemplate(await letterTemplate(ctx.db, 'curriculumMinutes', layout), data)
     return docxFile(`bien-ban-tham-dinh-${curriculumId}-lan-${found.round}`, bytes)
   },
 }

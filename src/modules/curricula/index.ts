@@ -1,4 +1,5 @@
 export { curriculumImporter } from './importer.ts'
+export { minutesData } from './minutes.ts'
 export { curriculaService } from './service.ts'
 export { situationsService } from './situations.ts'
 export { inForce } from './store.ts'

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { file, id, instant, year } from '../../pure/schema.ts'
+import { layout } from '../files/contract.ts'
+import { paymentInput } from '../teaching/contract.ts'
 
-/** `plan`: the plan with its table; `planSubmission`: tờ trình; `planAmendment`: tờ trình điều chỉnh; `guestSubmission`: tờ trình with the list of guest lecturers; `visitRequest`: công văn asking a host to receive a class; `teachingInvitation`: giấy mời giảng. */
+/** `plan`: the plan with its table; `planSubmission`: tờ trình; `planAmendment`: tờ trình điều chỉnh; `guestSubmission`: tờ trình with the list of guest lecturers; `visitRequest`: công văn asking a host to receive a class; `teachingInvitation`: giấy mời giảng; `timetable`: lịch học; `teachingThanks`: thư cảm ơn; `paymentList`: bảng kê; `surveyResults`: kết quả đánh giá; `priorityMinutes`, `curriculumMinutes`: biên bản. */
 export const templateKinds = [
   'plan',
   'planSubmission',
@@ -10,11 +12,14 @@ export const templateKinds = [
   'guestSubmission',
   'visitRequest',
   'teachingInvitation',
+  'timetable',
+  'teachingThanks',
+  'paymentList',
+  'surveyResults',
+  'priorityMinutes',
+  'curriculumMinutes',
 ] as const
 export const templateKind = z.enum(templateKinds)
-/** `state`: Nghị định 30/2020/NĐ-CP; `party`: Hướng dẫn 05-HD/VPTW. */
-export const layouts = ['state', 'party'] as const
-export const layout = z.enum(layouts)
 
 const which = { kind: templateKind, layout }
 
@@ -107,6 +112,43 @@ export const documentsContract = {
       summary: 'The letter that invites a lecturer to teach, as a Word file from the template',
     })
     .input(z.object({ invitationId: id, layout: layout.default('state') }))
+    .output(file),
+  thanksLetter: procedure
+    .meta({ can: 'teaching.read' })
+    .route({
+      method: 'GET',
+      path: '/teaching-invitations/{invitationId}/thanks',
+      summary: 'The letter that thanks a lecturer for what was taught, as a Word file from the template',
+    })
+    .input(z.object({ invitationId: id, layout: layout.default('state') }))
+    .output(file),
+  timetableLetter: procedure
+    .meta({ can: 'classes.read' })
+    .route({
+      method: 'GET',
+      path: '/classes/{classId}/timetable/letter',
+      summary: 'The timetable of a class as a Word file from the template',
+    })
+    .input(z.object({ classId: id, layout: layout.default('state') }))
+    .output(file),
+  paymentLetter: procedure
+    .meta({ can: 'teaching.read', slow: true })
+    .route({
+      method: 'GET',
+      path: '/teaching-payment/letter',
+      summary: 'What is paid for hours taught and confirmed, as a Word file from the template',
+    })
+    .input(paymentInput.extend({ layout: layout.default('state') }))
+    .output(file),
+  surveyLetter: procedure
+    .meta({ can: 'surveys.read' })
+    .route({
+      method: 'GET',
+      path: '/survey-campaigns/{campaignId}/results/letter',
+      summary:
+        'The result of an evaluation as a Word file from the template; what is hidden is hidden there too',
+    })
+    .input(z.object({ campaignId: id, layout: layout.default('state') }))
     .output(file),
   guestLetter: procedure
     .meta({ can: 'corps.read' })

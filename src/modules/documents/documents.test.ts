@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/world.ts'
 import { fillTemplate } from '../../server/files/docx.ts'
 import { unpack, zipEntries } from '../../server/files/zip.ts'
-import { layouts, templateKinds } from './contract.ts'
-import { sampleData, shipped } from './letters.ts'
+import { layouts } from '../files/contract.ts'
+import { shippedTemplate as shipped } from '../files/index.ts'
+import { templateKinds } from './contract.ts'
+import { sampleData } from './samples.ts'
 
 let world: World
 let officer: Awaited<ReturnType<World['as']>>
@@ -125,4 +127,26 @@ test('a school uses its own template once it can be filled, keeps the versions, 
   await expect(officer.documents.restore(which)).rejects.toMatchObject({ code: 'documents.shippedAlready' })
   const coordinator = await world.as('lecturer')
   await expect(coordinator.documents.restore(which)).rejects.toMatchObject({ status: 403 })
+})
+
+test('minutes go out in the school’s own template too, whoever of those who may read them asks', async () => {
+  const which = { kind: 'priorityMinutes', layout: 'state' } as const
+  // The minutes of the Party's layout as the school's own for the State's.
+  const own = new File(
+    [(await shipped('priorityMinutes', 'party')) as Uint8Array<ArrayBuffer>],
+    'bien-ban.docx',
+  )
+  await officer.documents.replace({ ...which, file: own })
+  const { id: sheetId } = await officer.priorities.start({ year: 2031 })
+  const reader = await world.as('rectorate')
+  for (const who of [officer, reader]) {
+    const text = await textOf(await bytesOf(await who.priorities.minutes({ sheetId })))
+    expect(text).toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
+    expect(text).toContain('BIÊN BẢN')
+  }
+  // What a letter needs and nothing else: the list of versions stays with those who may see all of the school.
+  const [row] = await world.rows<{ found: boolean }>(
+    `select template_in_use('priorityMinutes', 'state') is null as found`,
+  )
+  expect(row?.found).toBe(true)
 })

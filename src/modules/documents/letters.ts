@@ -1,19 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type * as z from 'zod'
-import { type Day, printDay, printLongDay } from '../../pure/day.ts'
+import { type Day, printDay } from '../../pure/day.ts'
 import { printNumber } from '../../pure/share.ts'
 import type { TemplateData } from '../../server/files/docx.ts'
 import type { visitDetail } from '../fieldstudies/contract.ts'
+import { type Layout, letterHead } from '../files/index.ts'
 import type { dossier } from '../lecturers/contract/corps.ts'
 import type { planChange } from '../plans/contract/changes.ts'
 import type { planLine, planVersion } from '../plans/contract.ts'
 import type { invitationDetail } from '../teaching/contract.ts'
-import type { layouts, templateKinds } from './contract.ts'
 import { vi } from './words.vi.ts'
 
-export type Kind = (typeof templateKinds)[number]
-export type Layout = (typeof layouts)[number]
 type Version = Pick<
   z.infer<typeof planVersion>,
   | 'year'
@@ -26,7 +22,7 @@ type Version = Pick<
   | 'documentNumber'
   | 'documentOn'
 >
-type Line = Pick<
+export type Line = Pick<
   z.infer<typeof planLine>,
   | 'groupName'
   | 'title'
@@ -42,37 +38,8 @@ type Line = Pick<
 >
 type Change = Pick<z.infer<typeof planChange>, 'kind' | 'reason' | 'proposerUnit' | 'lines'>
 
-const folder = join(import.meta.dirname, '../../../templates')
-const fileOf: Record<Kind, string> = {
-  plan: 'plan',
-  planSubmission: 'plan-submission',
-  planAmendment: 'plan-amendment',
-  guestSubmission: 'guest-submission',
-  visitRequest: 'visit-request',
-  teachingInvitation: 'teaching-invitation',
-}
-
-/** The template that Nhịp ships for a kind and a layout. */
-export const shipped = (kind: Kind, layout: Layout): Promise<Uint8Array> =>
-  readFile(join(folder, `${fileOf[kind]}-${layout}.docx`))
-
 const n = (value: number | null) => (value === null ? '' : printNumber(value))
 const months = (list: readonly number[]) => list.join(', ')
-
-function head(sender: { school: string; province: string }, on: Day, layout: Layout): TemplateData {
-  const province = sender.province.replace(/^(tỉnh|thành phố)\s+/iu, '')
-  return {
-    superior: `TỈNH ỦY ${province}`.trim().toUpperCase(),
-    school: sender.school.toUpperCase(),
-    schoolName: sender.school,
-    number: '…',
-    place: province || '…',
-    date: printLongDay(on),
-    recipients: layout === 'party' ? ['Như trên'] : ['Như trên', 'Ban Tổ chức Tỉnh ủy'],
-    signerTitle: 'HIỆU TRƯỞNG',
-    signerName: '',
-  }
-}
 
 /** What a plan's letters are filled with: the lines as a table, their sum, and the sentence that says what is asked. */
 export function planData(
@@ -86,7 +53,7 @@ export function planData(
   const { sums } = version
   const addressee = version.assignedBy ?? vi.committee
   return {
-    ...head(sender, on, layout),
+    ...letterHead(sender, on, layout),
     // A plan is sent to nobody above its text: those who get it are named.
     ...(kind === 'plan' && { recipients: [vi.toReport({ addressee }), ...vi.planGoesTo] }),
     title: version.title,
@@ -131,7 +98,7 @@ export function amendmentData(
   const content = (one: { opened: number; learners: number | null; months: readonly number[] }) =>
     vi.content({ opened: one.opened, learners: one.learners, months: months(one.months) })
   return {
-    ...head(sender, on, layout),
+    ...letterHead(sender, on, layout),
     period: vi.year(plan),
     addressee: 'Thường trực Tỉnh ủy',
     basis: plan.document ? vi.approved(plan.document) : vi.notApproved,
@@ -183,7 +150,7 @@ export function visitData(
   one: Visit,
 ): TemplateData {
   return {
-    ...head(sender, on, layout),
+    ...letterHead(sender, on, layout),
     recipients: ['Như trên'],
     addressee: one.host,
     about: vi.visitKinds[one.kind],
@@ -206,7 +173,7 @@ export function invitationData(
   contact: string,
 ): TemplateData {
   return {
-    ...head(sender, on, layout),
+    ...letterHead(sender, on, layout),
     recipients: ['Như trên'],
     addressee: one.lecturer,
     class: `${one.className} (${one.classCode})`,
@@ -234,7 +201,7 @@ export function guestData(
   names: { categories: ReadonlyMap<string, string>; fields: ReadonlyMap<string, string> },
 ): TemplateData {
   return {
-    ...head(sender, one.letterOn ?? on, layout),
+    ...letterHead(sender, one.letterOn ?? on, layout),
     number: one.letterNumber ?? '…',
     title: one.title,
     addressee: one.addressee,
@@ -255,141 +222,4 @@ export function guestData(
         .join('. '),
     })),
   }
-}
-
-const sampleLine: Line = {
-  groupName: 'Bồi dưỡng',
-  title: 'Bồi dưỡng bí thư chi bộ',
-  modeCode: 'none',
-  modeName: '',
-  carriedOver: 0,
-  opened: 2,
-  classes: 2,
-  learners: 120,
-  months: [3, 4],
-  place: 'Trường Chính trị',
-  partner: 'Ban Tổ chức Tỉnh ủy',
-}
-
-/** Data of every tag of a kind, to try a template before it is used. */
-export function sampleData(kind: Kind, layout: Layout, on: Day): TemplateData {
-  const sender = { school: 'Trường Chính trị', province: 'Tỉnh mẫu' }
-  if (kind === 'planAmendment') {
-    const before = { opened: 2, learners: 120, months: [3] }
-    const line = { ...sampleLine, lineKey: '', isNew: false, before, after: { ...before, months: [5] } }
-    return amendmentData(
-      sender,
-      on,
-      layout,
-      { year: 2026, document: { number: '01-KH/TU', on }, assigned: 48, adjusted: 49 },
-      [{ kind: 'move', reason: 'Trùng kỳ họp', proposerUnit: null, lines: [line] }],
-    )
-  }
-  if (kind === 'visitRequest')
-    return visitData(sender, on, layout, {
-      host: 'Đảng ủy xã Mẫu',
-      kind: 'study',
-      title: 'Xây dựng nông thôn mới',
-      classCode: 'TC01',
-      className: 'Trung cấp lý luận chính trị',
-      fromOn: on,
-      lastOn: on,
-      people: 48,
-      leader: 'Nguyễn Văn A',
-      programme: 'Sáng: nghe báo cáo\nChiều: thăm mô hình',
-      answerBy: on,
-    })
-  if (kind === 'teachingInvitation')
-    return invitationData(
-      sender,
-      on,
-      layout,
-      {
-        lecturer: 'Nguyễn Văn A',
-        classCode: 'TC01',
-        className: 'Trung cấp lý luận chính trị',
-        title: 'Xây dựng Đảng ở cơ sở',
-        message: 'Có xe đón',
-        deadlineOn: on,
-        planned: [
-          {
-            onDay: on,
-            part: 'morning',
-            hours: 5,
-            title: 'Xây dựng Đảng ở cơ sở',
-            room: 'Hội trường A',
-            place: '',
-          },
-        ],
-      },
-      'Phòng Quản lý đào tạo',
-    )
-  if (kind === 'guestSubmission')
-    return guestData(
-      sender,
-      on,
-      layout,
-      {
-        title: 'Đề nghị phê duyệt giảng viên thỉnh giảng năm 2027',
-        addressee: 'Thường trực Tỉnh ủy',
-        letterNumber: null,
-        letterOn: on,
-        items: [
-          {
-            id: 1,
-            lecturerId: 1,
-            name: 'Nguyễn Văn A',
-            title: 'Giám đốc',
-            place: 'Sở Tư pháp',
-            categoryCode: 'department',
-            fields: ['NNPL'],
-            degrees: 'Thạc sĩ',
-            proposedBy: 'Sở Tư pháp',
-            grounds: null,
-            wishFromOn: on,
-            wishLastOn: on,
-            remark: 'Chuyên đề pháp luật',
-            approvedLastOn: null,
-            decision: null,
-            reason: null,
-            fromOn: null,
-            lastOn: null,
-          },
-        ],
-      },
-      {
-        categories: new Map([['department', 'Giám đốc, phó giám đốc sở, ngành']]),
-        fields: new Map([['NNPL', 'Nhà nước và pháp luật']]),
-      },
-    )
-  return planData(
-    sender,
-    on,
-    layout,
-    kind,
-    {
-      year: 2026,
-      untilYear: null,
-      number: 1,
-      title: 'Kế hoạch đào tạo, bồi dưỡng năm 2026',
-      assignedBy: 'Thường trực Tỉnh ủy',
-      state: 'draft',
-      documentNumber: null,
-      documentOn: null,
-      sums: { lines: 1, carriedOver: 0, opened: 2, classes: 2, learners: 120, budgetDong: null },
-    },
-    [sampleLine],
-  )
-}
-
-/** Names that a template of the kind may use: those of a list's rows behind the list's name. */
-export function tagsOf(kind: Kind): string[] {
-  const of = (data: TemplateData, before = ''): string[] =>
-    Object.entries(data).flatMap(([name, value]) => {
-      const first = Array.isArray(value) ? value[0] : value
-      if (typeof first === 'object' && first !== null && !Array.isArray(first))
-        return of(first as TemplateData, Array.isArray(value) ? `#${name} → ` : `${name}.`)
-      return [`${before}${Array.isArray(value) ? `#${name}` : name}`]
-    })
-  return of(sampleData(kind, 'state', '2026-01-05'))
 }

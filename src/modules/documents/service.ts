@@ -1,27 +1,21 @@
 import { problem } from '../../pure/problem.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
-import { fillTemplate } from '../../server/files/docx.ts'
+import { fillTemplate, type TemplateData } from '../../server/files/docx.ts'
 import { docxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
 import { sender } from '../access/index.ts'
 import { fieldStudiesService } from '../fieldstudies/index.ts'
+import { layouts } from '../files/contract.ts'
+import { type Layout, letterTemplate, shippedTemplate } from '../files/index.ts'
 import { dossierNames, lecturersService } from '../lecturers/index.ts'
 import { plansService } from '../plans/index.ts'
+import { surveysService } from '../surveys/index.ts'
 import { teachingService } from '../teaching/index.ts'
-import { type documentsContract, layouts, templateKinds } from './contract.ts'
-import {
-  amendmentData,
-  guestData,
-  invitationData,
-  type Kind,
-  type Layout,
-  planData,
-  sampleData,
-  shipped,
-  tagsOf,
-  visitData,
-} from './letters.ts'
+import { type documentsContract, templateKinds } from './contract.ts'
+import { amendmentData, guestData, invitationData, planData, visitData } from './letters.ts'
+import { type Kind, sampleData, tagsOf } from './samples.ts'
 import * as store from './store.ts'
+import { isTaught, paymentData, surveyData, thanksData, timetableData } from './teaching-letters.ts'
 
 /** What a template may weigh; a letter without pictures is a hundredth of it. */
 const mostBytes = 2_000_000
@@ -56,7 +50,7 @@ export const documentsService: Service<typeof documentsContract> = {
   planLetter: async (ctx, { versionId, kind, layout }) => {
     const { version, lines } = await plansService.get({ ...ctx, locale: 'vi' }, { versionId })
     const data = planData(await sender(ctx.db), ctx.today, layout, kind, version, lines)
-    const bytes = await fillTemplate(await templateOf(ctx, kind, layout), data)
+    const bytes = await filled(ctx, kind, layout, data)
     return docxFile(`${fileNames[kind]}-${version.year}`, bytes)
   },
 
@@ -65,10 +59,7 @@ export const documentsService: Service<typeof documentsContract> = {
     const own = { ...(await ctx.under('fieldStudies.read')), locale: 'vi' as const }
     const visit = await fieldStudiesService.get(own, { fieldStudyId })
     const data = visitData(await sender(ctx.db), ctx.today, layout, visit)
-    return docxFile(
-      `cong-van-don-lop-${visit.classCode}`,
-      await fillTemplate(await templateOf(ctx, 'visitRequest', layout), data),
-    )
+    return docxFile(`cong-van-don-lop-${visit.classCode}`, await filled(ctx, 'visitRequest', layout, data))
   },
 
   invitationLetter: async (ctx, { invitationId, layout }) => {
@@ -78,7 +69,44 @@ export const documentsService: Service<typeof documentsContract> = {
     const data = invitationData(await sender(ctx.db), ctx.today, layout, found, contact ?? '')
     return docxFile(
       `${fileNames.teachingInvitation}-${found.classCode}-${invitationId}`,
-      await fillTemplate(await templateOf(ctx, 'teachingInvitation', layout), data),
+      await filled(ctx, 'teachingInvitation', layout, data),
+    )
+  },
+
+  thanksLetter: async (ctx, { invitationId, layout }) => {
+    const found = await teachingService.invitation({ ...ctx, locale: 'vi' }, { invitationId })
+    if (found.state !== 'accepted' || !found.planned.some(isTaught))
+      throw problem(409, 'documents.notTaughtYet')
+    const data = thanksData(await sender(ctx.db), ctx.today, layout, found)
+    return docxFile(
+      `${fileNames.teachingThanks}-${found.classCode}-${invitationId}`,
+      await filled(ctx, 'teachingThanks', layout, data),
+    )
+  },
+
+  timetableLetter: async (ctx, { classId, layout }) => {
+    const found = await teachingService.timetable({ ...ctx, locale: 'vi' }, { classId })
+    const data = timetableData(await sender(ctx.db), ctx.today, layout, found)
+    return docxFile(`${fileNames.timetable}-${found.code}`, await filled(ctx, 'timetable', layout, data))
+  },
+
+  paymentLetter: async (ctx, { layout, ...input }) => {
+    const found = await teachingService.payment({ ...ctx, locale: 'vi' }, input)
+    const data = paymentData(await sender(ctx.db), ctx.today, layout, input.month ?? null, found)
+    return docxFile(
+      `${fileNames.paymentList}${input.month ? `-${input.month}` : ''}`,
+      await filled(ctx, 'paymentList', layout, data),
+    )
+  },
+
+  surveyLetter: async (ctx, { campaignId, layout }) => {
+    const own = { ...ctx, locale: 'vi' as const }
+    const campaign = await surveysService.campaign(own, { campaignId })
+    const result = await surveysService.results(own, { campaignId })
+    const data = surveyData(await sender(ctx.db), ctx.today, layout, campaign, result)
+    return docxFile(
+      `${fileNames.surveyResults}-${campaign.classCode}`,
+      await filled(ctx, 'surveyResults', layout, data),
     )
   },
 
@@ -86,10 +114,7 @@ export const documentsService: Service<typeof documentsContract> = {
     const own = { ...ctx, locale: 'vi' as const }
     const dossier = await lecturersService.dossier(own, { dossierId })
     const data = guestData(await sender(ctx.db), ctx.today, layout, dossier, await dossierNames(own))
-    return docxFile(
-      `to-trinh-thinh-giang-${dossierId}`,
-      await fillTemplate(await templateOf(ctx, 'guestSubmission', layout), data),
-    )
+    return docxFile(`to-trinh-thinh-giang-${dossierId}`, await filled(ctx, 'guestSubmission', layout, data))
   },
 
   amendmentLetter: async (ctx, { year, layout }) => {
@@ -118,10 +143,7 @@ export const documentsService: Service<typeof documentsContract> = {
       },
       rows,
     )
-    return docxFile(
-      `to-trinh-dieu-chinh-${year}`,
-      await fillTemplate(await templateOf(ctx, 'planAmendment', layout), data),
-    )
+    return docxFile(`to-trinh-dieu-chinh-${year}`, await filled(ctx, 'planAmendment', layout, data))
   },
 }
 
@@ -132,14 +154,25 @@ const fileNames: Record<Kind, string> = {
   guestSubmission: 'to-trinh-thinh-giang',
   visitRequest: 'cong-van-don-lop',
   teachingInvitation: 'giay-moi-giang',
+  timetable: 'lich-hoc',
+  teachingThanks: 'thu-cam-on',
+  paymentList: 'bang-ke-giang',
+  surveyResults: 'ket-qua-danh-gia',
+  priorityMinutes: 'bien-ban-uu-tien',
+  curriculumMinutes: 'bien-ban-tham-dinh',
 }
 
-/** The template in use, a version of it (0: the shipped one), else the shipped one. */
+async function filled(ctx: Ctx, kind: Kind, layout: Layout, data: TemplateData): Promise<Uint8Array> {
+  return fillTemplate(await letterTemplate(ctx.db, kind, layout), data)
+}
+
+/** The template in use, or a version of it (0: the shipped one). */
 async function templateOf(ctx: Ctx, kind: Kind, layout: Layout, number?: number): Promise<Uint8Array> {
-  if (number === 0) return shipped(kind, layout)
+  if (number === undefined) return letterTemplate(ctx.db, kind, layout)
+  if (number === 0) return shippedTemplate(kind, layout)
   const content = await store.contentOf(ctx.db, { kind, layout, number })
-  if (content === undefined && number !== undefined) throw problem(404, 'documents.notFound')
-  return content ?? shipped(kind, layout)
+  if (content === undefined) throw problem(404, 'documents.notFound')
+  return content ?? shippedTemplate(kind, layout)
 }
 
 async function templates(ctx: Ctx) {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type * as z from 'zod'
 import type { Db } from '../../server/db/transaction.ts'
+import type { Layout } from '../files/index.ts'
 import type { templateVersion } from './contract.ts'
-import type { Kind, Layout } from './letters.ts'
+import type { Kind } from './samples.ts'
 
 export type VersionRow = z.infer<typeof templateVersion> & { kind: Kind; layout: Layout }
 
@@ -15,18 +16,18 @@ export async function versionsOf(db: Db): Promise<VersionRow[]> {
   return rows
 }
 
-/** The content of a version, or of the newest; undefined where there is none, null where it goes back to the shipped one. */
+/** The content of a version; undefined where there is none, null where it goes back to the shipped one. */
 export async function contentOf(
   db: Db,
-  which: { kind: Kind; layout: Layout; number?: number | undefined },
+  which: { kind: Kind; layout: Layout; number: number },
 ): Promise<Uint8Array | null | undefined> {
-  let query = db
+  const row = await db
     .selectFrom('document_template')
     .select('content')
     .where('kind', '=', which.kind)
     .where('layout', '=', which.layout)
-  if (which.number !== undefined) query = query.where('number', '=', which.number)
-  const row = await query.orderBy('number', 'desc').limit(1).executeTakeFirst()
+    .where('number', '=', which.number)
+    .executeTakeFirst()
   return row === undefined ? undefined : row.content
 }
 

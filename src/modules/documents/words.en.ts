@@ -1,13 +1,15 @@
-import { printDay } from '../../pure/day.ts'
+import { type Day, printDay } from '../../pure/day.ts'
 import { printNumber } from '../../pure/share.ts'
 import type { Words } from '../../pure/words.ts'
 import type { vi } from './words.vi.ts'
 
 const n = (value: number) => printNumber(value, 'en')
 
+const weekdayNumber = (on: Day) => new Date(`${on}T00:00:00Z`).getUTCDay()
+
 export const en: Words<typeof vi> = {
   title: 'Letter templates',
-  lead: 'Word templates of plans and the letters that submit them. Download, edit in Word, upload; Nhịp tries to fill one before it is used.',
+  lead: 'Word templates of letters, minutes and lists. Download, edit in Word, upload; Nhịp tries to fill one before it is used.',
   plans: 'Plans',
   names: {
     plan: 'Plan',
@@ -16,9 +18,14 @@ export const en: Words<typeof vi> = {
     visitRequest: 'Letter that asks a host to receive a class',
     teachingInvitation: 'Invitation to teach',
     guestSubmission: 'Letter of guest lecturers with its list',
+    timetable: 'Timetable of a class',
+    teachingThanks: 'Letter of thanks to a lecturer',
+    paymentList: 'Payment list of teaching',
+    surveyResults: 'Results of an evaluation',
+    priorityMinutes: 'Minutes of the order of priority',
+    curriculumMinutes: 'Minutes of the appraisal of a programme',
   },
   layouts: { state: 'State layout (Decree 30/2020)', party: 'Party layout (05-HD/VPTW)' },
-  used: 'In use',
   shipped: 'Shipped with Nhịp',
   own: (p) => `Version ${p.number}: ${p.name}`,
   back: 'back to the shipped one',
@@ -57,6 +64,34 @@ export const en: Words<typeof vi> = {
   span: (p) => `${printDay(p.fromOn)} – ${printDay(p.lastOn)}`,
   visitKinds: { study: 'field study', exchange: 'exchange of experience' },
   parts: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
+  weekday: (on) =>
+    ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][
+      weekdayNumber(on)
+    ] as string,
+  hourKinds: {
+    theory: 'Theory',
+    discussion: 'Discussion',
+    practice: 'Practice',
+    field: 'Field study',
+    selfStudy: 'Self-study',
+    report: 'Report',
+    exam: 'Examination',
+  },
+  sessions: (p) => `${n(p.sessions)} sessions, ${n(p.hours)} lesson hours`,
+  timetableGoesTo: ['The rectorate', 'Faculties, offices and lecturers', 'Learners of the class'],
+  paymentGoesTo: ['The rectorate (for approval)', 'Accounting'],
+  surveyGoesTo: ['The rectorate', 'Faculties and offices'],
+  month: (p) => `${p.month}/${p.year}`,
+  allMonths: 'all confirmed sessions',
+  noRate: 'not entered',
+  withoutRate: (p) => `${n(p.rows)} rows have no rate: the sum is not whole.`,
+  unconfirmed: (p) => `${n(p.sessions)} past sessions are not confirmed and not in the list.`,
+  tooFewAnswers: 'Fewer than five answers: no result is shown, to protect those who answered',
+  answersOf: (p) =>
+    `${n(p.answers)} answers of ${n(p.expected)} people${p.invalid > 0 ? `; ${n(p.invalid)} invalid ones are not counted` : ''}`,
+  hidden: 'hidden',
+  hiddenNote:
+    '“hidden”: fewer than five answers, or to be found by subtraction. The mark is the mean; the spread is the standard deviation.',
   programmeAgreed: 'The programme is agreed later.',
   answerBy: (p) => `by ${printDay(p.on)}`,
   answerSoon: 'as soon as possible',
@@ -68,6 +103,8 @@ export const en: Words<typeof vi> = {
     'documents.shippedAlready': 'The shipped template is in use already.',
     'documents.nothingProposed': (p) =>
       `No change of the plan of ${p.year} waits, so there is nothing to submit.`,
+    'documents.notTaughtYet':
+      'No session of this invitation is confirmed as taught, so there is nothing to give thanks for. Confirm it in the timetable of the class first.',
     'documents.kept': 'A template that was used stays. Upload a new version.',
   },
 }

@@ -3,9 +3,11 @@ import { printNumber } from '../../pure/share.ts'
 
 const n = (value: number) => printNumber(value)
 
+const weekdayNumber = (on: Day) => new Date(`${on}T00:00:00Z`).getUTCDay()
+
 export const vi = {
   title: 'Mẫu văn bản',
-  lead: 'Mẫu Word của tờ trình và kế hoạch. Tải về, sửa trong Word, đưa lên lại; Nhịp thử điền trước khi dùng.',
+  lead: 'Mẫu Word của các văn bản, biên bản, bảng kê. Tải về, sửa trong Word, đưa lên lại; Nhịp thử điền trước khi dùng.',
   plans: 'Kế hoạch',
   names: {
     plan: 'Kế hoạch',
@@ -14,9 +16,14 @@ export const vi = {
     visitRequest: 'Công văn đề nghị đón lớp nghiên cứu thực tế',
     teachingInvitation: 'Giấy mời giảng',
     guestSubmission: 'Tờ trình giảng viên thỉnh giảng, kèm danh sách',
+    timetable: 'Lịch học của lớp',
+    teachingThanks: 'Thư cảm ơn giảng viên',
+    paymentList: 'Bảng kê thanh toán giảng',
+    surveyResults: 'Kết quả đánh giá khóa học',
+    priorityMinutes: 'Biên bản xếp thứ tự ưu tiên',
+    curriculumMinutes: 'Biên bản thẩm định chương trình',
   },
   layouts: { state: 'Thể thức Nhà nước (NĐ 30/2020)', party: 'Thể thức Đảng (HD 05-HD/VPTW)' },
-  used: 'Đang dùng',
   shipped: 'Mẫu có sẵn của Nhịp',
   own: (p: { number: number; name: string }) => `Bản ${p.number}: ${p.name}`,
   back: 'trở lại mẫu có sẵn',
@@ -57,6 +64,33 @@ export const vi = {
   span: (p: { fromOn: Day; lastOn: Day }) => `${printDay(p.fromOn)} – ${printDay(p.lastOn)}`,
   visitKinds: { study: 'nghiên cứu thực tế', exchange: 'trao đổi kinh nghiệm' },
   parts: { morning: 'Sáng', afternoon: 'Chiều', evening: 'Tối' },
+  weekday: (on: Day) =>
+    ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'][weekdayNumber(on)] as string,
+  hourKinds: {
+    theory: 'Lý thuyết',
+    discussion: 'Thảo luận',
+    practice: 'Thực hành',
+    field: 'Đi thực tế',
+    selfStudy: 'Tự học',
+    report: 'Báo cáo',
+    exam: 'Thi, kiểm tra',
+  },
+  sessions: (p: { sessions: number; hours: number }) => `${n(p.sessions)} buổi, ${n(p.hours)} tiết`,
+  timetableGoesTo: ['Ban Giám hiệu (để chỉ đạo)', 'Các khoa, phòng; giảng viên', 'Học viên của lớp'],
+  paymentGoesTo: ['Ban Giám hiệu (để duyệt)', 'Bộ phận kế toán'],
+  surveyGoesTo: ['Ban Giám hiệu (để báo cáo)', 'Các khoa, phòng'],
+  month: (p: { month: string; year: string }) => `tháng ${p.month}/${p.year}`,
+  allMonths: 'các buổi đã được xác nhận',
+  noRate: 'chưa nhập',
+  withoutRate: (p: { rows: number }) => `${n(p.rows)} dòng chưa có mức chi, số tiền cộng chưa đủ.`,
+  unconfirmed: (p: { sessions: number }) =>
+    `${n(p.sessions)} buổi đã qua chưa được xác nhận đã dạy, chưa có trong bảng kê.`,
+  tooFewAnswers: 'Dưới năm phiếu trả lời: không hiện kết quả để giữ kín người trả lời',
+  answersOf: (p: { answers: number; expected: number; invalid: number }) =>
+    `${n(p.answers)} phiếu trả lời trên ${n(p.expected)} người${p.invalid > 0 ? `; ${n(p.invalid)} phiếu không hợp lệ, không tính` : ''}`,
+  hidden: 'ẩn',
+  hiddenNote:
+    '«ẩn»: dưới năm câu trả lời, hoặc suy ra được bằng phép trừ. Điểm là trung bình; độ lệch là độ lệch chuẩn.',
   programmeAgreed: 'Chương trình làm việc cụ thể hai bên thống nhất sau.',
   answerBy: (p: { on: Day }) => `trước ngày ${printDay(p.on)}`,
   answerSoon: 'trong thời gian sớm nhất',
@@ -75,6 +109,8 @@ export const vi = {
     'documents.shippedAlready': 'Đang dùng mẫu có sẵn rồi.',
     'documents.nothingProposed': (p: { year: number }) =>
       `Năm ${p.year} không có đề xuất điều chỉnh nào đang chờ quyết định nên chưa có gì để trình.`,
+    'documents.notTaughtYet':
+      'Chưa có buổi nào của giấy mời này được xác nhận là đã dạy, nên chưa có gì để cảm ơn. Xác nhận «đã dạy» trên lịch học của lớp trước.',
     'documents.kept': 'Mẫu đã dùng được giữ nguyên. Hãy đưa lên một bản mới.',
   },
 }

@@ -19,3 +19,7 @@ export const keptFile = z.object({
 })
 
 export const attachInput = z.object({ file })
+
+/** In which form a letter goes out. `state`: Nghị định 30/2020/NĐ-CP; `party`: Hướng dẫn 05-HD/VPTW. */
+export const layouts = ['state', 'party'] as const
+export const layout = z.enum(layouts)

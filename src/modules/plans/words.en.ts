@@ -103,8 +103,6 @@ export const en: Words<typeof vi> = {
     approveHint: 'Give number and date of the document. Nobody can change the version afterwards.',
     import: 'Import from Excel',
     excel: 'Excel',
-    layout: 'Layout',
-    layouts: { state: 'State', party: 'Party' },
     findDates: 'Find opening dates',
     findDatesFor: (p) => `Find dates for a class: ${p.title}, ${p.mode}`,
     letter: 'Submission (Word)',

@@ -102,8 +102,6 @@ export const vi = {
     approveHint: 'Ghi số và ngày văn bản phê duyệt. Sau khi duyệt, phiên bản này không ai sửa được.',
     import: 'Nhập từ Excel',
     excel: 'Excel',
-    layout: 'Thể thức',
-    layouts: { state: 'Nhà nước', party: 'Đảng' },
     findDates: 'Tìm ngày mở lớp',
     findDatesFor: (p: { title: string; mode: string }) => `Tìm ngày mở lớp: ${p.title}, ${p.mode}`,
     letter: 'Tờ trình (Word)',

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { procedure } from '../../pure/contract.ts'
 import { count, day, file, id, instant, line, reason, year } from '../../pure/schema.ts'
+import { layout } from '../files/contract.ts'
 
 /** Criteria that Nhịp computes from what is recorded, and those that the committee judges with a mark of 0 to 3. */
 export const computedCriteria = [
@@ -164,8 +165,8 @@ export const prioritiesContract = {
     .route({
       method: 'GET',
       path: '/priorities/{sheetId}/minutes',
-      summary: 'The minutes as a Word letter',
+      summary: 'The minutes as a Word letter from the template',
     })
-    .input(sheetId)
+    .input(sheetId.extend({ layout: layout.default('state') }))
     .output(file),
 }

@@ -1,1 +1,2 @@
+export { minutesData } from './minutes.ts'
 export { prioritiesService, weightsOfDemand } from './service.ts'

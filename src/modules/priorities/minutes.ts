@@ -1,33 +1,26 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Day, printLongDay } from '../../pure/day.ts'
+import type { Day } from '../../pure/day.ts'
 import { printNumber } from '../../pure/share.ts'
-import { fillTemplate } from '../../server/files/docx.ts'
+import type { TemplateData } from '../../server/files/docx.ts'
+import { type Layout, letterHead } from '../files/index.ts'
 import { criteria, type Subject, type Weights } from './contract.ts'
 import { keyOf, rank } from './rules/ranking.ts'
 import { reasonsOf } from './rules/reasons.ts'
 import { vi } from './words.vi.ts'
 
-// The school replaces this file by its own in Word.
-const template = join(import.meta.dirname, '../../../templates/priority-minutes.docx')
-
-/** The minutes of the order of priority: criteria with weights, the order with its reasons. Always Vietnamese. */
-export async function minutesLetter(
+/** What the minutes of the order of priority are filled with: criteria with weights, the order with its reasons. Always Vietnamese. */
+export function minutesData(
   sender: { school: string; province: string },
   sheet: { year: number; weights: Weights; documentNumber: string | null; documentOn: Day | null },
   subjects: readonly Subject[],
   today: Day,
-): Promise<Uint8Array> {
-  const province = sender.province.replace(/^(tỉnh|thành phố)\s+/iu, '')
+  layout: Layout,
+): TemplateData {
   const n = (value: number, decimals?: number) => printNumber(value, 'vi', decimals)
   const byKey = new Map(subjects.map((subject) => [keyOf(subject), subject]))
   const sum = (of: (subject: Subject) => number) => subjects.reduce((all, one) => all + of(one), 0)
-  return fillTemplate(await readFile(template), {
-    superior: `TỈNH ỦY ${province}`.trim().toUpperCase(),
-    school: sender.school.toUpperCase(),
+  return {
+    ...letterHead(sender, sheet.documentOn ?? today, layout),
     number: sheet.documentNumber ?? '…',
-    place: province || '…',
-    date: printLongDay(sheet.documentOn ?? today),
     title: vi.minutes.title(sheet),
     draft: sheet.documentNumber === null ? vi.minutes.draft : '',
     basis: vi.minutes.basis({
@@ -54,6 +47,5 @@ export async function minutesLetter(
     }),
     recipients: ['Ban Tổ chức Tỉnh ủy'],
     signerTitle: 'CHỦ TRÌ',
-    signerName: '',
-  })
+  }
 }

@@ -1,11 +1,13 @@
 import { problem } from '../../pure/problem.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
+import { fillTemplate } from '../../server/files/docx.ts'
 import { docxFile, xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
 import { sender } from '../access/index.ts'
+import { letterTemplate } from '../files/index.ts'
 import type { prioritiesContract, Subject } from './contract.ts'
-import { minutesLetter } from './minutes.ts'
+import { minutesData } from './minutes.ts'
 import { equalWeights, keyOf, rank, turns } from './rules/ranking.ts'
 import { rankingSheet } from './sheet.ts'
 import * as store from './store.ts'
@@ -70,10 +72,11 @@ export const prioritiesService: Service<typeof prioritiesContract> = {
     return xlsxFile(`uu-tien-${sheet.year}`, bytes)
   },
 
-  minutes: async (ctx, { sheetId }) => {
+  minutes: async (ctx, { sheetId, layout }) => {
     const sheet = await read(ctx, sheetId)
     const subjects = await subjectsOf(ctx, sheet)
-    const letter = await minutesLetter(await sender(ctx.db), sheet, subjects, ctx.today)
+    const data = minutesData(await sender(ctx.db), sheet, subjects, ctx.today, layout)
+    const letter = await fillTemplate(await letterTemplate(ctx.db, 'priorityMinutes', layout), data)
     return docxFile(`bien-ban-uu-tien-${sheet.year}`, letter)
   },
 }

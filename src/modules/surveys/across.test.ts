@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aSurveyedSchool, evaluated } from '../../../tests/surveyed.ts'
+import { wordText } from '../../../tests/word.ts'
 import { aWorld } from '../../../tests/world.ts'
 import { cellText, readSheets } from '../../server/files/xlsx.ts'
 
@@ -273,4 +274,27 @@ test('a sheet with more than 5 % of its indicators left blank is counted and in 
   const today = await office.surveys.evaluationYear({ year: 2026 })
   expect(today.sets).toEqual([])
   expect(today.beyond).toBe(today.ended)
+})
+
+test('the result goes out in Word as the page has it: what fewer than five said is not in it', async () => {
+  const { office, aProgramme, aClass } = school
+  const programmeId = await aProgramme('Bồi dưỡng in ra')
+  const shown = await evaluated(
+    school,
+    await aClass(programmeId),
+    6,
+    say((i) => (i < 3 ? 4 : 5)),
+  )
+  const text = await wordText(await office.documents.surveyLetter({ campaignId: shown }))
+  for (const said of ['Bồi dưỡng in ra', '6 phiếu trả lời trên 100 người', '4,50'])
+    expect(text).toContain(said)
+  const few = await evaluated(
+    school,
+    await aClass(programmeId),
+    4,
+    say(() => 2),
+  )
+  const hidden = await wordText(await office.documents.surveyLetter({ campaignId: few, layout: 'party' }))
+  expect(hidden).toContain('Dưới năm phiếu trả lời')
+  expect(hidden).not.toContain('2,00')
 })

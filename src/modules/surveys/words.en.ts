@@ -64,6 +64,7 @@ export const en: Words<typeof vi> = {
   noOpinion: 'No opinion',
   answersIn: (p) => `Sheets in all: ${p.answers}.`,
   excel: 'Download Excel',
+  word: 'Word',
   withdraw: 'Withdraw the link',
   withdrawShared:
     'The old link and its code are void at once and a new link is made. Sheets that were sent still count; a sheet that is open has to be opened again by the new link.',

@@ -64,6 +64,7 @@ export const vi = {
   noOpinion: 'Không có ý kiến',
   answersIn: (p: { answers: number }) => `Tổng số phiếu: ${p.answers}.`,
   excel: 'Tải Excel',
+  word: 'Word',
   withdraw: 'Thu hồi liên kết',
   withdrawShared:
     'Liên kết và mã QR cũ hết hiệu lực ngay, Nhịp tạo liên kết mới. Phiếu đã gửi vẫn được tính; phiếu đang mở phải mở lại bằng liên kết mới.',

@@ -526,3 +526,25 @@ test('the letter names who is invited, to what, when and until when to answer', 
     status: 404,
   })
 })
+
+test('thanks go out for what was taught, not before, and never for somebody who declined', async () => {
+  // Held on the day of asking, so that it may be confirmed at once.
+  const { id: sessionId, classId } = await aSession({ onDay: '2026-11-24' })
+  const made = await office.teaching.invite({ sessionIds: [sessionId], lecturerId: await aGuest() })
+  const invitationId = made.invitation.id
+  await answer(made.token, {})
+  await expect(office.documents.thanksLetter({ invitationId })).rejects.toMatchObject({
+    code: 'documents.notTaughtYet',
+  })
+  const [held] = (await office.teaching.timetable({ classId })).sessions
+  await office.teaching.confirm({ sessionId, version: held?.version ?? 0, outcome: 'taught' })
+  const { lecturer, classCode } = await office.teaching.invitation({ invitationId })
+  const text = await wordText(await office.documents.thanksLetter({ invitationId }))
+  for (const said of ['THƯ CẢM ƠN', `Đồng chí ${lecturer}`, classCode, '24/11/2026', '1 buổi, 5 tiết'])
+    expect(text).toContain(said)
+  const other = await invited()
+  await answer(other.token, { answer: 'declined' })
+  await expect(office.documents.thanksLetter({ invitationId: other.invitationId })).rejects.toMatchObject({
+    code: 'documents.notTaughtYet',
+  })
+})

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { wordText } from '../../../tests/word.ts'
 import { workbook } from '../../../tests/workbook.ts'
 import { aWorld, type World } from '../../../tests/world.ts'
 import type { Api } from '../../api.ts'
@@ -414,6 +415,21 @@ describe('what was taught', () => {
     const [sheet] = await readSheets(new Uint8Array(await file.arrayBuffer()))
     const text = sheet?.rows.map((row) => row.cells.map(cellText).join('|')).join('\n')
     expect(text).toContain('Một triệu sáu trăm hai mươi nghìn đồng')
+    // The Word list says the same, and the month of the page.
+    const list = await wordText(await office.documents.paymentLetter({ classId, month: '2026-11' }))
+    for (const said of [
+      'tháng 11/2026',
+      '16/11, 17/11',
+      '1.800.000',
+      '1.620.000',
+      'Một triệu sáu trăm hai mươi nghìn',
+    ])
+      expect(list).toContain(said)
+    const printed = await wordText(await office.documents.timetableLetter({ classId, layout: 'party' }))
+    expect(printed).toContain('3 buổi, 14 tiết')
+    expect(printed).toContain('Thứ Hai, 07/12/2026')
+    expect(printed).not.toContain('18/11/2026')
+    await expect(world.stranger.documents.timetableLetter({ classId })).rejects.toMatchObject({ status: 401 })
     expect(await office.teaching.taught({ lecturerId })).toMatchObject([
       { title: 'Triết học Mác – Lênin', hours: 14, taughtHours: 9, sessions: 3 },
     ])

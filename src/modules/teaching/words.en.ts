@@ -146,8 +146,6 @@ export const en: Words<typeof vi> = {
   import: 'Bring in from Excel',
   excel: 'Excel',
   word: 'Word',
-  layoutState: 'State layout',
-  layoutParty: 'Party layout',
   confirm: 'Confirm as taught',
   confirmAll: 'Confirm all as taught until',
   confirmAllText:
@@ -233,7 +231,6 @@ export const en: Words<typeof vi> = {
   shortTextOf: (p) =>
     `${p.school} invites you, ${p.lecturer}, to teach «${p.title}»${p.first ? ` from ${printDay(p.first)}` : ''}. Please answer by ${printDay(p.deadline)}: ${p.link}`,
   wasMailed: 'The invitation has been mailed.',
-  letterText: 'From the school’s template, with a new link to answer.',
   letterMake: 'Get the letter',
   thanks: 'Letter of thanks (Word)',
   withdraw: 'Withdraw the invitation',

@@ -175,8 +175,6 @@ export const vi = {
   import: 'Nhập từ Excel',
   excel: 'Tải Excel',
   word: 'Tải Word',
-  layoutState: 'Thể thức Nhà nước',
-  layoutParty: 'Thể thức Đảng',
   confirm: 'Xác nhận đã dạy',
   confirmAll: 'Xác nhận đã dạy tất cả đến hết ngày',
   confirmAllText:
@@ -270,7 +268,6 @@ export const vi = {
   }) =>
     `${p.school} kính mời đồng chí ${p.lecturer} giảng chuyên đề «${p.title}»${p.first ? ` từ ${printDay(p.first)}` : ''}. Xin trả lời trước hết ngày ${printDay(p.deadline)}: ${p.link}`,
   wasMailed: 'Thư mời đã được gửi đi.',
-  letterText: 'Văn bản theo mẫu của trường, có liên kết trả lời mới.',
   letterMake: 'Tải giấy mời',
   thanks: 'Thư cảm ơn (Word)',
   withdraw: 'Thu hồi giấy mời',

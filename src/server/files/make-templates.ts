@@ -10,6 +10,7 @@ import {
   type ITableCellOptions,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -48,73 +49,6 @@ export async function makePlanProgress(): Promise<Uint8Array> {
     new Paragraph('{#beyond}'),
     body('Ngoài kế hoạch, nhà trường mở thêm {classes} lớp với {learners} lượt học viên.'),
     new Paragraph('{/beyond}'),
-    new Paragraph({ keepNext: true, spacing: { before: 120 } }),
-    signatures(),
-  ])
-}
-
-/**
- * The minutes of an order of priority, in the layout of a State document. Filled with: superior, school, number, place, date,
- * title, draft (empty when agreed), basis, method, criteria[] { order, name, measure, weight }, rows[] { order, demand, heads,
- * score, why }, recipients[], signerTitle, signerName.
- */
-export async function makePriorityMinutes(): Promise<Uint8Array> {
-  return pack('Biên bản xếp thứ tự ưu tiên', [
-    letterHead(),
-    centered({ spacing: { before: 360, after: 60 }, children: [bold('BIÊN BẢN', 28)] }),
-    centered({ children: [bold('{title}', 28)] }),
-    rule(55, 120),
-    centered({ spacing: { after: 120 }, children: [italic('{draft}', 26)] }),
-    body('{basis}'),
-    body('1. Tiêu chí và trọng số'),
-    listTable(
-      [12, 128, 25],
-      ['TT', 'Tiêu chí', 'Trọng số (0–10)'],
-      ['{#criteria}{order}', '{name}. {measure}', '{weight}{/criteria}'],
-    ),
-    body('2. Thứ tự ưu tiên'),
-    listTable(
-      [12, 45, 18, 18, 72],
-      ['TT', 'Nhu cầu', 'Số người', 'Điểm', 'Vì sao'],
-      ['{#rows}{order}', '{demand}', '{heads}', '{score}', '{why}{/rows}'],
-    ),
-    new Paragraph({
-      spacing: { before: 60, after: 60 },
-      children: [new TextRun({ text: '{method}', italics: true, size: 24 })],
-    }),
-    new Paragraph({ keepNext: true, spacing: { before: 120 } }),
-    signatures(),
-  ])
-}
-
-/**
- * The minutes of the appraisal of a programme, in the layout of a State document. Filled with: superior, school, number, place, date,
- * title, council, meeting, summary, members[] { order, name, post, role }, opinions[] { order, name, verdict, opinion }, conclusion,
- * recipients[], signerTitle, signerName.
- */
-export async function makeCurriculumMinutes(): Promise<Uint8Array> {
-  return pack('Biên bản thẩm định chương trình', [
-    letterHead(),
-    centered({ spacing: { before: 360, after: 60 }, children: [bold('BIÊN BẢN', 28)] }),
-    centered({ children: [bold('Thẩm định chương trình', 28)] }),
-    centered({ children: [bold('{title}', 28)] }),
-    rule(55, 240),
-    body('Căn cứ: {council}. Hội đồng họp: {meeting}.'),
-    body('{summary}'),
-    body('1. Thành phần'),
-    listTable(
-      [12, 60, 60, 33],
-      ['TT', 'Họ và tên', 'Chức vụ', 'Trong hội đồng'],
-      ['{#members}{order}', '{name}', '{post}', '{role}{/members}'],
-    ),
-    body('2. Ý kiến'),
-    listTable(
-      [12, 45, 33, 75],
-      ['TT', 'Họ và tên', 'Ý kiến', 'Nội dung'],
-      ['{#opinions}{order}', '{name}', '{verdict}', '{opinion}{/opinions}'],
-    ),
-    body('3. Kết luận'),
-    body('{conclusion}'),
     new Paragraph({ keepNext: true, spacing: { before: 120 } }),
     signatures(),
   ])
@@ -290,8 +224,194 @@ export const makeGuestSubmission = (layout: Layout): Promise<Uint8Array> =>
     ...ending(layout),
   ])
 
-/** A document of A4 pages with margins 20, 20, 30 and 15 mm and the page number at the top from page 2. */
-async function pack(title: string, children: (Paragraph | Table)[]): Promise<Uint8Array> {
+/**
+ * The minutes of an order of priority; in both layouts. Filled with: superior, school, number, place, date,
+ * title, draft (empty when agreed), basis, method, criteria[] { order, name, measure, weight }, rows[] { order, demand, heads,
+ * score, why }, recipients[], signerTitle, signerName.
+ */
+export async function makePriorityMinutes(layout: Layout): Promise<Uint8Array> {
+  return pack('Biên bản xếp thứ tự ưu tiên', [
+    ...beginning(layout, 'BIÊN BẢN', '{title}'),
+    centered({ spacing: { after: 120 }, children: [italic('{draft}', 26)] }),
+    body('{basis}'),
+    body('1. Tiêu chí và trọng số'),
+    listTable(
+      [12, 128, 25],
+      ['TT', 'Tiêu chí', 'Trọng số (0–10)'],
+      ['{#criteria}{order}', '{name}. {measure}', '{weight}{/criteria}'],
+    ),
+    body('2. Thứ tự ưu tiên'),
+    listTable(
+      [12, 45, 18, 18, 72],
+      ['TT', 'Nhu cầu', 'Số người', 'Điểm', 'Vì sao'],
+      ['{#rows}{order}', '{demand}', '{heads}', '{score}', '{why}{/rows}'],
+    ),
+    new Paragraph({
+      spacing: { before: 60, after: 60 },
+      children: [new TextRun({ text: '{method}', italics: true, size: 24 })],
+    }),
+    ...ending(layout),
+  ])
+}
+
+/**
+ * The minutes of the appraisal of a programme; in both layouts. Filled with: superior, school, number, place, date,
+ * title, council, meeting, summary, members[] { order, name, post, role }, opinions[] { order, name, verdict, opinion }, conclusion,
+ * recipients[], signerTitle, signerName.
+ */
+export async function makeCurriculumMinutes(layout: Layout): Promise<Uint8Array> {
+  return pack('Biên bản thẩm định chương trình', [
+    ...beginning(layout, 'BIÊN BẢN', 'Thẩm định chương trình {title}'),
+    body('Căn cứ: {council}. Hội đồng họp: {meeting}.'),
+    body('{summary}'),
+    body('1. Thành phần'),
+    listTable(
+      [12, 60, 60, 33],
+      ['TT', 'Họ và tên', 'Chức vụ', 'Trong hội đồng'],
+      ['{#members}{order}', '{name}', '{post}', '{role}{/members}'],
+    ),
+    body('2. Ý kiến'),
+    listTable(
+      [12, 45, 33, 75],
+      ['TT', 'Họ và tên', 'Ý kiến', 'Nội dung'],
+      ['{#opinions}{order}', '{name}', '{verdict}', '{opinion}{/opinions}'],
+    ),
+    body('3. Kết luận'),
+    body('{conclusion}'),
+    ...ending(layout),
+  ])
+}
+
+/**
+ * The timetable of a class. Filled with: superior, school, schoolName, number, place, date, class, programme, days, summary, rows[]
+ * { order, weekday, day, part, content, hours, kind, lecturer, place, note }, visits[], recipients[], signerTitle, signerName.
+ */
+export const makeTimetable = (layout: Layout): Promise<Uint8Array> =>
+  pack('Lịch học', [
+    ...beginning(layout, 'LỊCH HỌC', 'Lớp {class}'),
+    body('Chương trình: {programme}. Thời gian: {days}. Tổng số: {summary}.'),
+    listTable(
+      [9, 29, 15, 54, 12, 28, 18],
+      ['TT', 'Ngày', 'Buổi', 'Nội dung', 'Số tiết', 'Giảng viên', 'Địa điểm'],
+      [
+        '{#rows}{order}',
+        '{weekday}, {day}',
+        '{part}',
+        '{content} ({kind})',
+        '{hours}',
+        '{lecturer}',
+        '{place}{/rows}',
+      ],
+    ),
+    new Paragraph('{#visits}'),
+    body('Nghiên cứu thực tế: {.}'),
+    new Paragraph('{/visits}'),
+    ...ending(layout),
+  ])
+
+/**
+ * The letter that thanks a lecturer. Filled with: superior, school, schoolName, number, place, date, addressee, class, title, summary,
+ * rows[] { order, day, part, hours, content }, recipients[], signerTitle, signerName.
+ */
+export const makeTeachingThanks = (layout: Layout): Promise<Uint8Array> =>
+  pack('Thư cảm ơn', [
+    ...beginning(layout, 'THƯ CẢM ƠN', 'Giảng dạy, báo cáo chuyên đề'),
+    centered({ spacing: { after: 120 }, children: [plain('Kính gửi: Đồng chí {addressee}', 28)] }),
+    body(
+      '{schoolName} trân trọng cảm ơn đồng chí đã dành thời gian giảng dạy, báo cáo chuyên đề «{title}» cho lớp {class}: {summary}.',
+    ),
+    listTable(
+      [12, 30, 20, 18, 85],
+      ['TT', 'Ngày', 'Buổi', 'Số tiết', 'Nội dung'],
+      ['{#rows}{order}', '{day}', '{part}', '{hours}', '{content}{/rows}'],
+    ),
+    body(
+      'Sự tham gia của đồng chí góp phần gắn nội dung bồi dưỡng với thực tiễn của tỉnh. {schoolName} mong tiếp tục nhận được sự cộng tác của đồng chí.',
+    ),
+    body(layout === 'state' ? 'Trân trọng./.' : 'Trân trọng.'),
+    ...ending(layout),
+  ])
+
+/**
+ * What is paid for teaching, on a page that lies. Filled with: superior, school, number, place, date, period, rows[] { order, lecturer,
+ * workplace, class, content, days, sessions, hours, rate, amount, tax, net }, total { sessions, hours, amount, tax, net }, inWords,
+ * notes[], recipients[], signerTitle, signerName.
+ */
+export const makePaymentList = (layout: Layout): Promise<Uint8Array> =>
+  pack(
+    'Bảng kê thanh toán giảng',
+    [
+      ...beginning(layout, 'BẢNG KÊ', 'Thanh toán giảng dạy, báo cáo chuyên đề {period}'),
+      listTable(
+        [9, 34, 20, 52, 28, 13, 22, 24, 22, 24],
+        [
+          'TT',
+          'Họ và tên',
+          'Lớp',
+          'Nội dung',
+          'Ngày',
+          'Số tiết',
+          'Mức chi',
+          'Thành tiền',
+          'Thuế',
+          'Thực nhận',
+        ],
+        [
+          '{#rows}{order}',
+          '{lecturer}',
+          '{class}',
+          '{content}',
+          '{days}',
+          '{hours}',
+          '{rate}',
+          '{amount}',
+          '{tax}',
+          '{net}{/rows}',
+        ],
+      ),
+      body(
+        'Tổng cộng: {total.hours} tiết; thành tiền {total.amount} đồng; thuế {total.tax} đồng; thực nhận {total.net} đồng.',
+      ),
+      body('Bằng chữ: {inWords}.'),
+      new Paragraph('{#notes}'),
+      body('{.}'),
+      new Paragraph('{/notes}'),
+      ...ending(layout),
+    ],
+    true,
+  )
+
+/**
+ * The results of an evaluation at the end of a class. Filled with: superior, school, schoolName, number, place, date, class, programme,
+ * days, summary, rows[] { order, content, answers, mean, spread, counts }, comments[] { content, texts[] }, note, recipients[],
+ * signerTitle, signerName.
+ */
+export const makeSurveyResults = (layout: Layout): Promise<Uint8Array> =>
+  pack('Kết quả đánh giá khóa học', [
+    ...beginning(layout, 'BÁO CÁO', 'Kết quả đánh giá khóa học, lớp {class}'),
+    body('Chương trình: {programme}. Lấy ý kiến: {days}. {summary}.'),
+    body('1. Kết quả từng nội dung'),
+    listTable(
+      [10, 64, 18, 16, 16, 41],
+      ['TT', 'Nội dung', 'Số trả lời', 'Điểm', 'Độ lệch', 'Phân bố'],
+      ['{#rows}{order}', '{content}', '{answers}', '{mean}', '{spread}', '{counts}{/rows}'],
+    ),
+    new Paragraph({
+      spacing: { before: 60, after: 60 },
+      children: [new TextRun({ text: '{note}', italics: true, size: 24 })],
+    }),
+    body('2. Ý kiến'),
+    new Paragraph('{#comments}'),
+    body('{content}:'),
+    new Paragraph('{#texts}'),
+    body('- {.}'),
+    new Paragraph('{/texts}'),
+    new Paragraph('{/comments}'),
+    ...ending(layout),
+  ])
+
+/** A document of A4 pages with margins 20, 20, 30 and 15 mm and the page number at the top from page 2; `lies`: across. */
+async function pack(title: string, children: (Paragraph | Table)[], lies = false): Promise<Uint8Array> {
   const document = new Document({
     creator: 'Nhịp',
     title,
@@ -308,7 +428,11 @@ async function pack(title: string, children: (Paragraph | Table)[]): Promise<Uin
         properties: {
           titlePage: true,
           page: {
-            size: { width: mm(210), height: mm(297) },
+            size: {
+              width: mm(210),
+              height: mm(297),
+              ...(lies && { orientation: PageOrientation.LANDSCAPE }),
+            },
             margin: {
               top: mm(20),
               bottom: mm(20),
@@ -602,23 +726,30 @@ export const makeNeedGuide = (): Promise<Uint8Array> =>
     new Paragraph('{/lines}'),
   ])
 
+/** Every kind of letter by the name of its file. */
+const letters: Record<string, (layout: Layout) => Promise<Uint8Array>> = {
+  plan: makePlan,
+  'plan-submission': makePlanSubmission,
+  'plan-amendment': makePlanAmendment,
+  'visit-request': makeVisitRequest,
+  'teaching-invitation': makeTeachingInvitation,
+  'guest-submission': makeGuestSubmission,
+  timetable: makeTimetable,
+  'teaching-thanks': makeTeachingThanks,
+  'payment-list': makePaymentList,
+  'survey-results': makeSurveyResults,
+  'priority-minutes': makePriorityMinutes,
+  'curriculum-minutes': makeCurriculumMinutes,
+}
+
 if (import.meta.main) {
   const folder = new URL('../../../templates/', import.meta.url)
   await mkdir(folder, { recursive: true })
   await writeFile(new URL('plan-progress.docx', folder), await makePlanProgress())
-  await writeFile(new URL('priority-minutes.docx', folder), await makePriorityMinutes())
-  await writeFile(new URL('curriculum-minutes.docx', folder), await makeCurriculumMinutes())
   await writeFile(new URL('need-sums.docx', folder), await makeNeedSums())
   await writeFile(new URL('need-guide.docx', folder), await makeNeedGuide())
   for (const layout of ['state', 'party'] as const) {
-    await writeFile(new URL(`plan-${layout}.docx`, folder), await makePlan(layout))
-    await writeFile(new URL(`plan-submission-${layout}.docx`, folder), await makePlanSubmission(layout))
-    await writeFile(new URL(`plan-amendment-${layout}.docx`, folder), await makePlanAmendment(layout))
-    await writeFile(new URL(`visit-request-${layout}.docx`, folder), await makeVisitRequest(layout))
-    await writeFile(
-      new URL(`teaching-invitation-${layout}.docx`, folder),
-      await makeTeachingInvitation(layout),
-    )
-    await writeFile(new URL(`guest-submission-${layout}.docx`, folder), await makeGuestSubmission(layout))
+    for (const [name, make] of Object.entries(letters))
+      await writeFile(new URL(`${name}-${layout}.docx`, folder), await make(layout))
   }
 }

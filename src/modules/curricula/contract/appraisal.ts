@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { procedure } from '../../../pure/contract.ts'
 import { day, file, id, line } from '../../../pure/schema.ts'
+import { layout } from '../../files/contract.ts'
 
 export const councilRoles = ['chair', 'reviewer', 'secretary', 'member'] as const
 export const opinionVerdicts = ['agree', 'agreeWithChanges', 'disagree'] as const
@@ -107,6 +108,6 @@ export const appraisalContract = {
       path: '/curricula/{curriculumId}/appraisals/{appraisalId}/minutes',
       summary: 'The minutes of an appraisal as a Word file from the template',
     })
-    .input(byId.extend({ appraisalId: id }))
+    .input(byId.extend({ appraisalId: id, layout: layout.default('state') }))
     .output(file),
 }

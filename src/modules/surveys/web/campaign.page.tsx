@@ -9,6 +9,7 @@ import { DescriptionList } from '../../../ui/description-list.tsx'
 import { DayInput, Hidden, NumberInput } from '../../../ui/fields.tsx'
 import { FieldRow, Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
 import { useUnsaved } from '../../../ui/leave-guard.tsx'
+import { Letters } from '../../../ui/letters.tsx'
 import { useLocale, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -90,7 +91,13 @@ export default function CampaignPage({
       crumbs={[{ title: w.campaigns, to: '/danh-gia' }]}
       actions={
         result ? (
-          <DownloadLink href={`/api/survey-campaigns/${campaign.id}/results/xlsx`}>{w.excel}</DownloadLink>
+          <>
+            <DownloadLink href={`/api/survey-campaigns/${campaign.id}/results/xlsx`}>{w.excel}</DownloadLink>
+            <Letters
+              address={`/api/survey-campaigns/${campaign.id}/results/letter`}
+              letters={[{ title: w.word }]}
+            />
+          </>
         ) : (
           campaign.way === 'tokens' &&
           campaign.can.includes('change') && (

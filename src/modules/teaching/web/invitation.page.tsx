@@ -1,11 +1,11 @@
 import { redirect } from 'react-router'
 import * as z from 'zod'
 import { printDay } from '../../../pure/day.ts'
-import { DownloadLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { Checkbox, Choices, Hidden, TextInput } from '../../../ui/fields.tsx'
 import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import { Letters } from '../../../ui/letters.tsx'
 import { usePrintInstant, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -76,6 +76,9 @@ export default function InvitationPage({
   const printAt = usePrintInstant()
   const refused = actionData && 'problem' in actionData ? actionData : undefined
   const done = actionData && 'made' in actionData ? actionData : null
+  const isThanked =
+    found.state === 'accepted' &&
+    found.planned.some((one) => one.state === 'taught' || one.state === 'changed')
   const can = (verb: (typeof found.can)[number]) => found.can.includes(verb)
   return (
     <Page
@@ -87,7 +90,18 @@ export default function InvitationPage({
       ]}
       actions={
         found.state !== 'withdrawn' && (
-          <DownloadLink href={`/api/teaching-invitations/${found.id}/letter`}>{w.letterMake}</DownloadLink>
+          <>
+            <Letters
+              address={`/api/teaching-invitations/${found.id}/letter`}
+              letters={[{ title: w.letterMake }]}
+            />
+            {isThanked && (
+              <Letters
+                address={`/api/teaching-invitations/${found.id}/thanks`}
+                letters={[{ title: w.thanks }]}
+              />
+            )}
+          </>
         )
       }
     >

@@ -4,6 +4,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { DayInput, NumberInput, Select, TextInput } from '../../../ui/fields.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { FieldRow, Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
+import { Letters } from '../../../ui/letters.tsx'
 import { useCan, useLocale, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -47,7 +48,23 @@ export default function PaymentPage({
     { value: 'false', label: w.owns },
   ]
   return (
-    <Page title={w.payment} lead={w.paymentLead}>
+    <Page
+      title={w.payment}
+      lead={w.paymentLead}
+      actions={
+        payment.rows.length > 0 && (
+          <Letters
+            address="/api/teaching-payment/letter"
+            letters={[{ title: w.word }]}
+            filter={{
+              month: view.month,
+              classId: view.classId?.toString(),
+              isGuest: view.isGuest?.toString(),
+            }}
+          />
+        )
+      }
+    >
       {payment.withoutRate > 0 && (
         <Notice tone="plain">{w.withoutRate({ rows: payment.withoutRate })}</Notice>
       )}

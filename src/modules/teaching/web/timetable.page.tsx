@@ -4,6 +4,7 @@ import { printDay } from '../../../pure/day.ts'
 import { ButtonLink, DownloadLink } from '../../../ui/button.tsx'
 import { Choices, DayInput, Hidden, NumberInput, Select, TextInput } from '../../../ui/fields.tsx'
 import { FieldRow, Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
+import { Letters } from '../../../ui/letters.tsx'
 import { useCan, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -95,6 +96,12 @@ export default function TimetablePage({
       actions={
         <>
           <DownloadLink href={`/api/classes/${timetable.classId}/timetable/xlsx`}>{w.excel}</DownloadLink>
+          {timetable.sessions.length > 0 && (
+            <Letters
+              address={`/api/classes/${timetable.classId}/timetable/letter`}
+              letters={[{ title: w.word }]}
+            />
+          )}
           {choices && <ButtonLink to="/nhap">{w.import}</ButtonLink>}
           {choices && (
             <ButtonLink kind="main" to={`/lop/${timetable.classId}/moi-giang`}>

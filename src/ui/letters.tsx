@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import { useWords } from '../../../ui/locale.tsx'
-import { en } from '../words.en.ts'
-import { vi } from '../words.vi.ts'
+import { useWords } from './locale.tsx'
+import { en } from './words.en.ts'
+import { vi } from './words.vi.ts'
 
 /**
  * Letters as Word files: the layout is chosen first, then which letter. A form of the browser's own, so that the file comes
@@ -10,18 +10,25 @@ import { vi } from '../words.vi.ts'
 export function Letters({
   address,
   letters,
+  filter = {},
 }: {
   address: string
   letters: readonly { kind?: string; title: string }[]
+  /** What of the page's view goes with it; what is undefined does not. */
+  filter?: Record<string, string | undefined>
 }) {
   const w = useWords(vi, en)
   const id = useId()
   return (
-    <form method="get" action={address} className="plan-letters">
+    <form method="get" action={address} className="letters">
+      {Object.entries(filter).map(
+        ([name, value]) =>
+          value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <span>
-        <label htmlFor={id}>{w.pages.layout}</label>
+        <label htmlFor={id}>{w.letterLayout}</label>
         <select id={id} name="layout" defaultValue="state">
-          {Object.entries(w.pages.layouts).map(([value, label]) => (
+          {Object.entries(w.letterLayouts).map(([value, label]) => (
             <option key={value} value={value}>
               {label}
             </option>
