@@ -80,7 +80,7 @@ export async function evaluateEarlier(who: Who, today: Day): Promise<void> {
       await evaluate(who, dice, {
         classId,
         versionId: form?.versionId ?? 0,
-        title: 'Cuối khóa',
+        title: 'Chuyên đề và giảng viên',
         opensOn: addDays(today, -14),
         closesOn: today,
         sheets: row === short[0] ? 4 : dice.between(6, 11),

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectNoFindings } from './axe.ts'
 import { signInAs } from './people.ts'
 import { expect, test } from './test.ts'
+import { expectLight } from './weight.ts'
 
 /** Opens a campaign for the first class and gives the address of its page and the link that learners get. */
 async function openCampaign(office: Page): Promise<{ address: string; link: string }> {
@@ -70,6 +71,8 @@ test('learners answer on a phone without script; four stay hidden, five show @de
   await expect(office.getByText('Nên có thêm tình huống.')).toHaveCount(0)
   await phone.goto(first.link)
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Không mở được phiếu')
+  await phone.goto(`${first.link}x`)
+  await expect(phone.getByText('Không có phiếu nào ở liên kết này.')).toBeVisible()
 
   const second = await openCampaign(office)
   for (const value of ['2', '4', '4', '5', '5']) await answer(phone, second.link, value)
@@ -92,7 +95,7 @@ test('axe finds nothing on the public sheet', async ({ page, browser, baseURL })
   // As a stranger, and with the script that axe is.
   const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() })
   const sheet = await context.newPage()
-  await sheet.goto(link)
+  await expectLight(sheet, link)
   await expectNoFindings(sheet, 'the public sheet')
   await sheet.getByRole('button', { name: /Gửi phiếu|Send/ }).click()
   await expect(sheet.getByRole('alert')).toBeVisible()

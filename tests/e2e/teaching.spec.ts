@@ -1,6 +1,7 @@
 import { expectNoFindings } from './axe.ts'
 import { signInAs } from './people.ts'
 import { expect, test } from './test.ts'
+import { expectLight } from './weight.ts'
 
 test('a guest declines on a phone without script, the substitute accepts; timetable and calendar follow @desk', async ({
   page: office,
@@ -33,7 +34,10 @@ test('a guest declines on a phone without script, the substitute accepts; timeta
     viewport: { width: 390, height: 844 },
   })
   const opened = await stranger.newPage()
-  await opened.goto((await office.getByRole('link', { name: /\/moi\/[\w-]+$/ }).getAttribute('href')) ?? '')
+  const link = await office.getByRole('link', { name: /\/moi\/[\w-]+$/ }).getAttribute('href')
+  await opened.goto(`${link}x`)
+  await expect(opened.getByRole('heading', { level: 1 })).toHaveText('Không trả lời được nữa')
+  await expectLight(opened, link ?? '')
   await expectNoFindings(opened, 'the public invitation')
   await stranger.close()
   await answer('Tôi không giảng được', 'Trùng lịch họp')

@@ -519,9 +519,11 @@ export async function endedCourses(db: Db, year: number): Promise<{ endedOn: Day
 /** What lies behind a link, for anybody who has it. */
 export async function sheetBehind(db: Db, hash: Buffer, today: Day): Promise<Sheet | undefined> {
   const { rows } = await sql<{
-    sheet: Sheet | null
+    sheet: (Omit<Sheet, 'school'> & { school: string | null }) | null
   }>`select survey_sheet(${hash}, ${today}::date) as sheet`.execute(db)
-  return rows[0]?.sheet ?? undefined
+  const sheet = rows[0]?.sheet
+  // While an installation is being set up, its school has no name yet.
+  return sheet ? { ...sheet, school: sheet.school ?? '' } : undefined
 }
 
 /** Spends the link and keeps the answer, both or neither: 'taken', or why not; null where there is no such link. */

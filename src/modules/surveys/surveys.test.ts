@@ -328,6 +328,53 @@ test('links that were withdrawn open nothing and say so; what was sent stays', a
   ).rejects.toMatchObject({ code: 'surveys.fixed' })
 })
 
+test('a link opens its own campaign only, from the first day to the last, however it is changed', async () => {
+  const [mine, other] = [await open(), await open()]
+  const [token = '', spare = ''] = await linksOf(mine.id, 2)
+  const [foreign = ''] = await linksOf(other.id, 1)
+  const answers = await answersFor(token, 4)
+  // Another campaign's link takes no answer about this one's subjects; the link stays good.
+  await expect(world.stranger.surveys.answer({ token: foreign, answers })).rejects.toMatchObject({
+    status: 422,
+  })
+  for (const guess of [
+    token.slice(0, -1),
+    `${token}A`,
+    token.toLowerCase(),
+    token.split('').reverse().join(''),
+  ])
+    await expect(world.stranger.surveys.sheet({ token: guess })).rejects.toMatchObject({
+      code: 'surveys.noLink',
+    })
+  await world.stranger.surveys.answer({ token, answers })
+  expect((await office.surveys.campaign({ campaignId: other.id })).answers).toBe(0)
+
+  const dates = { campaignId: mine.id, expected: 60, version: mine.version }
+  await office.surveys.change({ ...dates, opensOn: '2026-12-01', closesOn: '2026-12-04' })
+  expect(await world.stranger.surveys.sheet({ token: spare })).toMatchObject({
+    state: 'early',
+    definition: null,
+    subjects: [],
+  })
+  await expect(world.stranger.surveys.answer({ token: spare, answers })).rejects.toMatchObject({
+    code: 'surveys.early',
+  })
+  await office.surveys.change({
+    ...dates,
+    version: mine.version + 1,
+    opensOn: '2026-11-01',
+    closesOn: '2026-11-20',
+  })
+  expect(await world.stranger.surveys.sheet({ token: spare })).toMatchObject({
+    state: 'over',
+    definition: null,
+    subjects: [],
+  })
+  await expect(world.stranger.surveys.answer({ token: spare, answers })).rejects.toMatchObject({
+    code: 'surveys.over',
+  })
+})
+
 test('the Excel file holds what the page shows, and nothing of what is hidden', async () => {
   for (const [count, isHidden] of [
     [4, true],
