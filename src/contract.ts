@@ -5,6 +5,7 @@ import { coordinationContract } from './modules/coordination/contract.ts'
 import { situationsContract } from './modules/curricula/contract/situations.ts'
 import { curriculaContract } from './modules/curricula/contract.ts'
 import { documentsContract } from './modules/documents/contract.ts'
+import { enrolmentsContract } from './modules/enrolments/contract.ts'
 import { exchangeContract } from './modules/exchange/contract.ts'
 import { fieldStudiesContract } from './modules/fieldstudies/contract.ts'
 import { forecastContract } from './modules/forecast/contract.ts'
@@ -40,6 +41,7 @@ export const contract = {
   needs: needsContract,
   classes: classesContract,
   teaching: teachingContract,
+  enrolments: enrolmentsContract,
   coordination: coordinationContract,
   fieldStudies: fieldStudiesContract,
   priorities: prioritiesContract,

@@ -10,6 +10,8 @@ import { en as curriculaEn } from './modules/curricula/words.en.ts'
 import { vi as curriculaVi } from './modules/curricula/words.vi.ts'
 import { en as documentsEn } from './modules/documents/words.en.ts'
 import { vi as documentsVi } from './modules/documents/words.vi.ts'
+import { en as enrolmentsEn } from './modules/enrolments/words.en.ts'
+import { vi as enrolmentsVi } from './modules/enrolments/words.vi.ts'
 import { en as exchangeEn } from './modules/exchange/words.en.ts'
 import { vi as exchangeVi } from './modules/exchange/words.vi.ts'
 import { en as fieldStudiesEn } from './modules/fieldstudies/words.en.ts'
@@ -70,6 +72,7 @@ export const sentences: Sentences = {
       needsVi,
       classesVi,
       teachingVi,
+      enrolmentsVi,
       prioritiesVi,
       plansVi,
       plannerVi,
@@ -99,6 +102,7 @@ export const sentences: Sentences = {
       needsEn,
       classesEn,
       teachingEn,
+      enrolmentsEn,
       prioritiesEn,
       plansEn,
       plannerEn,

@@ -5,6 +5,7 @@ import { classesService } from './modules/classes/index.ts'
 import { coordinationService } from './modules/coordination/index.ts'
 import { curriculaService, situationsService } from './modules/curricula/index.ts'
 import { documentsService } from './modules/documents/index.ts'
+import { enrolmentsService } from './modules/enrolments/index.ts'
 import { exchangeService } from './modules/exchange/index.ts'
 import { fieldStudiesService } from './modules/fieldstudies/index.ts'
 import { forecastService } from './modules/forecast/index.ts'
@@ -40,6 +41,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   needs: needsService,
   classes: classesService,
   teaching: teachingService,
+  enrolments: enrolmentsService,
   coordination: coordinationService,
   fieldStudies: fieldStudiesService,
   priorities: prioritiesService,
@@ -129,6 +131,17 @@ export const constraints: Record<string, string> = {
   training_class_programme_id_fkey: 'classes.noProgramme',
   training_class_host_unit_id_fkey: 'classes.noUnit',
   training_class_partner_unit_id_fkey: 'classes.noUnit',
+  enrolment_once: 'enrolments.alreadyNow',
+  enrolment_number_once: 'database.tryAgain',
+  enrolment_frozen: 'enrolments.frozen',
+  enrolment_period: 'enrolments.leftBefore',
+  enrolment_unit_id_fkey: 'classes.noUnit',
+  class_head_one: 'enrolments.headOnce',
+  class_monitor_once: 'enrolments.monitorOnce',
+  class_monitor_period: 'enrolments.endsBefore',
+  study_overlay_one: 'enrolments.overlayOnce',
+  study_overlay_second_person: 'enrolments.secondPerson',
+  study_overlay_frozen: 'enrolments.overlayStep',
   study_host_period: 'fieldStudies.endsBeforeItBegins',
   study_host_name_once: 'fieldStudies.nameTaken',
   study_host_unit_id_fkey: 'fieldStudies.noUnit',

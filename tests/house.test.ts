@@ -25,6 +25,7 @@ const order = [
   'classes',
   'teaching',
   'fieldstudies',
+  'enrolments',
   'planner',
   'surveys',
   'forecast',

@@ -12,6 +12,7 @@ import { corpsOfGuests, proposeGuest } from './corps.ts'
 import { csvFile } from './csv.ts'
 import { makeCurricula } from './curricula.ts'
 import { diceOf } from './dice.ts'
+import { enrolLearners } from './enrolments.ts'
 import { visitHosts } from './fieldstudies.ts'
 import { needRounds } from './needs.ts'
 import { peopleRows, planningRows, ratingRows } from './people.ts'
@@ -143,6 +144,15 @@ export async function loadSample(app: App): Promise<void> {
     unitId: nodes.find((node) => node.code === 'M1')?.id ?? 0,
   })
   await teachClasses(office, app.clientFor(app.visitorOf(null)), inside, today)
+  await enrolLearners(
+    {
+      office,
+      headId: accountIds.get('headTeacher') ?? 0,
+      learnerId: (await personOf(inside, accountIds.get('learner') ?? 0)) ?? 0,
+      unitId: nodes.find((node) => node.code === 'M1')?.id ?? 0,
+    },
+    today,
+  )
   await evaluateEarlier({ office, anybody: app.clientFor(app.visitorOf(null)) }, today)
   await inside((db) => setSchool(db, { schoolName, provinceName, isSample: true }))
 }
@@ -317,6 +327,13 @@ async function changesOf(office: Api, committee: Api, year: number): Promise<voi
     opened: 84,
   })
 }
+
+const personOf = async (inside: <T>(work: (db: Db) => Promise<T>) => Promise<T>, accountId: number) =>
+  (
+    await inside((db) =>
+      db.selectFrom('account').where('id', '=', accountId).select('person_id').executeTakeFirst(),
+    )
+  )?.person_id ?? null
 
 const linkPerson = (db: Db, accountId: number, personId: number | null) =>
   db.updateTable('account').set({ person_id: personId }).where('id', '=', accountId).execute()

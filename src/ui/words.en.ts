@@ -57,6 +57,7 @@ export const en: Words<typeof vi> = {
     situations: 'Situations',
     corps: 'Guest lecturers',
     ownLecturer: 'My file as a lecturer',
+    studying: 'Who studies where',
     teachingWeek: 'Teaching week',
     invitations: 'Invitations',
     teachingPayment: 'Payment for teaching',

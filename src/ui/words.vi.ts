@@ -55,6 +55,7 @@ export const vi = {
     situations: 'Tình huống, bài tập',
     corps: 'Đội ngũ thỉnh giảng',
     ownLecturer: 'Hồ sơ giảng viên của tôi',
+    studying: 'Ai đang học ở đâu',
     teachingWeek: 'Lịch giảng',
     invitations: 'Mời giảng',
     teachingPayment: 'Thanh toán giảng',

@@ -1381,6 +1381,79 @@ export const examples: Examples = {
     xlsx: { holds: 'everybody', input: () => ({ year: 2026 }) },
   },
 
+  enrolments: {
+    list: { holds: 'everybody', input: ({ runningClassId }) => ({ classId: runningClassId }) },
+    listXlsx: { holds: 'everybody', input: ({ runningClassId }) => ({ classId: runningClassId }) },
+    studying: {
+      holds: 'units',
+      input: (ids) => ({ ...page, state: 'all', ...unlessOwn(ids, { classId: ids.runningClassId }) }),
+    },
+    studyingXlsx: {
+      holds: 'units',
+      input: (ids) => ({ ...page, state: 'all', ...unlessOwn(ids, { classId: ids.runningClassId }) }),
+    },
+    get: { holds: 'units', input: ({ enrolmentId }) => ({ enrolmentId }) },
+    enrol: {
+      holds: 'units',
+      input: ({ runningClassId, otherPersonId }) => ({
+        classId: runningClassId,
+        personIds: [otherPersonId],
+        decisionNumber: '15-QĐ/TCT',
+      }),
+    },
+    leave: {
+      holds: 'units',
+      input: ({ enrolmentId }) => ({
+        enrolmentId,
+        version: 1,
+        leftOn: '2026-11-24',
+        leftCause: 'withdrawn',
+        reason,
+      }),
+    },
+    restore: {
+      holds: 'units',
+      input: ({ leftEnrolmentId }) => ({ enrolmentId: leftEnrolmentId, version: 1, reason }),
+    },
+    headChoices: { holds: 'school', input: nothing },
+    nameHead: {
+      holds: 'units',
+      input: ({ runningClassId, headAccountId }) => ({
+        classId: runningClassId,
+        accountId: headAccountId,
+        fromOn: '2026-12-01',
+      }),
+    },
+    nameMonitor: {
+      holds: 'units',
+      input: ({ runningClassId, enrolmentId }) => ({
+        classId: runningClassId,
+        enrolmentId,
+        post: 'deputy',
+        fromOn: '2026-11-02',
+      }),
+    },
+    endMonitor: {
+      holds: 'units',
+      input: ({ monitorId }) => ({ monitorId, version: 1, untilOn: '2026-12-01' }),
+    },
+    studyRules: { holds: 'everybody', input: nothing },
+    classRule: { holds: 'everybody', input: ({ runningClassId }) => ({ classId: runningClassId }) },
+    proposeOverlay: {
+      holds: 'school',
+      input: () => ({
+        ruleSet: 'STUDY-6468',
+        figure: 'passMark',
+        value: 6,
+        fromOn: '2027-01-01',
+        source: '36-QĐ/TCT',
+      }),
+    },
+    decideOverlay: {
+      holds: 'school',
+      input: ({ overlayId }) => ({ overlayId, version: 1, decision: 'refused', reason }),
+    },
+  },
   fieldStudies: {
     hosts: { holds: 'units', input: () => page },
     hostsXlsx: { holds: 'units', input: () => page },

@@ -10,6 +10,7 @@ import { aWorld, type World } from '../world.ts'
 import { type CoordinationIds, coordinationOf } from './coordination.ts'
 import { type CorpsIds, corpsOf } from './corps.ts'
 import { type CurriculaIds, curriculaOf } from './curricula.ts'
+import { type EnrolmentIds, enrolmentsOf } from './enrolments.ts'
 import { type VisitIds, visitsOf } from './fieldstudies.ts'
 import { type PlannerIds, scenariosOf } from './planner.ts'
 import { atOneConnection, type OneConnection } from './rehearsal.ts'
@@ -40,6 +41,7 @@ export type Ids = CoordinationIds &
   PlannerIds &
   VisitIds &
   CorpsIds &
+  EnrolmentIds &
   TeachingIds & {
     which: 'own' | 'foreign' | 'missing'
     unitId: number
@@ -833,6 +835,23 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       marks,
     ),
   }
+  const ruled = await enrolmentsOf(world, {
+    own: {
+      classId: teaching.own.runningClassId,
+      personId: fileA.personId,
+      otherPersonId: otherA,
+      mark: own,
+      headId: callers.find((one) => one.name === 'headTeacher')?.visitor.actor?.accountId ?? 0,
+    },
+    foreign: {
+      classId: teaching.foreign.runningClassId,
+      personId: fileB.personId,
+      otherPersonId: otherB,
+      mark: foreign,
+      headId: await made(`${foreign} chu nhiem`, 'headTeacher'),
+    },
+    common,
+  })
   const ids = (which: 'own' | 'foreign'): Ids => {
     const isOwn = which === 'own'
     const file = isOwn ? fileA : fileB
@@ -844,6 +863,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       ...visited[which],
       ...guests[which],
       ...teaching[which],
+      ...ruled[which],
       which,
       unitId: isOwn ? a : b,
       unitVersion: 0,

@@ -39,6 +39,9 @@ export const ladder: Record<
   leaders: { role: 'rectorate', isDeputy: false },
 }
 
+/** Who may be named to look after a class. */
+export const headRoles: readonly Role[] = ['headTeacher', 'lecturer']
+
 const everybody: Role[] = roleNames
 const schoolStaff: Role[] = ['rectorate', 'trainingOffice', 'headTeacher', 'lecturer']
 const committees: Role[] = ['organisationCommittee', 'standingCommittee']
@@ -119,6 +122,30 @@ export const rights = {
   'fieldStudies.edit': ['trainingOffice'],
   'fieldStudies.offer': ['trainingOffice', ...units],
   'fieldStudies.answer': ['trainingOffice', ...units],
+  'enrolments.read': [
+    'rectorate',
+    'trainingOffice',
+    'headTeacher',
+    'lecturer',
+    'organisationCommittee',
+    ...units,
+    'learner',
+  ],
+  'enrolments.edit': ['trainingOffice'],
+  'studyRules.edit': ['rectorate', 'trainingOffice'],
+  'studyRules.decide': ['rectorate', 'trainingOffice'],
+  'attendance.read': [
+    'rectorate',
+    'trainingOffice',
+    'headTeacher',
+    'lecturer',
+    'organisationCommittee',
+    ...units,
+    'learner',
+  ],
+  'attendance.record': ['trainingOffice', 'headTeacher', 'lecturer', 'learner'],
+  'attendance.ask': ['trainingOffice', ...units, 'learner'],
+  'attendance.decide': ['trainingOffice', 'headTeacher', 'lecturer'],
   'accounts.read': ['administrator', 'unitHead'],
   'accounts.edit': ['administrator', 'unitHead'],
   'access.matrix': everybody,
@@ -136,6 +163,16 @@ export const gives = (role: string, right: string): boolean =>
 /** Rights that reach only what is one's own, whatever the role that gives them reaches. */
 const ownRights: readonly string[] = ['surveys.own'] satisfies Right[]
 export const isOwnOnly = (right: string): boolean => ownRights.includes(right)
+
+/** Rights by which some roles of the school reach only the classes that they look after. */
+const classRights: readonly string[] = [
+  'enrolments.read',
+  'attendance.read',
+  'attendance.record',
+  'attendance.decide',
+] satisfies Right[]
+export const reachesOwnClasses = (role: Role, right: string): boolean =>
+  headRoles.includes(role) && classRights.includes(right)
 
 /** All rights that a set of roles gives together. */
 export const rightsOf = (held: readonly string[]): Right[] =>

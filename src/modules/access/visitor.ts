@@ -4,7 +4,7 @@ import type { Actor } from '../../pure/actor.ts'
 import type { Day } from '../../pure/day.ts'
 import type { Scope } from '../../server/ctx.ts'
 import type { Pool } from '../../server/db/pool.ts'
-import { gives, isOwnOnly, type Role, rightsOf, roles } from './rights.ts'
+import { gives, isOwnOnly, type Role, reachesOwnClasses, rightsOf, roles } from './rights.ts'
 
 type HeldRow = { role: string; unitId: number | null; unitName: string | null; reach: number[] }
 type ActorRow = {
@@ -95,7 +95,7 @@ function known(row: ActorRow | undefined): Known | null {
  */
 function scopeUnder(right: string, held: readonly HeldRow[], personId: number | null): Scope {
   if (isOwnOnly(right)) return { all: false, unitIds: [], personId }
-  const giving = held.filter((one) => gives(one.role, right))
+  const giving = held.filter((one) => gives(one.role, right) && !reachesOwnClasses(one.role as Role, right))
   if (giving.some((one) => roles[one.role as Role].reach === 'school')) return { all: true }
   const ofUnits = giving.filter((one) => roles[one.role as Role].reach === 'unit')
   return { all: false, unitIds: [...new Set(ofUnits.flatMap((one) => one.reach))], personId }

@@ -12,6 +12,7 @@ const nextFree = (next: Day[] | undefined) =>
     : 'There is no gap that is long enough within a year.'
 
 export const en: Words<typeof vi> = {
+  roster: 'Learners',
   fieldStudies: 'Field study',
   classes: 'Classes',
   lead: (p) =>

@@ -19,6 +19,7 @@ const nextFree = (next: Day[] | undefined) =>
     : 'Trong một năm tới không còn khoảng trống đủ dài.'
 
 export const vi = {
+  roster: 'Học viên',
   fieldStudies: 'Nghiên cứu thực tế',
   classes: 'Lớp học',
   lead: (p: { year: number; classes: number; learners: number }) =>

@@ -1,6 +1,7 @@
 import type { Importer } from '../../server/importer.ts'
 import { classesImporter } from '../classes/index.ts'
 import { curriculumImporter } from '../curricula/index.ts'
+import { enrolmentsImporter } from '../enrolments/index.ts'
 import { lecturersImporter } from '../lecturers/index.ts'
 import { needsImporter } from '../needs/index.ts'
 import { peopleImporter, planningsImporter, ratingsImporter } from '../people/index.ts'
@@ -18,6 +19,7 @@ export const importers: readonly Importer[] = [
   lecturersImporter,
   curriculumImporter,
   timetablesImporter,
+  enrolmentsImporter,
   unitsImporter,
   successionsImporter,
   reorganisationImporter,

@@ -16,6 +16,7 @@ export const en: Words<typeof vi> = {
     classes: 'List of classes',
     rooms: 'Rooms and halls',
     lecturers: 'Lecturers',
+    enrolments: 'Learners of classes',
     timetables: 'Timetables of classes',
     units: 'List of units',
     successions: 'Reorganisation: successions',

@@ -22,6 +22,7 @@ export const vi = {
     classes: 'Danh sách lớp',
     rooms: 'Phòng học, hội trường',
     lecturers: 'Giảng viên',
+    enrolments: 'Danh sách học viên của lớp',
     timetables: 'Lịch học của lớp',
     units: 'Danh sách đơn vị',
     successions: 'Sắp xếp đơn vị: kế thừa',

@@ -62,6 +62,7 @@ export default function ClassPage({
   const w = useWords(vi, en)
   const locale = useLocale()
   const printAt = usePrintInstant()
+  const seesLearners = useCan('enrolments.read')
   const seesVisits = useCan('fieldStudies.edit')
   const opened = w.opened({ opensOn: found.opensOn as Day, closesOn: found.closesOn as Day | null })
   const columns = w.columns as Record<string, string>
@@ -85,6 +86,7 @@ export default function ClassPage({
       crumbs={[{ title: w.classes, to: '/lop' }]}
       actions={
         <>
+          {seesLearners && <ButtonLink to={`/lop/${found.id}/hoc-vien`}>{w.roster}</ButtonLink>}
           {seesVisits && <ButtonLink to={`/thuc-te?classId=${found.id}`}>{w.fieldStudies}</ButtonLink>}
           {found.can.includes('edit') && (
             <ButtonLink kind="main" to={`/lop/${found.id}/sua`}>

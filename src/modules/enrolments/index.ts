@@ -1,0 +1,2 @@
+export { enrolmentsImporter } from './importer.ts'
+export { enrolmentsService, ruleOfClass } from './service.ts'
