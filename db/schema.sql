@@ -165,6 +165,32 @@ table class_form
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Chủ nhiệm lớp, theo thời gian
+table class_head
+  id bigint not null generated always as identity
+  class_id bigint not null
+  account_id bigint not null
+  name text not null
+  from_on date not null
+  until_on date
+  decision_number text not null default ''::text
+  version integer not null default 1
+  constraint class_head_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint class_head_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint class_head_decision_length CHECK ((length(decision_number) <= 100))
+  constraint class_head_name_length CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint class_head_one EXCLUDE USING gist (class_id WITH =, daterange(from_on, until_on) WITH &&)
+  constraint class_head_period CHECK (((until_on IS NULL) OR (until_on > from_on)))
+  constraint class_head_pkey PRIMARY KEY (id)
+  CREATE INDEX class_head_account ON public.class_head USING btree (account_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_head FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy own for r using ((account_id = ( SELECT app_account() AS app_account)))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  policy with_enrolment for r using ((EXISTS ( SELECT
+   FROM enrolment e
+  WHERE (e.class_id = class_head.class_id))))
+  row level security
+
 -- Giảng viên lên lớp của lớp nào, chuyên môn nào, trong những ngày nào
 table class_lecturer
   id bigint not null generated always as identity
@@ -183,6 +209,32 @@ table class_lecturer
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_lecturer FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER class_session_in_the_way AFTER INSERT OR UPDATE OF lecturer_id, class_id, during ON public.class_lecturer FOR EACH ROW EXECUTE FUNCTION class_session_in_the_way('lecturer')
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Ban cán sự lớp: lớp trưởng, lớp phó, bí thư chi bộ
+table class_monitor
+  id bigint not null generated always as identity
+  class_id bigint not null
+  enrolment_id bigint not null
+  post text not null
+  from_on date not null
+  until_on date
+  decision_number text not null default ''::text
+  version integer not null default 1
+  constraint class_monitor_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint class_monitor_decision_length CHECK ((length(decision_number) <= 100))
+  constraint class_monitor_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id)
+  constraint class_monitor_once EXCLUDE USING gist (enrolment_id WITH =, post WITH =, daterange(from_on, until_on) WITH &&)
+  constraint class_monitor_period CHECK (((until_on IS NULL) OR (until_on > from_on)))
+  constraint class_monitor_pkey PRIMARY KEY (id)
+  constraint class_monitor_post_check CHECK ((post = ANY (ARRAY['monitor'::text, 'deputy'::text, 'secretary'::text])))
+  CREATE INDEX class_monitor_class ON public.class_monitor USING btree (class_id)
+  CREATE INDEX class_monitor_enrolment ON public.class_monitor USING btree (enrolment_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_monitor FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  policy with_enrolment for r using ((EXISTS ( SELECT
+   FROM enrolment e
+  WHERE (e.id = class_monitor.enrolment_id))))
   row level security
 
 -- Lớp học ở phòng nào, trong những ngày nào
@@ -789,6 +841,61 @@ table document_template
   constraint document_template_size CHECK (((length(content) >= 1) AND (length(content) <= 2000000)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.document_template FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER document_template_guard BEFORE DELETE OR UPDATE ON public.document_template FOR EACH ROW EXECUTE FUNCTION document_template_guard()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Học viên của lớp: đơn vị cử, số thứ tự trong danh sách, quyết định, ngày và lý do thôi học
+table enrolment
+  id bigint not null generated always as identity
+  class_id bigint not null
+  person_id bigint not null
+  unit_id bigint not null
+  number integer not null
+  full_name text not null default ''::text
+  sort_key text collate "C" not null default ''::text
+  search_key text not null default ''::text
+  born text not null default ''::text
+  post_title text not null default ''::text
+  enrolled_on date not null
+  decision_number text not null default ''::text
+  decision_on date
+  decision_by text not null default ''::text
+  overlap_reason text
+  left_on date
+  left_cause text
+  left_document text not null default ''::text
+  left_reason text
+  rule_set text -- Quy chế học tập theo ngày khai giảng của lớp, không đổi
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint enrolment_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint enrolment_decision_by_length CHECK ((length(decision_by) <= 200))
+  constraint enrolment_decision_number_length CHECK ((length(decision_number) <= 100))
+  constraint enrolment_left CHECK ((((left_on IS NULL) = (left_cause IS NULL)) AND ((left_on IS NULL) = (left_reason IS NULL))))
+  constraint enrolment_left_cause CHECK ((left_cause = ANY (ARRAY['withdrawn'::text, 'transferred'::text, 'dismissed'::text, 'died'::text, 'other'::text])))
+  constraint enrolment_left_document_length CHECK ((length(left_document) <= 200))
+  constraint enrolment_left_reason_length CHECK (((length(left_reason) >= 5) AND (length(left_reason) <= 1000)))
+  constraint enrolment_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint enrolment_number CHECK (((number >= 1) AND (number <= 100000)))
+  constraint enrolment_number_once UNIQUE (class_id, number)
+  constraint enrolment_overlap_reason_length CHECK (((length(overlap_reason) >= 5) AND (length(overlap_reason) <= 1000)))
+  constraint enrolment_period CHECK (((left_on IS NULL) OR (left_on >= enrolled_on)))
+  constraint enrolment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint enrolment_pkey PRIMARY KEY (id)
+  constraint enrolment_rule_set_length CHECK (((length(rule_set) >= 1) AND (length(rule_set) <= 40)))
+  constraint enrolment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX enrolment_class ON public.enrolment USING btree (class_id, sort_key, id)
+  CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id)
+  CREATE INDEX enrolment_unit ON public.enrolment USING btree (unit_id, class_id)
+  CREATE UNIQUE INDEX enrolment_once ON public.enrolment USING btree (class_id, person_id) WHERE (left_on IS NULL)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.enrolment FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER enrolment_guard BEFORE UPDATE ON public.enrolment FOR EACH ROW EXECUTE FUNCTION enrolment_guard()
+  CREATE TRIGGER enrolment_named BEFORE INSERT ON public.enrolment FOR EACH ROW EXECUTE FUNCTION enrolment_named()
+  policy at_units for r using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy of_head for r using ((class_id = ANY (( SELECT headed_classes() AS headed_classes)::bigint[])))
+  policy of_monitor for r using ((class_id = ANY (( SELECT monitored_classes() AS monitored_classes)::bigint[])))
+  policy own for r using ((person_id = ( SELECT app_person() AS app_person)))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -1623,6 +1730,7 @@ END)
   CREATE TRIGGER audit AFTER INSERT ON public.person REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{is_party_member,is_planned,born_from,unit_id,post_id,rank}', 'values')
   CREATE TRIGGER audit_changed AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{is_party_member,is_planned,born_from,unit_id,post_id,rank}', 'values')
   CREATE TRIGGER audit_erased AFTER DELETE ON public.person REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{is_party_member,is_planned,born_from,unit_id,post_id,rank}', 'values')
+  CREATE TRIGGER enrolment_follows AFTER UPDATE OF full_name, sort_key, search_key, birth_precision, born_on, born_year, born_month ON public.person FOR EACH ROW WHEN (((((((old.full_name IS DISTINCT FROM new.full_name) OR (old.sort_key IS DISTINCT FROM new.sort_key)) OR (old.birth_precision IS DISTINCT FROM new.birth_precision)) OR (old.born_on IS DISTINCT FROM new.born_on)) OR (old.born_year IS DISTINCT FROM new.born_year)) OR (old.born_month IS DISTINCT FROM new.born_month))) EXECUTE FUNCTION enrolment_follows_person()
   CREATE TRIGGER tally_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_tally()
   CREATE TRIGGER tally_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_tally()
   CREATE TRIGGER tally_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_tally()
@@ -2465,6 +2573,37 @@ table study_mode
   constraint study_mode_pkey PRIMARY KEY (code)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.study_mode FOR EACH ROW EXECUTE FUNCTION audit_change('code')
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Quy định của nhà trường chặt hơn quy chế của Học viện; người thứ hai xác nhận mới có hiệu lực
+table study_overlay
+  id bigint not null generated always as identity
+  rule_set text not null
+  figure text not null
+  value numeric(5,2) not null
+  from_on date not null
+  source text not null
+  state text not null default 'proposed'::text
+  made_by bigint not null
+  made_at timestamp with time zone not null default now()
+  decided_by bigint
+  decided_at timestamp with time zone
+  reason text
+  version integer not null default 1
+  constraint study_overlay_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint study_overlay_figure_check CHECK ((figure = ANY (ARRAY['minPercent'::text, 'resits'::text, 'passMark'::text])))
+  constraint study_overlay_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint study_overlay_pkey PRIMARY KEY (id)
+  constraint study_overlay_reason_length CHECK (((length(reason) >= 5) AND (length(reason) <= 1000)))
+  constraint study_overlay_rule_set_length CHECK (((length(rule_set) >= 1) AND (length(rule_set) <= 40)))
+  constraint study_overlay_source_length CHECK (((length(source) >= 1) AND (length(source) <= 300)))
+  constraint study_overlay_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'inForce'::text, 'refused'::text, 'ended'::text])))
+  constraint study_overlay_value CHECK (((value >= (0)::numeric) AND (value <= (100)::numeric)))
+  CREATE UNIQUE INDEX study_overlay_one ON public.study_overlay USING btree (rule_set, figure, from_on) WHERE (state = ANY (ARRAY['proposed'::text, 'inForce'::text]))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.study_overlay FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER study_overlay_guard BEFORE UPDATE ON public.study_overlay FOR EACH ROW EXECUTE FUNCTION study_overlay_guard()
+  policy in_force for r using (((state = 'inForce'::text) AND (( SELECT app_account() AS app_account) IS NOT NULL)))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -3665,6 +3804,58 @@ begin
   raise exception 'a template that was once used stays as it was' using errcode = 'restrict_violation', constraint = 'document_template_kept';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.enrolment_born(p person)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case p.birth_precision when 'day' then to_char(p.born_on, 'DD/MM/YYYY')
+    when 'month' then lpad(p.born_month::text, 2, '0') || '/' || p.born_year
+    when 'year' then p.born_year::text else coalesce(p.born_text, '') end
+$function$
+
+CREATE OR REPLACE FUNCTION public.enrolment_follows_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update enrolment set full_name = new.full_name, sort_key = new.sort_key, search_key = new.search_key, born = enrolment_born(new)
+    where person_id = new.id;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.enrolment_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.class_id, new.person_id, new.number, new.rule_set) is distinct from (old.class_id, old.person_id, old.number, old.rule_set) then
+    raise exception 'class, person, number and regulation of an enrolment stay' using errcode = 'restrict_violation', constraint = 'enrolment_frozen';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.enrolment_named()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare p person;
+begin
+  select * into p from person where id = new.person_id;
+  if found then
+    new.full_name := p.full_name;
+    new.sort_key := p.sort_key;
+    new.search_key := p.search_key;
+    new.born := enrolment_born(p);
+    if new.post_title = '' then new.post_title := coalesce((select title from person_post where id = p.post_id), ''); end if;
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.field_study_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3685,6 +3876,16 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.headed_classes()
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(h.class_id), '{}') from class_head h
+  where h.account_id = app_account() and (h.until_on is null or h.until_on > current_date)
+$function$
 
 CREATE OR REPLACE FUNCTION public.kept_file_guard()
  RETURNS trigger
@@ -3919,6 +4120,16 @@ AS $function$
   where l.is_guest and daterange(l.from_on, l.until_on) @> on_day and (p.id is not null or r.unit_id is not null)
 $function$
 
+CREATE OR REPLACE FUNCTION public.monitored_classes()
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct m.class_id), '{}') from class_monitor m join enrolment e on e.id = m.enrolment_id
+  where e.person_id = app_person() and e.left_on is null and (m.until_on is null or m.until_on > current_date)
+$function$
+
 CREATE OR REPLACE FUNCTION public.need_answer_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4011,6 +4222,15 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.own_enrolments()
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(e.id), '{}') from enrolment e where e.person_id = app_person()
+$function$
 
 CREATE OR REPLACE FUNCTION public.people_audit()
  RETURNS trigger
@@ -4448,6 +4668,21 @@ AS $function$
 begin
   if not app_sees_all() and new.unit_id is distinct from old.unit_id then
     raise exception 'a host stays its unit''s' using errcode = 'restrict_violation', constraint = 'field_study_of_school';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.study_overlay_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.rule_set, new.figure, new.value, new.from_on, new.source, new.made_by) is distinct from
+    (old.rule_set, old.figure, old.value, old.from_on, old.source, old.made_by) then
+    raise exception 'what is asked for is proposed anew' using errcode = 'restrict_violation', constraint = 'study_overlay_frozen';
+  end if;
+  if old.state = 'proposed' and new.state = 'inForce' and new.decided_by = old.made_by then
+    raise exception 'a second person confirms' using errcode = 'restrict_violation', constraint = 'study_overlay_second_person';
   end if;
   return new;
 end $function$

@@ -1,2 +1,2 @@
 export { enrolmentsImporter } from './importer.ts'
-export { enrolmentsService, ruleOfClass } from './service.ts'
+export { enrolmentsService } from './service.ts'

@@ -90,12 +90,34 @@ export type ClassForm = {
   version: Generated<number>
 }
 
+export type ClassHead = {
+  id: GeneratedAlways<number>
+  class_id: number
+  account_id: number
+  name: string
+  from_on: string
+  until_on: string | null
+  decision_number: Generated<string>
+  version: Generated<number>
+}
+
 export type ClassLecturer = {
   id: GeneratedAlways<number>
   class_id: number
   lecturer_id: number
   field_code: string
   during: string
+}
+
+export type ClassMonitor = {
+  id: GeneratedAlways<number>
+  class_id: number
+  enrolment_id: number
+  post: string
+  from_on: string
+  until_on: string | null
+  decision_number: Generated<string>
+  version: Generated<number>
 }
 
 export type ClassRoom = {
@@ -373,6 +395,32 @@ export type DocumentTemplate = {
   file_name: string | null
   made_by: number
   made_at: Generated<string>
+}
+
+export type Enrolment = {
+  id: GeneratedAlways<number>
+  class_id: number
+  person_id: number
+  unit_id: number
+  number: number
+  full_name: Generated<string>
+  sort_key: Generated<string>
+  search_key: Generated<string>
+  born: Generated<string>
+  post_title: Generated<string>
+  enrolled_on: string
+  decision_number: Generated<string>
+  decision_on: string | null
+  decision_by: Generated<string>
+  overlap_reason: string | null
+  left_on: string | null
+  left_cause: string | null
+  left_document: Generated<string>
+  left_reason: string | null
+  rule_set: string | null
+  made_by: number | null
+  made_at: Generated<string>
+  version: Generated<number>
 }
 
 export type FieldStudy = {
@@ -1169,6 +1217,22 @@ export type StudyMode = {
   sort_order: number
 }
 
+export type StudyOverlay = {
+  id: GeneratedAlways<number>
+  rule_set: string
+  figure: string
+  value: number
+  from_on: string
+  source: string
+  state: Generated<string>
+  made_by: number
+  made_at: Generated<string>
+  decided_by: number | null
+  decided_at: string | null
+  reason: string | null
+  version: Generated<number>
+}
+
 export type Succession = {
   id: GeneratedAlways<number>
   change_id: number
@@ -1441,7 +1505,9 @@ export type Tables = {
   calendar_entry: CalendarEntry
   calendar_feed: CalendarFeed
   class_form: ClassForm
+  class_head: ClassHead
   class_lecturer: ClassLecturer
+  class_monitor: ClassMonitor
   class_room: ClassRoom
   class_session: ClassSession
   class_year_correction: ClassYearCorrection
@@ -1461,6 +1527,7 @@ export type Tables = {
   curriculum_limit: CurriculumLimit
   curriculum_proposal: CurriculumProposal
   document_template: DocumentTemplate
+  enrolment: Enrolment
   field_study: FieldStudy
   field_study_cost: FieldStudyCost
   import_file: ImportFile
@@ -1521,6 +1588,7 @@ export type Tables = {
   situation_topic: SituationTopic
   study_host: StudyHost
   study_mode: StudyMode
+  study_overlay: StudyOverlay
   succession: Succession
   survey_batch: SurveyBatch
   survey_campaign: SurveyCampaign
