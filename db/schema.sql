@@ -294,9 +294,13 @@ table class_session
   CREATE INDEX class_session_day ON public.class_session USING btree (on_day)
   CREATE INDEX class_session_item ON public.class_session USING btree (item_id)
   CREATE INDEX class_session_lecturer ON public.class_session USING btree (lecturer_id, on_day)
+  CREATE INDEX class_session_of ON public.class_session USING btree (lecturer_id, class_id, on_day) WHERE (state <> ALL (ARRAY['cancelled'::text, 'notTaught'::text]))
   CREATE INDEX class_session_room ON public.class_session USING btree (room_id, on_day)
   CREATE TRIGGER "0_class_session_guard" AFTER INSERT OR UPDATE ON public.class_session FOR EACH ROW EXECUTE FUNCTION class_session_guard()
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_session FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER teaching_load_delete AFTER DELETE ON public.class_session REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION teaching_load_keep()
+  CREATE TRIGGER teaching_load_insert AFTER INSERT ON public.class_session REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION teaching_load_keep()
+  CREATE TRIGGER teaching_load_update AFTER UPDATE ON public.class_session REFERENCING OLD TABLE AS was NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION teaching_load_keep()
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
@@ -2935,6 +2939,22 @@ table teaching_link
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Số tiết có trong lịch của từng giảng viên theo tháng và lĩnh vực; cơ sở dữ liệu tự giữ theo buổi học
+table teaching_load
+  id bigint not null generated always as identity
+  lecturer_id bigint not null
+  month_on date not null
+  field_code text
+  hours integer not null -- Số tiết của các buổi không hủy, kể cả chưa dạy
+  constraint teaching_load_field_code_fkey FOREIGN KEY (field_code) REFERENCES teaching_field(code)
+  constraint teaching_load_lecturer_id_fkey FOREIGN KEY (lecturer_id) REFERENCES lecturer(id)
+  constraint teaching_load_month CHECK ((EXTRACT(day FROM month_on) = (1)::numeric))
+  constraint teaching_load_once UNIQUE NULLS NOT DISTINCT (lecturer_id, month_on, field_code)
+  constraint teaching_load_pkey PRIMARY KEY (id)
+  CREATE INDEX teaching_load_month_of ON public.teaching_load USING btree (month_on)
+  policy whole_school for r using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Mức chi một tiết giảng do nhà trường nhập, có căn cứ và ngày áp dụng
 table teaching_rate
   id bigint not null generated always as identity
@@ -4931,6 +4951,48 @@ AS $function$
   from teaching_feed f left join lecturer l on l.id = f.lecturer_id left join training_class k on k.id = f.class_id
   where f.hash = p_hash and f.revoked_at is null
 $function$
+
+CREATE OR REPLACE FUNCTION public.teaching_load_counted()
+ RETURNS TABLE(lecturer_id bigint, month_on date, field_code text, hours integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.lecturer_id, date_trunc('month', s.on_day)::date, i.field_code, sum(s.hours)::integer
+  from class_session s left join curriculum_item i on i.id = s.item_id
+  where s.lecturer_id is not null and s.state not in ('cancelled', 'notTaught') group by 1, 2, 3
+$function$
+
+CREATE OR REPLACE FUNCTION public.teaching_load_keep()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    insert into teaching_load (lecturer_id, month_on, field_code, hours)
+      select c.lecturer_id, date_trunc('month', c.on_day)::date, i.field_code, sum(c.hours)
+      from (
+        select o.lecturer_id, o.on_day, o.item_id, -o.hours as hours from was o where o.state not in ('cancelled', 'notTaught')
+        union all select n.lecturer_id, n.on_day, n.item_id, n.hours from becomes n where n.state not in ('cancelled', 'notTaught')
+      ) c left join curriculum_item i on i.id = c.item_id
+      where c.lecturer_id is not null group by 1, 2, 3 having sum(c.hours) <> 0 order by 1, 2, 3
+      on conflict on constraint teaching_load_once do update set hours = teaching_load.hours + excluded.hours;
+  elsif tg_op = 'INSERT' then
+    insert into teaching_load (lecturer_id, month_on, field_code, hours)
+      select n.lecturer_id, date_trunc('month', n.on_day)::date, i.field_code, sum(n.hours)
+      from becomes n left join curriculum_item i on i.id = n.item_id
+      where n.lecturer_id is not null and n.state not in ('cancelled', 'notTaught') group by 1, 2, 3 order by 1, 2, 3
+      on conflict on constraint teaching_load_once do update set hours = teaching_load.hours + excluded.hours;
+  else
+    insert into teaching_load (lecturer_id, month_on, field_code, hours)
+      select o.lecturer_id, date_trunc('month', o.on_day)::date, i.field_code, -sum(o.hours)
+      from was o left join curriculum_item i on i.id = o.item_id
+      where o.lecturer_id is not null and o.state not in ('cancelled', 'notTaught') group by 1, 2, 3 order by 1, 2, 3
+      on conflict on constraint teaching_load_once do update set hours = teaching_load.hours + excluded.hours;
+  end if;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.teaching_meant(p_hash bytea, p_id bigint)
  RETURNS teaching_invitation

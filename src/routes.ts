@@ -29,6 +29,7 @@ export default [
   route('nhat-ky', 'modules/record/web/record.page.tsx'),
   route('lop', 'modules/classes/web/classes.page.tsx'),
   route('lop/moi', 'modules/classes/web/new-class.page.tsx'),
+  route('lop/phien-ban', 'modules/classes/web/versions.ts'),
   route('lop/mo-lop', 'modules/classes/web/opening.page.tsx'),
   route('lop/:classId', 'modules/classes/web/class.page.tsx'),
   route('lop/:classId/lich-hoc', 'modules/teaching/web/timetable.page.tsx'),

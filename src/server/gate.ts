@@ -106,6 +106,8 @@ async function call(
       reason: typeof reason === 'string' ? reason : undefined,
     },
     (db, client) => {
+      // Where the wall stands. Not asked for again where it stands already, as far as nothing can be rolled back beneath it.
+      let wall = String(second(own))
       const ctx: Ctx = {
         db,
         client,
@@ -114,7 +116,9 @@ async function call(
         under: async (right) => {
           if (!visitor.actor?.rights.includes(right)) throw problem(403, 'access.notAllowed')
           const scope = visitor.scopeFor(right)
-          await standBehind(client, second(scope))
+          const next = second(scope)
+          if (!readOnly || String(next) !== wall) await standBehind(client, next)
+          wall = String(next)
           return { ...ctx, scope: first(scope) }
         },
         today: todayIn(house.config.timeZone, visitor.now),

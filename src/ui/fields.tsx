@@ -189,11 +189,13 @@ export function Select({
   label,
   hint,
   required,
+  onChoose,
 }: FieldProps & {
   options: readonly (Option | OptionGroup)[]
   defaultValue?: string | number | null | undefined
   none?: string
   disabled?: boolean
+  onChoose?: (value: string) => void
 }) {
   return (
     <Field {...{ name, label, hint }} {...(required && { required })}>
@@ -201,6 +203,7 @@ export function Select({
         <select
           {...input}
           {...(disabled && { disabled })}
+          {...(onChoose && { onChange: (event) => onChoose(event.currentTarget.value) })}
           data-usual={defaultValue ?? ''}
           defaultValue={oneOf(typed, defaultValue == null ? '' : String(defaultValue))}
         >

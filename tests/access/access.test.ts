@@ -20,6 +20,7 @@ const withoutRecord = {
   scenario_work: 'computed for a scenario, whose figures are under it',
   survey_batch: 'anonymous answers: a line would say when, and through whose sign-in',
   survey_token: 'the same',
+  teaching_load: 'made from class_session by the database',
 }
 
 let combinations = 0

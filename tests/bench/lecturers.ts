@@ -42,6 +42,10 @@ await run(`insert into class_lecturer (class_id, lecturer_id, field_code, during
 await run(`set session_replication_role = replica; insert into class_session (class_id, title, on_day, part, hours, kind, lecturer_id)
   select c.id, 'Chuyên đề ' || n, c.opens_on + n / 5, 'morning', 4, 'theory', 1 + (c.id * 3 + n % 3)::bigint % 500
   from training_class c, generate_series(1, 60) n where c.id % 2 = 0; set session_replication_role = default`)
+// What the triggers keep beside the sessions.
+await run(
+  `insert into teaching_load (lecturer_id, month_on, field_code, hours) select * from teaching_load_counted()`,
+)
 await run('analyze')
 
 const { time, finish } = stopwatchOn(house.pool)

@@ -41,6 +41,8 @@ for (const text of [
    join (select id, class_id, row_number() over (partition by class_id order by id) as r from class_session) s
      on s.class_id = i.class_id and (s.r - 1) / 5 = i.r - 1`,
   `insert into teaching_rate (is_guest, from_on, hour_dong, source) values (true, '2026-01-01', 250000, 'Quy chế'), (false, '2026-01-01', 100000, 'Quy chế')`,
+  // What the triggers keep beside the sessions.
+  'insert into teaching_load (lecturer_id, month_on, field_code, hours) select * from teaching_load_counted()',
   'set session_replication_role = default',
   'analyze',
 ])

@@ -6,6 +6,7 @@ import type { Ctx } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import { xlsxFile } from '../../server/files/send.ts'
 import type { Service } from '../../server/service.ts'
+import { adjustedLinesInForce } from '../plans/index.ts'
 import type { forecast, forecastContract, warning } from './contract.ts'
 import { type Counts, forecastOf } from './rules.ts'
 import { forecastSheet } from './sheet.ts'
@@ -20,7 +21,8 @@ export const forecastService: Service<typeof forecastContract> = {
 }
 
 async function read(ctx: Ctx, year: number): Promise<z.infer<typeof forecast>> {
-  const facts = await factsOf(ctx.db, year, ctx.today, ctx.locale)
+  const inForce = await adjustedLinesInForce(ctx.db, year, ctx.locale)
+  const facts = await factsOf(ctx.db, year, ctx.today, inForce)
   const found = forecastOf(facts)
   const counts = ({ planned, carriedOver, opened, scheduled, unscheduled, low, high }: Counts) => ({
     planned,
@@ -70,6 +72,7 @@ const sharesOf = ({ low, high, planned }: Counts, locale: Locale) => {
 
 /** The early warning of a year on a day, for the work list; null while no plan of the year is approved. */
 export async function warningOf(db: Db, year: number, today: Day): Promise<z.infer<typeof warning> | null> {
-  const facts = await factsOf(db, year, today, 'vi')
-  return facts.planNumber === null ? null : forecastOf(facts).warning
+  const inForce = await adjustedLinesInForce(db, year, 'vi')
+  if (inForce.number === null) return null
+  return forecastOf(await factsOf(db, year, today, inForce)).warning
 }

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '../../pure/day.ts'
-import type { Locale } from '../../pure/words.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import { entriesBetween, teachingDaysIn } from '../calendar/index.ts'
 import { classesOfYear } from '../classes/index.ts'
 import { demandsOf } from '../needs/index.ts'
-import { adjustedLinesInForce } from '../plans/index.ts'
+import type { adjustedLinesInForce } from '../plans/index.ts'
 import type { Facts, KnownClass, PastYear, PlannedLine } from './rules.ts'
 
 /** How many earlier years speak. */
@@ -21,21 +20,20 @@ type ClassRow = KnownClass & {
 }
 
 /**
- * Everything that the forecast of a year on a day needs. `planNumber` null: no plan of the year is approved.
+ * Everything that the forecast of a year on a day needs beside the lines in force. `planNumber` null: no plan of the year is approved.
  * A day before the year counts the whole year as to come, one after it nothing.
  */
 export async function factsOf(
   db: Db,
   year: number,
   today: Day,
-  locale: Locale,
+  { number, lines }: Awaited<ReturnType<typeof adjustedLinesInForce>>,
 ): Promise<Facts & { planNumber: number | null }> {
   const [first, last] = [`${year}-01-01` as Day, `${year}-12-31` as Day]
   const on = today < first ? addDays(first, -1) : today > last ? last : today
   const span = { fromOn: addDays(on, 1), lastOn: last }
   const stops = (await entriesBetween(db, span)).filter((entry) => entry.stopsTeaching)
   const weeksLeft = on === last ? 0 : Math.floor(teachingDaysIn(span, stops) / 5)
-  const { number, lines } = await adjustedLinesInForce(db, year, locale)
   const classes = await classesIn(db, year, on)
   const lengths = await lengthsOf(db, year)
   const demands = await demandsOf(db, { year })

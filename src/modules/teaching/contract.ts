@@ -291,6 +291,10 @@ export const paymentInput = z.object({
   isGuest: z.boolean().optional(),
 })
 
+export const paymentListInput = paymentInput.extend(
+  listInput(['lecturer'], 'lecturer').pick({ page: true, size: true }).shape,
+)
+
 /** One lecturer, class and topic. Money in đồng; null while the school has not entered the rate. */
 export const paymentRow = z.object({
   lecturerId: id,
@@ -308,8 +312,8 @@ export const paymentRow = z.object({
   netDong: count.nullable(),
 })
 
-export const payment = z.object({
-  rows: z.array(paymentRow),
+/** A page of the rows; the sums are of all. */
+export const payment = listOf(paymentRow).extend({
   sessions: count,
   hours: count,
   amountDong: count,
@@ -596,7 +600,7 @@ export const teachingContract = {
   payment: procedure
     .meta({ can: 'teaching.read' })
     .route({ method: GET, path: '/teaching-payment', summary: 'What is paid for hours taught and confirmed' })
-    .input(paymentInput)
+    .input(paymentListInput)
     .output(payment),
   paymentXlsx: procedure
     .meta({ can: 'teaching.read', slow: true })

@@ -5,7 +5,7 @@ import { tidy } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import type { Service } from '../../server/service.ts'
 import { entriesBetween, mondayOf } from '../calendar/index.ts'
-import type { proposalInput, teachingContract } from './contract.ts'
+import type { paymentInput, proposalInput, teachingContract } from './contract.ts'
 import { feedFile } from './feed.ts'
 import * as invitations from './invitations.ts'
 import { type Inviting, invite, inviteInstead, sendLink, substitutesFor } from './invite.ts'
@@ -191,7 +191,7 @@ export const teachingService: Service<typeof teachingContract> = {
 
   taught: (ctx, { lecturerId }) => store.taughtBy(ctx.db, lecturerId),
 
-  payment: (ctx, input) => paymentOf(ctx, input),
+  payment: (ctx, input) => paymentOf(ctx, input, input),
 
   paymentXlsx: async (ctx, input) => paymentSheet(input, await paymentOf(ctx, input)),
 
@@ -377,24 +377,33 @@ const notTaken = {
   held: 'teaching.held',
 }
 
-async function paymentOf(ctx: Ctx, input: Parameters<typeof store.taughtHours>[1]) {
-  const rows = (await store.taughtHours(ctx.db, input)).map(({ taxBasisPoints, ...row }) => ({
-    ...row,
-    ...paidFor(
-      row.hours,
-      row.hourDong === null ? null : { hourDong: row.hourDong, taxBasisPoints: taxBasisPoints ?? 0 },
-    ),
+async function paymentOf(
+  ctx: Ctx,
+  input: z.infer<typeof paymentInput>,
+  page?: { page: number; size: number },
+) {
+  const rateOf = (row: { hourDong: number | null; taxBasisPoints: number | null }) =>
+    row.hourDong === null ? null : { hourDong: row.hourDong, taxBasisPoints: row.taxBasisPoints ?? 0 }
+  const rows = (await store.taughtHours(ctx.db, input, page)).map((row) => {
+    const { taxBasisPoints: _, ...shown } = row
+    return { ...shown, ...paidFor(row.hours, rateOf(row)) }
+  })
+  const sums = (await store.owedSums(ctx.db, input)).map((one) => ({
+    ...one,
+    ...paidFor(one.hours, rateOf(one)),
   }))
-  const sum = (of: (row: (typeof rows)[number]) => number | null) =>
-    rows.reduce((all, row) => all + (of(row) ?? 0), 0)
+  // Each row is rounded by itself, and so many rows are alike.
+  const sum = (of: (one: (typeof sums)[number]) => number | null) =>
+    sums.reduce((all, one) => all + (of(one) ?? 0), 0)
   return {
     rows,
-    sessions: sum((row) => row.sessions),
-    hours: sum((row) => row.hours),
-    amountDong: sum((row) => row.amountDong),
-    taxDong: sum((row) => row.taxDong),
-    netDong: sum((row) => row.netDong),
-    withoutRate: rows.filter((row) => row.hourDong === null).length,
+    total: sum((one) => one.rows),
+    sessions: sum((one) => one.sessions),
+    hours: sum((one) => one.hours * one.rows),
+    amountDong: sum((one) => one.amountDong && one.amountDong * one.rows),
+    taxDong: sum((one) => one.taxDong && one.taxDong * one.rows),
+    netDong: sum((one) => one.netDong && one.netDong * one.rows),
+    withoutRate: sum((one) => (one.hourDong === null ? one.rows : 0)),
     unconfirmed: await store.unconfirmedCount(ctx.db, input, ctx.today),
   }
 }

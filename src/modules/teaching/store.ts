@@ -296,7 +296,7 @@ export async function taughtBy(db: Db, lecturerId: number): Promise<z.infer<type
 const inMonth = (month: string | undefined): RawBuilder<unknown> =>
   month === undefined
     ? sql`true`
-    : sql`s.on_day >= ${`${month}-01`}::date and s.on_day < ${`${month}-01`}::date + interval '1 month'`
+    : sql`s.on_day >= ${`${month}-01`}::date and s.on_day < (${`${month}-01`}::date + interval '1 month')::date`
 
 const paidSessions = (input: z.infer<typeof paymentInput>) => sql`${inMonth(input.month)}
   and ${input.classId === undefined ? sql`true` : sql`s.class_id = ${input.classId}`}
@@ -316,19 +316,60 @@ export type TaughtHours = {
   taxBasisPoints: number | null
 }
 
-/** Hours taught and confirmed, one row for each lecturer, class, topic and rate; the rate is that of the day that was taught. */
-export async function taughtHours(db: Db, input: z.infer<typeof paymentInput>): Promise<TaughtHours[]> {
-  const { rows } = await sql<TaughtHours>`
-    select l.id as "lecturerId", l.name as lecturer, l.is_guest as "isGuest", l.workplace, c.code as "classCode", s.title,
-      count(*)::int as sessions, sum(s.hours)::int as hours, string_agg(to_char(s.on_day, 'DD/MM'), ', ' order by s.on_day, s.part) as days,
-      q.hour_dong as "hourDong", q.tax_basis_points as "taxBasisPoints"
-    from class_session s join lecturer l on l.id = s.lecturer_id join training_class c on c.id = s.class_id
-    left join lateral (select t.hour_dong, t.tax_basis_points from teaching_rate t
-      where t.from_on <= s.on_day and (t.lecturer_id = l.id or (t.lecturer_id is null and t.is_guest = l.is_guest))
-      order by t.lecturer_id is null, t.from_on desc limit 1) q on true
+/**
+ * Hours taught and confirmed, one row for each lecturer, class, topic and rate; the rate is that of the day that was taught: the
+ * lecturer's own before that of the group.
+ */
+const owed = (input: z.infer<typeof paymentInput>) => sql`
+  rate as (
+    select t.lecturer_id, t.is_guest, t.hour_dong, t.tax_basis_points, t.from_on, lead(t.from_on)
+      over (partition by t.lecturer_id, case when t.lecturer_id is null then t.is_guest end order by t.from_on) as until_on
+    from teaching_rate t
+  ),
+  owed as materialized (
+    select s.lecturer_id, s.class_id, s.title, coalesce(o.hour_dong, g.hour_dong) as hour_dong,
+      case when o.hour_dong is null then g.tax_basis_points else o.tax_basis_points end as tax_basis_points,
+      count(*)::int as sessions, sum(s.hours)::int as hours, min(s.on_day) as first_on, array_agg(s.id) as ids
+    from class_session s join lecturer l on l.id = s.lecturer_id
+    left join rate o on o.lecturer_id = l.id and o.from_on <= s.on_day and (o.until_on is null or o.until_on > s.on_day)
+    left join rate g on g.lecturer_id is null and g.is_guest = l.is_guest and g.from_on <= s.on_day
+      and (g.until_on is null or g.until_on > s.on_day)
     where s.state in ('taught', 'changed') and ${paidSessions(input)}
-    group by l.id, l.name, l.sort_key, l.is_guest, l.workplace, c.code, s.title, q.hour_dong, q.tax_basis_points
-    order by l.sort_key, l.id, c.code, min(s.on_day) limit 5000`.execute(db)
+    group by 1, 2, 3, 4, 5
+  )`
+
+/** A page of what is owed, or all of it. */
+export async function taughtHours(
+  db: Db,
+  input: z.infer<typeof paymentInput>,
+  page?: { page: number; size: number },
+): Promise<TaughtHours[]> {
+  const { rows } = await sql<TaughtHours>`
+    with ${owed(input)}
+    select l.id as "lecturerId", l.name as lecturer, l.is_guest as "isGuest", l.workplace, c.code as "classCode", w.title, w.sessions, w.hours,
+      d.days, w.hour_dong as "hourDong", w.tax_basis_points as "taxBasisPoints"
+    from (
+      select w.*, row_number() over (order by l.sort_key, l.id, c.code, w.first_on, w.title, w.hour_dong) as place
+      from owed w join lecturer l on l.id = w.lecturer_id join training_class c on c.id = w.class_id
+      order by place ${page ? sql`limit ${page.size} offset ${(page.page - 1) * page.size}` : sql`limit 20000`}
+    ) w join lecturer l on l.id = w.lecturer_id join training_class c on c.id = w.class_id
+    cross join lateral (select string_agg(to_char(s.on_day, 'DD/MM'), ', ' order by s.on_day, s.part) as days
+      from class_session s where s.id = any (w.ids)) d
+    order by w.place`.execute(db)
+  return rows
+}
+
+/** All of what is owed, as many rows as there are different numbers of hours and rates: what sums are made of. */
+export async function owedSums(
+  db: Db,
+  input: z.infer<typeof paymentInput>,
+): Promise<
+  { rows: number; sessions: number; hours: number; hourDong: number | null; taxBasisPoints: number | null }[]
+> {
+  const { rows } = await sql<Awaited<ReturnType<typeof owedSums>>[number]>`
+    with ${owed(input)}
+    select w.hours, w.hour_dong as "hourDong", w.tax_basis_points as "taxBasisPoints", count(*)::int as rows, sum(w.sessions)::int as sessions
+    from owed w group by 1, 2, 3`.execute(db)
   return rows
 }
 

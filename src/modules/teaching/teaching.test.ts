@@ -492,3 +492,55 @@ test('the week of the school is seen whole, by lecturer and by room', async () =
   expect(await of({ roomId })).toEqual(['Hai'])
   expect(await of({ q: 'không có lớp này' })).toEqual([])
 })
+
+test('the hours kept for the load of a year are those of the sessions, whatever happens to them', async () => {
+  const classId = await aClass()
+  const [first, second] = [await aLecturer(), await aLecturer()]
+  const add = (onDay: string, more: object) =>
+    office.teaching.addSession({ classId, onDay, part: 'evening', hours: 4, title: 'Báo cáo', ...more })
+  const kept = async () =>
+    (
+      await world.rows<{ lecturer: number; month: string; field: string | null; hours: number }>(
+        `select lecturer_id as lecturer, to_char(month_on, 'MM') as month, field_code as field, hours from teaching_load
+         where lecturer_id in ($1, $2) and hours <> 0 order by 1, 2, 3`,
+        [first, second],
+      )
+    ).map((one) => [one.lecturer, one.month, one.field, one.hours])
+  const counted = async () => {
+    const difference = await world.rows(
+      `(select lecturer_id, month_on, field_code, hours from teaching_load where hours <> 0 except select * from teaching_load_counted())
+       union all (select * from teaching_load_counted() except select lecturer_id, month_on, field_code, hours from teaching_load)`,
+    )
+    expect(difference).toEqual([])
+  }
+  const moved = await add('2026-11-26', { lecturerId: first, itemId: topics.one })
+  const cancelled = await add('2026-11-27', { lecturerId: first })
+  await add('2026-11-28', {})
+  expect(await kept()).toEqual([
+    [first, '11', 'LLCS', 4],
+    [first, '11', null, 4],
+  ])
+  await counted()
+  const { id: sessionId, version } = moved
+  const other = {
+    title: 'Báo cáo',
+    part: 'evening',
+    hours: 5,
+    lecturerId: second,
+    onDay: '2026-12-03',
+  } as const
+  await office.teaching.changeSession({ sessionId, version, ...other, itemId: topics.one, kind: 'theory' })
+  expect(await kept()).toEqual([
+    [first, '11', null, 4],
+    [second, '12', 'LLCS', 5],
+  ])
+  await office.teaching.cancelSession({
+    sessionId: cancelled.id,
+    version: cancelled.version,
+    reason: 'Báo cáo viên bận',
+  })
+  expect(await kept()).toEqual([[second, '12', 'LLCS', 5]])
+  await counted()
+  const load = await office.lecturers.loadOf({ lecturerId: second, year: 2026 })
+  expect(load).toMatchObject({ planned: 5, taught: 0, classes: 1 })
+})

@@ -280,7 +280,7 @@ export const en: Words<typeof vi> = {
   paymentLead:
     'From sessions that were confirmed as taught. Rates are entered by the school, with their source.',
   month: 'Month',
-  monthHint: 'As 2026-11',
+  monthHint: 'As 2026-11; empty: this month',
   who: 'For whom',
   guests: 'Guests',
   owns: 'The school’s own',

@@ -313,7 +313,7 @@ export const vi = {
   payment: 'Bảng kê thanh toán giảng',
   paymentLead: 'Từ những buổi đã được xác nhận là đã dạy. Mức chi do nhà trường nhập, có căn cứ.',
   month: 'Tháng',
-  monthHint: 'Dạng 2026-11',
+  monthHint: 'Dạng 2026-11; để trống: tháng này',
   who: 'Đối tượng',
   guests: 'Giảng viên mời',
   owns: 'Giảng viên cơ hữu',

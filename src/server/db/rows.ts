@@ -1401,6 +1401,14 @@ export type TeachingLink = {
   is_withdrawn: Generated<boolean>
 }
 
+export type TeachingLoad = {
+  id: GeneratedAlways<number>
+  lecturer_id: number
+  month_on: string
+  field_code: string | null
+  hours: number
+}
+
 export type TeachingRate = {
   id: GeneratedAlways<number>
   is_guest: boolean
@@ -1604,6 +1612,7 @@ export type Tables = {
   teaching_invitation: TeachingInvitation
   teaching_invitation_session: TeachingInvitationSession
   teaching_link: TeachingLink
+  teaching_load: TeachingLoad
   teaching_rate: TeachingRate
   teaching_setting: TeachingSetting
   training_class: TrainingClass

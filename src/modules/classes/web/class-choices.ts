@@ -3,8 +3,8 @@ import type { Api } from '../../../api.ts'
 /** What the fields of a class offer: every programme, and the lines of the year's plan. */
 export type ClassChoices = {
   programmes: { id: number; name: string; group: string }[]
-  /** Approved versions of programmes. */
-  versions: { id: number; programmeName: string; title: string }[]
+  /** Approved versions of the programme that is known already; of another one the form asks when it is chosen. */
+  versions: { id: number; title: string }[]
   lines: {
     lineKey: string
     title: string
@@ -17,14 +17,19 @@ export type ClassChoices = {
 }
 
 /** Loads the choices; the plan in force, else the one that is being written. */
-export async function classChoices(api: Api, year: number, mayReadPlans: boolean): Promise<ClassChoices> {
+export async function classChoices(
+  api: Api,
+  year: number,
+  mayReadPlans: boolean,
+  programmeId?: number,
+): Promise<ClassChoices> {
   const programmes: ClassChoices['programmes'] = []
   for (let page = 1; ; page += 1) {
     const { rows } = await api.programmes.list({ page, size: 100, period: 'all' })
     programmes.push(...rows.map((row) => ({ id: row.id, name: row.name, group: row.groupName })))
     if (rows.length < 100) break
   }
-  const versions = await api.curricula.inForce({})
+  const versions = programmeId === undefined ? [] : await api.curricula.inForce({ programmeId })
   if (!mayReadPlans) return { programmes, versions, lines: [] }
   const plans = await api.plans.list({ year })
   const version = plans.find((one) => one.isCurrent) ?? plans[0]

@@ -1,3 +1,4 @@
+import { useFetcher } from 'react-router'
 import type * as z from 'zod'
 import { DayInput, NumberInput, Select, TextArea, TextInput } from '../../../ui/fields.tsx'
 import { FieldGroup, FieldRow } from '../../../ui/form.tsx'
@@ -12,6 +13,8 @@ type Known = Partial<z.infer<typeof classDetail>>
 /** The fields of a class, for opening and for changing it. */
 export function ClassFields({ choices, known = {} }: { choices: ClassChoices; known?: Known }) {
   const w = useWords(vi, en)
+  const { data, load } = useFetcher<ClassChoices['versions']>()
+  const versions = data ?? choices.versions
   const groups = [...new Set(choices.programmes.map((one) => one.group))]
   const named = (words: Record<string, string>) =>
     Object.entries(words).map(([value, label]) => ({ value, label }))
@@ -34,6 +37,7 @@ export function ClassFields({ choices, known = {} }: { choices: ClassChoices; kn
           defaultValue={known.programmeId}
           none={known.programmeId === undefined ? '…' : ''}
           required
+          onChoose={(programmeId) => void load(`/lop/phien-ban?chuong-trinh=${programmeId}`)}
           options={groups.map((group) => ({
             group,
             options: choices.programmes
@@ -47,19 +51,15 @@ export function ClassFields({ choices, known = {} }: { choices: ClassChoices; kn
           defaultValue={known.mode ?? 'none'}
           options={named(w.mode)}
         />
-        {(choices.versions.length > 0 || known.curriculumId) && (
+        {(versions.length > 0 || known.curriculumId) && (
           <Select
+            key={versions[0]?.id}
             name="curriculumId"
             label={w.field.curriculum}
             hint={w.hint.curriculum}
             none={w.noVersion}
             defaultValue={known.curriculumId}
-            options={[...new Set(choices.versions.map((one) => one.programmeName))].map((group) => ({
-              group,
-              options: choices.versions
-                .filter((one) => one.programmeName === group)
-                .map((one) => ({ value: one.id, label: one.title })),
-            }))}
+            options={versions.map((one) => ({ value: one.id, label: one.title }))}
           />
         )}
       </FieldGroup>

@@ -18,7 +18,8 @@ import { ClassFields } from './class-fields.tsx'
 export const loader = async ({ context, params }: Route.LoaderArgs) => {
   const found = await api(context).classes.get({ classId: Number(params.classId) })
   const mayReadPlans = visit(context).actor?.rights.includes('plans.read') ?? false
-  return { found, choices: await classChoices(api(context), yearOf(found.opensOn as Day), mayReadPlans) }
+  const year = yearOf(found.opensOn as Day)
+  return { found, choices: await classChoices(api(context), year, mayReadPlans, found.programmeId) }
 }
 
 export const action = ({ context, request, params }: Route.ActionArgs) =>

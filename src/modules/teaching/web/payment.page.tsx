@@ -10,8 +10,8 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { readSearch, submit } from '../../../ui/submit.ts'
-import { api } from '../../../ui/visit.ts'
-import { paymentInput, rateInput } from '../contract.ts'
+import { api, visit } from '../../../ui/visit.ts'
+import { paymentListInput, rateInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/payment.page.ts'
@@ -19,9 +19,13 @@ import { choicesOf } from './choices.ts'
 
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
   const here = api(context)
-  const view = readSearch(request, paymentInput)
+  const asked = readSearch(request, paymentListInput)
+  // Without a month and a class it is the month of today: all that was ever paid is asked for by nobody.
+  const month = asked.month ?? (asked.classId === undefined ? visit(context).today.slice(0, 7) : undefined)
+  const view = { ...asked, ...(month && { month }) }
   return {
     view,
+    excel: `/api/teaching-payment/xlsx${month === asked.month ? '' : `?month=${month}`}`,
     payment: await here.teaching.payment(view),
     rates: await here.teaching.rates(),
     choices: await choicesOf(here),
@@ -35,7 +39,7 @@ export const action = ({ context, request }: Route.ActionArgs) =>
   })
 
 export default function PaymentPage({
-  loaderData: { view, payment, rates, choices },
+  loaderData: { view, excel, payment, rates, choices },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
@@ -75,10 +79,10 @@ export default function PaymentPage({
         name="payment"
         title={w.payment}
         rows={payment.rows}
-        total={payment.rows.length}
-        view={{ page: 1, size: payment.rows.length || 1 }}
+        total={payment.total}
+        view={view}
         rowKey={(row) => `${row.lecturerId} ${row.classCode} ${row.title} ${row.hourDong}`}
-        excel="/api/teaching-payment/xlsx"
+        excel={excel}
         filter={
           <FilterBar>
             <TextInput name="month" label={w.month} hint={w.monthHint} defaultValue={view.month ?? ''} />
