@@ -10,7 +10,7 @@ import { type Layout, letterTemplate, shippedTemplate } from '../files/index.ts'
 import { dossierNames, lecturersService } from '../lecturers/index.ts'
 import { plansService } from '../plans/index.ts'
 import { surveysService } from '../surveys/index.ts'
-import { teachingService } from '../teaching/index.ts'
+import { paymentOf, teachingService } from '../teaching/index.ts'
 import { type documentsContract, templateKinds } from './contract.ts'
 import { amendmentData, guestData, invitationData, planData, visitData } from './letters.ts'
 import { type Kind, sampleData, tagsOf } from './samples.ts'
@@ -91,7 +91,7 @@ export const documentsService: Service<typeof documentsContract> = {
   },
 
   paymentLetter: async (ctx, { layout, ...input }) => {
-    const found = await teachingService.payment({ ...ctx, locale: 'vi' }, input)
+    const found = await paymentOf({ ...ctx, locale: 'vi' }, input)
     const data = paymentData(await sender(ctx.db), ctx.today, layout, input.month ?? null, found)
     return docxFile(
       `${fileNames.paymentList}${input.month ? `-${input.month}` : ''}`,

@@ -27,7 +27,7 @@ export type Thanked = Pick<
 > & {
   planned: readonly Pick<Session, 'onDay' | 'part' | 'hours' | 'title' | 'state'>[]
 }
-export type Payment = Omit<z.infer<typeof payment>, 'rows'> & {
+export type Payment = Omit<z.infer<typeof payment>, 'rows' | 'total'> & {
   rows: readonly Omit<z.infer<typeof payment>['rows'][number], 'lecturerId' | 'isGuest'>[]
 }
 export type Campaign = Pick<

@@ -1,4 +1,4 @@
 export { timetablesImporter } from './importer.ts'
 export { needsOther } from './invitations.ts'
 export { tendInvitationsEveryMorning } from './jobs.ts'
-export { teachingService } from './service.ts'
+export { paymentOf, teachingService } from './service.ts'

@@ -377,7 +377,8 @@ const notTaken = {
   held: 'teaching.held',
 }
 
-async function paymentOf(
+/** What is paid for hours taught and confirmed: a page of the rows, or all of them; the sums are always of all. */
+export async function paymentOf(
   ctx: Ctx,
   input: z.infer<typeof paymentInput>,
   page?: { page: number; size: number },
