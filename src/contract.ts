@@ -11,6 +11,7 @@ import { fieldStudiesContract } from './modules/fieldstudies/contract.ts'
 import { forecastContract } from './modules/forecast/contract.ts'
 import { lecturersContract } from './modules/lecturers/contract.ts'
 import { needsContract } from './modules/needs/contract.ts'
+import { nominationsContract } from './modules/nominations/contract.ts'
 import { peopleContract } from './modules/people/contract.ts'
 import { plannerContract } from './modules/planner/contract.ts'
 import { plansContract } from './modules/plans/contract.ts'
@@ -44,6 +45,7 @@ export const contract = {
   enrolments: enrolmentsContract,
   coordination: coordinationContract,
   fieldStudies: fieldStudiesContract,
+  nominations: nominationsContract,
   priorities: prioritiesContract,
   plans: plansContract,
   planner: plannerContract,

@@ -22,6 +22,8 @@ import { en as lecturersEn } from './modules/lecturers/words.en.ts'
 import { vi as lecturersVi } from './modules/lecturers/words.vi.ts'
 import { en as needsEn } from './modules/needs/words.en.ts'
 import { vi as needsVi } from './modules/needs/words.vi.ts'
+import { en as nominationsEn } from './modules/nominations/words.en.ts'
+import { vi as nominationsVi } from './modules/nominations/words.vi.ts'
 import { en as peopleEn } from './modules/people/words.en.ts'
 import { vi as peopleVi } from './modules/people/words.vi.ts'
 import { en as plannerEn } from './modules/planner/words.en.ts'
@@ -67,6 +69,7 @@ export const sentences: Sentences = {
       calendarVi,
       roomsVi,
       fieldStudiesVi,
+      nominationsVi,
       lecturersVi,
       curriculaVi,
       needsVi,
@@ -97,6 +100,7 @@ export const sentences: Sentences = {
       calendarEn,
       roomsEn,
       fieldStudiesEn,
+      nominationsEn,
       lecturersEn,
       curriculaEn,
       needsEn,

@@ -11,6 +11,7 @@ import { fieldStudiesService } from './modules/fieldstudies/index.ts'
 import { forecastService } from './modules/forecast/index.ts'
 import { lecturersService } from './modules/lecturers/index.ts'
 import { needsService } from './modules/needs/index.ts'
+import { nominationsService } from './modules/nominations/index.ts'
 import { peopleService } from './modules/people/index.ts'
 import { plannerService } from './modules/planner/index.ts'
 import { plansService } from './modules/plans/index.ts'
@@ -44,6 +45,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   enrolments: enrolmentsService,
   coordination: coordinationService,
   fieldStudies: fieldStudiesService,
+  nominations: nominationsService,
   priorities: prioritiesService,
   plans: plansService,
   planner: plannerService,
@@ -142,6 +144,16 @@ export const constraints: Record<string, string> = {
   study_overlay_one: 'enrolments.overlayOnce',
   study_overlay_second_person: 'enrolments.secondPerson',
   study_overlay_frozen: 'enrolments.overlayStep',
+  admission_notice_open_once: 'nominations.openOnce',
+  admission_notice_class_id_fkey: 'nominations.noClass',
+  admission_notice_days: 'nominations.deadlineAfter',
+  admission_notice_step: 'nominations.noSuchStep',
+  admission_quota_unit_id_fkey: 'nominations.noUnit',
+  nomination_once: 'nominations.twice',
+  nomination_step_guard: 'nominations.noSuchStep',
+  nomination_of_school: 'nominations.ofSchool',
+  nomination_kept: 'nominations.kept',
+  nomination_exception_once: 'nominations.exceptionTwice',
   study_host_period: 'fieldStudies.endsBeforeItBegins',
   study_host_name_once: 'fieldStudies.nameTaken',
   study_host_unit_id_fkey: 'fieldStudies.noUnit',

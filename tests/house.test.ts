@@ -25,6 +25,7 @@ const order = [
   'classes',
   'teaching',
   'fieldstudies',
+  'nominations',
   'enrolments',
   'planner',
   'surveys',

@@ -25,6 +25,7 @@ export const menu: MenuEntry[] = [
   { group: 'plan', path: '/quy-dinh', label: 'regulations', right: 'regulations.read' },
   { group: 'plan', path: '/nhap', label: 'imports', right: 'imports.use' },
   { group: 'classes', path: '/lop', label: 'classes', right: 'classes.read' },
+  { group: 'classes', path: '/chieu-sinh', label: 'nominations', right: 'nominations.read' },
   { group: 'classes', path: '/hoc-vien', label: 'studying', right: 'enrolments.read' },
   { group: 'classes', path: '/lich', label: 'calendar', right: 'calendar.read' },
   { group: 'classes', path: '/phong', label: 'rooms', right: 'rooms.read' },

@@ -37,6 +37,7 @@ export const en: Words<typeof vi> = {
     system: 'System',
   },
   menu: {
+    nominations: 'Admission, nominations',
     fieldStudies: 'Field study',
     surveys: 'Course evaluation',
     myRatings: 'Ratings of me',

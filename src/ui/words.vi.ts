@@ -35,6 +35,7 @@ export const vi = {
     system: 'Hệ thống',
   },
   menu: {
+    nominations: 'Chiêu sinh, cử học viên',
     fieldStudies: 'Nghiên cứu thực tế',
     surveys: 'Đánh giá khóa học',
     myRatings: 'Đánh giá về tôi',

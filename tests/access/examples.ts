@@ -1534,6 +1534,114 @@ export const examples: Examples = {
     file: { holds: 'units', input: ({ fieldStudyId, visitFile }) => ({ fieldStudyId, fileId: visitFile }) },
   },
 
+  nominations: {
+    notices: { holds: 'units', input: () => page },
+    noticesXlsx: { holds: 'units', input: () => page },
+    notice: { holds: 'units', input: ({ noticeId }) => ({ noticeId }) },
+    makeNotice: {
+      holds: 'units',
+      input: ({ classId }) => ({ classId, deadlineOn: '2026-12-10', sendsOn: '2026-12-20' }),
+    },
+    editNotice: {
+      holds: 'units',
+      input: ({ noticeId, noticeVersion }) => ({
+        noticeId,
+        version: noticeVersion,
+        deadlineOn: '2026-12-12',
+        sendsOn: '2026-12-20',
+      }),
+    },
+    setQuotas: {
+      holds: 'units',
+      input: ({ noticeId, noticeVersion, unitId }) => ({
+        noticeId,
+        version: noticeVersion,
+        quotas: [{ unitId, seats: 9 }],
+      }),
+    },
+    issueNotice: {
+      holds: 'units',
+      input: ({ draftNoticeId }) => ({ noticeId: draftNoticeId, version: 2 }),
+    },
+    closeNotice: {
+      holds: 'units',
+      input: ({ noticeId, noticeVersion }) => ({ noticeId, version: noticeVersion }),
+    },
+    list: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { noticeId: ids.noticeId }) }) },
+    xlsx: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { noticeId: ids.noticeId }) }) },
+    get: { holds: 'units', input: ({ nominationId }) => ({ nominationId }) },
+    candidates: { holds: 'units', input: ({ noticeId }) => ({ noticeId }) },
+    nominate: {
+      holds: 'units',
+      input: ({ noticeId, candidateId, unitId }) => ({ noticeId, personId: candidateId, unitId }),
+    },
+    edit: {
+      holds: 'units',
+      input: ({ nominationId, nominationVersion }) => ({
+        nominationId,
+        version: nominationVersion,
+        note: 'Đã sửa',
+      }),
+    },
+    sign: {
+      holds: 'units',
+      input: ({ nominationId, nominationVersion }) => ({
+        items: [{ nominationId, version: nominationVersion }],
+        commitment: 'Cam kết bố trí thời gian',
+      }),
+    },
+    withdraw: {
+      holds: 'units',
+      input: ({ nominationId, nominationVersion }) => ({
+        items: [{ nominationId, version: nominationVersion }],
+        reason,
+      }),
+    },
+    review: {
+      holds: 'units',
+      input: ({ sentNominationId, sentNominationVersion }) => ({
+        items: [{ nominationId: sentNominationId, version: sentNominationVersion }],
+        act: 'check',
+      }),
+    },
+    opinion: {
+      holds: 'units',
+      input: ({ checkedNominationId, checkedNominationVersion }) => ({
+        items: [{ nominationId: checkedNominationId, version: checkedNominationVersion }],
+        agrees: false,
+        reason,
+      }),
+    },
+    recheck: { holds: 'units', input: ({ nominationId }) => ({ nominationId }) },
+    replay: { holds: 'units', input: ({ checkId }) => ({ checkId }) },
+    showEvidence: { holds: 'units', input: ({ nominationId }) => ({ nominationId, reason }) },
+    except: {
+      holds: 'units',
+      input: ({ nominationId, nominationVersion }) => ({
+        nominationId,
+        version: nominationVersion,
+        criterion: 'education',
+        number: '12-QĐ/TU',
+        on: '2026-11-01',
+        issuer: 'Ban Tổ chức Tỉnh ủy',
+        reason,
+      }),
+    },
+    // By which rule people of several units were ordered is the school's.
+    allocations: { holds: 'units', input: ({ noticeId }) => ({ noticeId }) },
+    allocate: {
+      holds: 'units',
+      input: ({ noticeId }) => ({ noticeId, rule: 'rank', criteria: ['signedFirst'] }),
+    },
+    moveUp: { holds: 'units', input: ({ noticeId }) => ({ noticeId, reason }) },
+    roster: { holds: 'units', input: ({ noticeId }) => ({ noticeId, reason }) },
+    setting: { holds: 'nobody', input: nothing },
+    setSetting: {
+      holds: 'nobody',
+      input: () => ({ forbidsTwoCourses: true, commitment: 'Cam kết khác', version: 1 }),
+    },
+  },
+
   surveys: {
     forms: { holds: 'nobody', input: nothing },
     loadForms: { holds: 'nobody', input: nothing },

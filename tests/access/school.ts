@@ -12,6 +12,7 @@ import { type CorpsIds, corpsOf } from './corps.ts'
 import { type CurriculaIds, curriculaOf } from './curricula.ts'
 import { type EnrolmentIds, enrolmentsOf } from './enrolments.ts'
 import { type VisitIds, visitsOf } from './fieldstudies.ts'
+import { type NominationIds, nominationsOf } from './nominations.ts'
 import { type PlannerIds, scenariosOf } from './planner.ts'
 import { atOneConnection, type OneConnection } from './rehearsal.ts'
 import { type TeachingIds, teachingOf } from './teaching.ts'
@@ -40,6 +41,7 @@ export type Ids = CoordinationIds &
   CurriculaIds &
   PlannerIds &
   VisitIds &
+  NominationIds &
   CorpsIds &
   EnrolmentIds &
   TeachingIds & {
@@ -785,6 +787,16 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       file: await programme(foreign),
     }),
   }
+  const theory = (await one<{ id: number }>(`select id from programme where code = 'TC-LLCT'`)).id
+  const nominated = {
+    own: await nominationsOf(world, office, { unitId: a, mark: own, hidden: foreign, programmeId: theory }),
+    foreign: await nominationsOf(world, office, {
+      unitId: b,
+      mark: foreign,
+      hidden: foreign,
+      programmeId: theory,
+    }),
+  }
   // The lecturer among the callers is one of the two.
   const lecturing = callers.find((one) => one.name === 'lecturer')?.visitor.actor?.accountId
   await pool.query('update lecturer set account_id = $1 where id = $2', [lecturing, lecturerA.id])
@@ -861,6 +873,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       ...planned[which],
       ...curricula[which],
       ...visited[which],
+      ...nominated[which],
       ...guests[which],
       ...teaching[which],
       ...ruled[which],

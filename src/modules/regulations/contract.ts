@@ -33,6 +33,59 @@ export const ruleRow = z.object({
   source: text,
 })
 
+/** Levels of general and professional education, from the lowest; vocational secondary school counts as upper secondary. */
+export const educationLevels = ['lowerSecondary', 'upperSecondary', 'college', 'university'] as const
+const educationLevel = z.enum(educationLevels)
+const standardOf = { code: text, programme: z.enum(['intermediate', 'advanced']), text, tag, source: text }
+
+/** What is asked of a person who is sent, one criterion a row. A criterion that no seen text states has no row: not judged. */
+export const standardRow = z.discriminatedUnion('criterion', [
+  z.object({
+    ...standardOf,
+    criterion: z.literal('party'),
+    statuses: z.array(z.enum(['probationary', 'official'])).min(1),
+  }),
+  z.object({
+    ...standardOf,
+    criterion: z.literal('education'),
+    least: educationLevel,
+    exceptions: z.array(z.object({ when: z.enum(['ethnicMinority']), least: educationLevel })),
+  }),
+  z.object({
+    ...standardOf,
+    criterion: z.literal('age'),
+    /** The mode of study that the age is asked for. */
+    mode: z.enum(['fullTime', 'partTime']),
+    /** Full years of age. */
+    female: z.number().int(),
+    male: z.number().int(),
+    /** Whoever is younger studies in this mode instead of being refused. */
+    below: z.enum(['fullTime']).optional(),
+  }),
+  z.object({
+    ...standardOf,
+    criterion: z.literal('ratings'),
+    /** So many years in a row, the last of them the one before the date. */
+    years: z.number().int().min(1),
+    /** As ratings are kept: 4 xuất sắc, 3 tốt, 2 hoàn thành, 1 không hoàn thành. */
+    least: z.number().int().min(1).max(4),
+  }),
+  z.object({ ...standardOf, criterion: z.literal('planningSource') }),
+])
+
+const businessDate = z.enum(['sent', 'opened'])
+
+/** The standards of a rule set, with the choices that no seen text makes. */
+export const standards = z.object({
+  /** Which date chooses the rule set, and on which ages and years are counted: that of sending, or of the class's opening. */
+  chosenBy: businessDate,
+  measuredOn: businessDate,
+  ageUnit: z.enum(['day', 'month', 'year']),
+  /** Which yearly rating counts where a person has two; `any`: both, and when they contradict each other nothing is known. */
+  ratingTrack: z.enum(['partyMember', 'official', 'any']),
+  rows: z.array(standardRow).min(1),
+})
+
 /** A rule set as it stands in regulations/*.yaml: whose text, from when until when (`untilOn`: the first day without it). */
 export const ruleSet = z.object({
   id: text,
@@ -45,6 +98,7 @@ export const ruleSet = z.object({
   untilOn: day.nullable(),
   replacedBy: text.nullable(),
   notes: z.array(z.object({ text, tag })),
+  standards: standards.optional(),
   rows: z.array(ruleRow).min(1),
 })
 

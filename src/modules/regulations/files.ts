@@ -32,7 +32,7 @@ async function load(): Promise<Regulations> {
   const sets: RuleSet[] = []
   for (const name of names.filter((one) => one !== 'target-groups.yaml')) {
     const set = checked(name, ruleSet, await contentOf(name))
-    const codes = set.rows.map((row) => row.code)
+    const codes = [...set.rows, ...(set.standards?.rows ?? [])].map((row) => row.code)
     if (new Set(codes).size !== codes.length) throw new Error(`regulations/${name}: a row code stands twice`)
     const strange = set.rows.find((row) => !known.has(row.group))
     if (strange) throw new Error(`regulations/${name}: no target group ${strange.group}`)

@@ -5,7 +5,7 @@ import { regulations } from './files.ts'
 import { judgeAll, type LackVerdict } from './rules.ts'
 import { factsOf } from './store.ts'
 
-export type { LackVerdict } from './rules.ts'
+export type { LackVerdict, RuleSet } from './rules.ts'
 export { plannedScope, regulationsService } from './service.ts'
 
 /**
@@ -29,3 +29,6 @@ export async function targetGroupsIn(locale: Ctx['locale']): Promise<{ code: str
   const { groups } = await regulations()
   return groups.map((group) => ({ code: group.code, name: group[locale] }))
 }
+
+/** The rule sets as they stand in their files, newest first. */
+export { regulations } from './files.ts'

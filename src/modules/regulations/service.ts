@@ -19,7 +19,9 @@ export const regulationsService: Service<typeof regulationsContract> = {
       sets: sets.map((set) => ({
         ...set,
         isInForce: inForce.includes(set),
-        toConfirm: [...set.rows, ...set.notes].filter((one) => one.tag === 'toConfirm').length,
+        toConfirm: [...set.rows, ...set.notes, ...(set.standards?.rows ?? [])].filter(
+          (one) => one.tag === 'toConfirm',
+        ).length,
       })),
       groups: groups.map((group) => ({ code: group.code, name: group[ctx.locale] })),
     }

@@ -21,6 +21,9 @@ export const en: Words<typeof vi> = {
   period: (p) => (p.until === null ? `From ${p.from}.` : `From ${p.from} until the day before ${p.until}.`),
   toConfirm: (p) => `${p.count} ${p.count === 1 ? 'point' : 'points'} to be confirmed by the school.`,
   notes: 'Good to know',
+  standards: 'Standards of whoever is sent',
+  standardsNote: (p) =>
+    `Counted on the day of ${p.measuredOn === 'sent' ? 'sending' : 'opening'}, full years by the ${p.ageUnit}. A criterion without a line here is not judged.`,
   source: (p) => `Source: ${p.source}`,
   whoLacks: 'Who lacks what',
   fields: {

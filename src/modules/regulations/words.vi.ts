@@ -19,6 +19,11 @@ export const vi = {
     p.until === null ? `Từ ${p.from}.` : `Từ ${p.from}, đến hết ngày trước ${p.until}.`,
   toConfirm: (p: { count: number }) => `${p.count} điểm cần nhà trường xác nhận.`,
   notes: 'Điều cần biết',
+  standards: 'Tiêu chuẩn người được cử đi học',
+  standardsNote: (p: { measuredOn: 'sent' | 'opened'; ageUnit: 'day' | 'month' | 'year' }) =>
+    `Tính vào ${p.measuredOn === 'sent' ? 'ngày cử đi học' : 'ngày khai giảng'}, tròn tuổi theo ${
+      { day: 'ngày', month: 'tháng', year: 'năm' }[p.ageUnit]
+    }. Tiêu chí không có dòng nào ở đây thì không xét.`,
   source: (p: { source: string }) => `Nguồn: ${p.source}`,
   whoLacks: 'Ai còn thiếu',
   fields: {

@@ -40,6 +40,22 @@ export default function SetsPage({ loaderData: { sets, groups } }: Route.Compone
             )}
           </div>
           <SetRows set={set} groupName={groupName} />
+          {set.standards && (
+            <div className="panel-body">
+              <h3>{w.standards}</h3>
+              <p className="quiet">{w.standardsNote(set.standards)}</p>
+              <ul>
+                {set.standards.rows.map((row) => (
+                  <li key={row.code}>
+                    {w.programmes[row.programme]}: {row.text}{' '}
+                    <span className="quiet">
+                      {w.source({ source: row.source })} ({w.tags[row.tag]})
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
         </Panel>
       ))}
     </Page>
