@@ -9,6 +9,7 @@ const verbs: Record<string, () => Promise<{ run(args: string[]): Promise<number>
   verify: () => import('./cli/verify.ts'),
   import: () => import('./cli/import.ts'),
   report: () => import('./cli/report.ts'),
+  check: () => import('./cli/check.ts'),
   plan: () => import('./cli/plan.ts'),
   user: () => import('./cli/user.ts'),
   sample: () => import('./cli/sample.ts'),

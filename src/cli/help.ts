@@ -12,6 +12,8 @@ export const help = `Nhịp – điều phối đào tạo cán bộ giữa trư
   ./nhip plan solve --year NĂM | --file ĐỀ_BÀI.json [--time 60] [--gap 0.5]
                                     đề xuất các lớp của một năm, in phương án và khoảng cách tới tối ưu (JSON)
   ./nhip plan check TỆP             kiểm tra một phương án theo mọi ràng buộc
+  ./nhip check nominations TỆP [--on NGÀY] [--programme trung-cap|cao-cap] [--mode HỆ] [--format text|json]
+                                    xét đối tượng, tiêu chuẩn, nguồn quy hoạch của một danh sách trích ngang; không lưu gì
   ./nhip --help                     trang này
 
 Biến môi trường: PORT, NHIP_DATA, DATABASE_URL, NHIP_ORIGIN, SMTP_URL … (xem README)
@@ -22,6 +24,7 @@ Nhịp – a political school and its units run the training of cadres together
   import     read, check and write a workbook
   report     a year's classes against its plan
   plan       propose a year's classes, check a proposal
+  check      judge a list of nominees, nothing is stored
   user add   make an account                sample remove  take the sample away
   --help     this page
 `

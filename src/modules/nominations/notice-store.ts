@@ -81,13 +81,6 @@ export async function noticeById(
   return rows[0]
 }
 
-/** The notice of a class that is not closed, else the newest. */
-export async function noticeOfClass(db: Db, classId: number): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`select n.id from admission_notice n where n.class_id = ${classId}
-    order by n.state = 'closed', n.id desc limit 1`.execute(db)
-  return rows[0]?.id ?? null
-}
-
 /** The units that are asked, by name; of a unit its own. */
 export async function quotasOf(db: Db, noticeId: number, scope: Scope, on: Day): Promise<Quota[]> {
   const of = (when: RawBuilder<unknown>) => sql`(count(*) filter (where ${when}))::int`

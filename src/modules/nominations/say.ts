@@ -1,7 +1,15 @@
 import type { Locale } from '../../pure/words.ts'
-import type { Verdict } from './contract/verdict.ts'
+import type { Criterion, Verdict } from './contract/verdict.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
+
+/** Of which of the three questions a criterion is a part: đúng đối tượng, đủ tiêu chuẩn, rõ nguồn quy hoạch. */
+export const ofPart = (criterion: Criterion): 'TARGET_GROUP' | 'STANDARDS' | 'PLANNING_SOURCE' =>
+  criterion === 'targetGroup'
+    ? 'TARGET_GROUP'
+    : criterion === 'planningSource'
+      ? 'PLANNING_SOURCE'
+      : 'STANDARDS'
 
 /** A verdict in sentences, for files and the command line. */
 export function sayVerdict(

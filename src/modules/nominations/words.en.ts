@@ -293,6 +293,16 @@ export const en: Words<typeof vi> = {
   forbidsTwoCourses: 'Do not admit somebody who is admitted to another class at the same time',
   unitLoadPercent: 'Warn when more of a unit are away (%)',
   commitmentSample: 'Sample of the head’s commitment',
+  check: {
+    day: (p) => `“${p.written}” is no day. Write it like 2026-11-24.`,
+    programme: (p) => `Programme “${p.written}” is not understood. Write trung-cap or cao-cap.`,
+    mode: (p) => `Mode “${p.written}” is not understood. Write tap-trung or khong-tap-trung.`,
+    noFile: (p) => `The file ${p.path} cannot be opened. Check its name and who may read it.`,
+    nobody: 'The file has a head but nobody below it.',
+    person: (p) => `Row ${p.row}: ${p.name}. ${p.overall}${p.ruleSet ? ` (${p.ruleSet})` : ''}`,
+    same: (p) => `The same as row ${p.row}: same name and birth.`,
+    unread: (p) => `Column “${p.column}”: “${p.written}” cannot be read.`,
+  },
   sheet: { list: 'Nominations', notices: 'Admission notices' },
   from: { unit: 'the nominating unit', school: 'the school', committee: 'the Organisation Committee' },
   missing: {

@@ -307,6 +307,19 @@ export const vi = {
   forbidsTwoCourses: 'Không tiếp nhận người đã được tiếp nhận vào lớp khác trùng thời gian',
   unitLoadPercent: 'Cảnh báo khi một đơn vị vắng quá (%)',
   commitmentSample: 'Lời cam kết mẫu của thủ trưởng',
+  check: {
+    day: (p: { written: string }) =>
+      `«${p.written}» không phải một ngày. Ghi như 24/11/2026 hoặc 2026-11-24.`,
+    programme: (p: { written: string }) =>
+      `Không hiểu chương trình «${p.written}». Ghi trung-cap hoặc cao-cap.`,
+    mode: (p: { written: string }) => `Không hiểu hệ «${p.written}». Ghi tap-trung hoặc khong-tap-trung.`,
+    noFile: (p: { path: string }) => `Không mở được tệp ${p.path}. Kiểm tra tên tệp và quyền đọc.`,
+    nobody: 'Tệp có dòng tiêu đề nhưng không có người nào bên dưới.',
+    person: (p: { row: number; name: string; overall: string; ruleSet: string | null }) =>
+      `Dòng ${p.row}: ${p.name}. ${p.overall}${p.ruleSet ? ` (${p.ruleSet})` : ''}`,
+    same: (p: { row: number }) => `Trùng với dòng ${p.row}: cùng họ tên và ngày sinh.`,
+    unread: (p: { column: string; written: string }) => `Cột «${p.column}»: không đọc được «${p.written}».`,
+  },
   sheet: { list: 'Danh sách cử học viên', notices: 'Thông báo chiêu sinh' },
   from: { unit: 'đơn vị cử', school: 'nhà trường', committee: 'Ban Tổ chức' },
   missing: {

@@ -1,5 +1,5 @@
 export { peopleImporter, planningsImporter, ratingsImporter } from './importer.ts'
 export { settleEveryNight } from './jobs.ts'
-export { type Birth, readBirth } from './rules.ts'
+export { readBirth } from './rules.ts'
 export { peopleService } from './service.ts'
 export { peopleCounts } from './store.ts'

@@ -1,11 +1,10 @@
 import type { Day } from '../../../pure/day.ts'
 import type { noticeStates, noticeVerbs } from '../contract/notices.ts'
 import type { Overall } from '../contract/verdict.ts'
-import type { nominationStates, nominationVerbs, reviewActs } from '../contract.ts'
+import type { nominationStates, nominationVerbs } from '../contract.ts'
 
 export type NominationState = (typeof nominationStates)[number]
 export type NominationVerb = (typeof nominationVerbs)[number]
-export type ReviewAct = (typeof reviewActs)[number]
 export type NoticeVerb = (typeof noticeVerbs)[number]
 export type Refusal = { code: string; params?: Record<string, unknown> }
 
