@@ -32,6 +32,58 @@ table account
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Thông báo chiêu sinh của một lớp
+table admission_notice
+  id bigint not null generated always as identity
+  class_id bigint not null
+  deadline_on date not null
+  sends_on date not null -- Ngày cử đi học dự kiến: quyết định bộ quy định, tuổi và hai năm xếp loại
+  seats integer
+  standards text not null default ''::text
+  note text not null default ''::text
+  state text not null default 'draft'::text
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  issued_at timestamp with time zone
+  closed_at timestamp with time zone
+  version integer not null default 1
+  constraint admission_notice_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint admission_notice_closed CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))
+  constraint admission_notice_days CHECK ((deadline_on <= sends_on))
+  constraint admission_notice_issued CHECK (((state = 'draft'::text) OR (issued_at IS NOT NULL)))
+  constraint admission_notice_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint admission_notice_note_length CHECK ((length(note) <= 4000))
+  constraint admission_notice_pkey PRIMARY KEY (id)
+  constraint admission_notice_seats CHECK (((seats >= 1) AND (seats <= 5000)))
+  constraint admission_notice_standards_length CHECK ((length(standards) <= 8000))
+  constraint admission_notice_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'closed'::text])))
+  CREATE INDEX admission_notice_deadline ON public.admission_notice USING btree (deadline_on)
+  CREATE UNIQUE INDEX admission_notice_open_once ON public.admission_notice USING btree (class_id) WHERE (state <> 'closed'::text)
+  CREATE TRIGGER admission_notice_guard BEFORE UPDATE ON public.admission_notice FOR EACH ROW EXECUTE FUNCTION admission_notice_guard()
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.admission_notice FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy asked for r using (((state <> 'draft'::text) AND (EXISTS ( SELECT
+   FROM admission_quota q
+  WHERE ((q.notice_id = admission_notice.id) AND (q.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Chỉ tiêu của từng đơn vị trong một thông báo chiêu sinh
+table admission_quota
+  id bigint not null generated always as identity
+  notice_id bigint not null
+  unit_id bigint not null
+  seats integer not null
+  constraint admission_quota_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES admission_notice(id)
+  constraint admission_quota_once UNIQUE (notice_id, unit_id)
+  constraint admission_quota_pkey PRIMARY KEY (id)
+  constraint admission_quota_seats CHECK (((seats >= 1) AND (seats <= 2000)))
+  constraint admission_quota_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX admission_quota_unit ON public.admission_quota USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.admission_quota FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy asked for r using (((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])) AND admission_notice_is_out(notice_id)))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 table api_token
   id bigint not null generated always as identity
   account_id bigint not null
@@ -1681,6 +1733,223 @@ table need_round_unit
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
+-- Cử học viên: một người do một đơn vị cử vào một lớp
+table nomination
+  id bigint not null generated always as identity
+  notice_id bigint not null
+  class_id bigint not null
+  unit_id bigint not null
+  person_id bigint not null
+  full_name text not null
+  sort_key text collate "C" not null
+  search_key text not null
+  post_title text not null default ''::text
+  basis text not null
+  post_id bigint
+  sent_on date not null -- Ngày cử đi học, theo đó xét đối tượng, tiêu chuẩn
+  is_foreign boolean not null default false
+  note text not null default ''::text
+  state text not null default 'draft'::text
+  overall text
+  proposal text
+  check_id bigint
+  commitment text
+  signed_by bigint
+  signed_at timestamp with time zone
+  answer_reason text
+  opinion text
+  opinion_reason text
+  opinion_by bigint
+  opinion_at timestamp with time zone
+  wait_order integer
+  waits_since timestamp with time zone
+  replaces_id bigint
+  enrolled_at timestamp with time zone
+  made_by bigint not null
+  made_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint nomination_answer_length CHECK ((length(answer_reason) <= 1000))
+  constraint nomination_basis_check CHECK ((basis = ANY (ARRAY['held'::text, 'planned'::text])))
+  constraint nomination_check_id_fkey FOREIGN KEY (check_id) REFERENCES nomination_check(id)
+  constraint nomination_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint nomination_commitment_length CHECK (((length(commitment) >= 5) AND (length(commitment) <= 1000)))
+  constraint nomination_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint nomination_note_length CHECK ((length(note) <= 1000))
+  constraint nomination_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES admission_notice(id)
+  constraint nomination_objects CHECK (((opinion IS DISTINCT FROM 'objects'::text) OR (length(opinion_reason) >= 5)))
+  constraint nomination_opinion_by_fkey FOREIGN KEY (opinion_by) REFERENCES account(id)
+  constraint nomination_opinion_check CHECK ((opinion = ANY (ARRAY['agrees'::text, 'objects'::text])))
+  constraint nomination_opinion_length CHECK ((length(opinion_reason) <= 1000))
+  constraint nomination_overall_check CHECK ((overall = ANY (ARRAY['met'::text, 'unmet'::text, 'unknown'::text, 'notJudged'::text])))
+  constraint nomination_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint nomination_pkey PRIMARY KEY (id)
+  constraint nomination_post_id_fkey FOREIGN KEY (post_id) REFERENCES person_post(id)
+  constraint nomination_proposal_check CHECK ((proposal = 'fullTime'::text))
+  constraint nomination_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES nomination(id)
+  constraint nomination_returned CHECK (((state <> ALL (ARRAY['returned'::text, 'refused'::text, 'withdrawn'::text])) OR (length(answer_reason) >= 5)))
+  constraint nomination_signed CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR ((signed_by IS NOT NULL) AND (signed_at IS NOT NULL) AND (commitment IS NOT NULL))))
+  constraint nomination_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES account(id)
+  constraint nomination_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'checked'::text, 'admitted'::text, 'waiting'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint nomination_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX nomination_class ON public.nomination USING btree (class_id, state)
+  CREATE INDEX nomination_notice ON public.nomination USING btree (notice_id, sort_key)
+  CREATE INDEX nomination_person ON public.nomination USING btree (person_id)
+  CREATE INDEX nomination_unit ON public.nomination USING btree (unit_id, state)
+  CREATE UNIQUE INDEX nomination_once ON public.nomination USING btree (class_id, person_id) WHERE (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text]))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER nomination_guard BEFORE INSERT OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION nomination_guard()
+  policy at_units using ((unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Quy tắc đã dùng để xếp danh sách chờ và thứ tự có được
+table nomination_allocation
+  id bigint not null generated always as identity
+  notice_id bigint not null
+  rule text not null
+  criteria text[] not null default '{}'::text[]
+  seed text not null default ''::text
+  places jsonb not null
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  constraint nomination_allocation_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint nomination_allocation_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES admission_notice(id)
+  constraint nomination_allocation_pkey PRIMARY KEY (id)
+  constraint nomination_allocation_rule_check CHECK ((rule = ANY (ARRAY['rank'::text, 'lot'::text])))
+  constraint nomination_allocation_says CHECK (
+CASE rule
+    WHEN 'rank'::text THEN (cardinality(criteria) > 0)
+    ELSE (length(seed) > 0)
+END)
+  constraint nomination_allocation_seed CHECK ((length(seed) <= 100))
+  CREATE INDEX nomination_allocation_notice ON public.nomination_allocation USING btree (notice_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.nomination_allocation FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER nomination_kept BEFORE DELETE OR UPDATE ON public.nomination_allocation FOR EACH ROW EXECUTE FUNCTION nomination_kept()
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Một lần xét một người được cử: kết luận từng tiêu chí, không đổi về sau
+table nomination_check
+  id bigint not null generated always as identity
+  nomination_id bigint not null
+  made_at timestamp with time zone not null default now()
+  made_by bigint
+  cause text not null
+  rule_set text
+  rule_hash text
+  verdicts jsonb not null
+  overall text not null
+  proposal text
+  constraint nomination_check_cause_check CHECK ((cause = ANY (ARRAY['made'::text, 'submitted'::text, 'facts'::text, 'pressed'::text, 'exception'::text])))
+  constraint nomination_check_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint nomination_check_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(id)
+  constraint nomination_check_overall_check CHECK ((overall = ANY (ARRAY['met'::text, 'unmet'::text, 'unknown'::text, 'notJudged'::text])))
+  constraint nomination_check_pkey PRIMARY KEY (id)
+  constraint nomination_check_proposal_check CHECK ((proposal = 'fullTime'::text))
+  constraint nomination_check_rule_hash_fkey FOREIGN KEY (rule_hash) REFERENCES nomination_rule_set(hash)
+  CREATE INDEX nomination_check_of ON public.nomination_check USING btree (nomination_id, id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.nomination_check FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER nomination_kept BEFORE DELETE OR UPDATE ON public.nomination_check FOR EACH ROW EXECUTE FUNCTION nomination_kept()
+  policy of_nomination using ((EXISTS ( SELECT
+   FROM nomination m
+  WHERE (m.id = nomination_check.nomination_id))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Ngoại lệ cho một tiêu chí: quyết định số, ngày, cấp quyết định, lý do
+table nomination_exception
+  id bigint not null generated always as identity
+  nomination_id bigint not null
+  criterion text not null
+  document_number text not null
+  document_on date not null
+  issuer text not null
+  reason text not null
+  made_by bigint
+  made_at timestamp with time zone not null default now()
+  constraint nomination_exception_issuer CHECK (((length(issuer) >= 1) AND (length(issuer) <= 300)))
+  constraint nomination_exception_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint nomination_exception_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(id)
+  constraint nomination_exception_number CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100)))
+  constraint nomination_exception_once UNIQUE (nomination_id, criterion)
+  constraint nomination_exception_pkey PRIMARY KEY (id)
+  constraint nomination_exception_reason CHECK (((length(reason) >= 5) AND (length(reason) <= 1000)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.nomination_exception FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER nomination_kept BEFORE DELETE OR UPDATE ON public.nomination_exception FOR EACH ROW EXECUTE FUNCTION nomination_kept()
+  policy of_nomination for r using ((EXISTS ( SELECT
+   FROM nomination m
+  WHERE (m.id = nomination_exception.nomination_id))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Căn cứ của một lần xét, đóng băng: dữ liệu nhạy cảm
+table nomination_fact
+  id bigint not null generated always as identity
+  check_id bigint not null
+  person_id bigint not null
+  facts jsonb not null
+  verdicts jsonb not null
+  salt uuid not null default gen_random_uuid()
+  constraint nomination_fact_check_id_fkey FOREIGN KEY (check_id) REFERENCES nomination_check(id)
+  constraint nomination_fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint nomination_fact_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX nomination_fact_of ON public.nomination_fact USING btree (check_id)
+  CREATE TRIGGER audit AFTER INSERT ON public.nomination_fact REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
+  CREATE TRIGGER audit_erased AFTER DELETE ON public.nomination_fact REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'digest')
+  CREATE TRIGGER nomination_kept BEFORE DELETE OR UPDATE ON public.nomination_fact FOR EACH ROW EXECUTE FUNCTION nomination_kept()
+  row level security
+
+-- Bộ quy định như lúc xét, giữ nguyên để xét lại được
+table nomination_rule_set
+  hash text not null
+  set_id text not null
+  content jsonb not null
+  kept_at timestamp with time zone not null default now()
+  constraint nomination_rule_set_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+  constraint nomination_rule_set_pkey PRIMARY KEY (hash)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.nomination_rule_set FOR EACH ROW EXECUTE FUNCTION audit_change('hash')
+  CREATE TRIGGER nomination_kept BEFORE DELETE OR UPDATE ON public.nomination_rule_set FOR EACH ROW EXECUTE FUNCTION nomination_kept()
+  policy kept for a with check ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  row level security
+
+-- Cảnh báo khi cử người và lời cam kết mẫu
+table nomination_setting
+  id integer not null default 1
+  forbids_two_courses boolean not null default false
+  unit_load_percent integer
+  commitment text not null
+  version integer not null default 1
+  constraint nomination_setting_commitment CHECK (((length(commitment) >= 5) AND (length(commitment) <= 1000)))
+  constraint nomination_setting_id_check CHECK ((id = 1))
+  constraint nomination_setting_load CHECK (((unit_load_percent >= 1) AND (unit_load_percent <= 100)))
+  constraint nomination_setting_pkey PRIMARY KEY (id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.nomination_setting FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
+  policy whole_school for w using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Các bước đã qua của một lượt cử, ai làm, lúc nào, lý do
+table nomination_step
+  id bigint not null generated always as identity
+  nomination_id bigint not null
+  at timestamp with time zone not null default now()
+  made_by bigint
+  kind text not null
+  reason text
+  constraint nomination_step_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint nomination_step_nomination_id_fkey FOREIGN KEY (nomination_id) REFERENCES nomination(id)
+  constraint nomination_step_pkey PRIMARY KEY (id)
+  constraint nomination_step_reason CHECK ((length(reason) <= 1000))
+  CREATE INDEX nomination_step_of ON public.nomination_step USING btree (nomination_id, id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.nomination_step FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER nomination_kept BEFORE DELETE OR UPDATE ON public.nomination_step FOR EACH ROW EXECUTE FUNCTION nomination_kept()
+  policy of_nomination using ((EXISTS ( SELECT
+   FROM nomination m
+  WHERE (m.id = nomination_step.nomination_id))))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 -- Hồ sơ cán bộ: họ tên như đã ghi, ngày sinh với độ chính xác, đơn vị hiện tại
 table person
   id bigint not null generated always as identity
@@ -3324,6 +3593,27 @@ begin
   update auth."user" set "twoFactorEnabled" = false where "id" = p_auth_user_id and p_stops_factor;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.admission_notice_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.class_id <> old.class_id or old.state = 'closed' or (new.state <> old.state and not
+    ((old.state = 'draft' and new.state in ('issued', 'closed')) or (old.state = 'issued' and new.state = 'closed'))) then
+    raise exception 'no such step of a notice' using errcode = 'restrict_violation', constraint = 'admission_notice_step';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.admission_notice_is_out(p_notice_id bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from admission_notice n where n.id = p_notice_id and n.state <> 'draft')
+$function$
+
 CREATE OR REPLACE FUNCTION public.app_account()
  RETURNS bigint
  LANGUAGE sql
@@ -4241,6 +4531,132 @@ begin
     raise exception 'an open round keeps what was announced' using errcode = 'restrict_violation', constraint = 'need_round_announced';
   end if;
   return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.nomination_clashes(p_people bigint[], p_classes bigint[], p_on date)
+ RETURNS TABLE(person_id bigint, class_id bigint, kind text, about text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with asked as (
+    select p.id, p.search_key, p.born_on, p.born_year, c.id as class_id, daterange(c.opens_on, coalesce(c.closes_on, c.opens_on), '[]') as days
+    from (select distinct * from unnest(p_people, p_classes) as u (person_id, class_id)) u
+    join person p on p.id = u.person_id join training_class c on c.id = u.class_id
+    where app_sees_all() or p.unit_id = any (app_units())
+  )
+  select a.id, a.class_id, case when m.state = 'admitted' then 'learning' else 'otherClass' end,
+      c.code || ' (' || coalesce(unit_name_on(m.unit_id, p_on), '') || ')'
+    from asked a join nomination m on m.person_id = a.id and m.class_id <> a.class_id and m.state not in ('refused', 'withdrawn')
+    join training_class c on c.id = m.class_id and c.cancelled_on is null
+      and a.days && daterange(c.opens_on, coalesce(c.closes_on, c.opens_on), '[]')
+  union all
+  select a.id, a.class_id, 'otherUnit', coalesce(unit_name_on(m.unit_id, p_on), '')
+    from asked a join nomination m on m.person_id = a.id and m.class_id = a.class_id and m.state not in ('refused', 'withdrawn')
+    where not app_sees_all() and not m.unit_id = any (app_units())
+  union all
+  select a.id, a.class_id, 'otherFile', m.full_name || ' (' || coalesce(unit_name_on(m.unit_id, p_on), '') || ')'
+    from asked a join nomination m on m.class_id = a.class_id and m.person_id <> a.id and m.search_key = a.search_key
+      and m.state not in ('refused', 'withdrawn')
+    join person o on o.id = m.person_id
+    where (a.born_year is null or o.born_year is null or a.born_year = o.born_year)
+      and (a.born_on is null or o.born_on is null or a.born_on = o.born_on)
+      and not exists (select from person_distinct d where (d.person_id, d.other_id) = (least(a.id, o.id), greatest(a.id, o.id)))
+$function$
+
+CREATE OR REPLACE FUNCTION public.nomination_facts_of(p_people bigint[])
+ RETURNS TABLE(person_id bigint, facts jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id, people_sensitive(p.id) from person p
+  where p.id = any (p_people) and (app_sees_all() or p.unit_id = any (app_units()))
+$function$
+
+CREATE OR REPLACE FUNCTION public.nomination_freeze(p_rows jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into nomination_fact (check_id, person_id, facts, verdicts)
+  select c.id, m.person_id, r -> 'facts', r -> 'verdicts'
+  from jsonb_array_elements(p_rows) r join nomination_check c on c.id = (r ->> 'checkId')::bigint join nomination m on m.id = c.nomination_id
+  where app_sees_all() or m.unit_id = any (app_units());
+end $function$
+
+CREATE OR REPLACE FUNCTION public.nomination_frozen(p_checks bigint[])
+ RETURNS TABLE(check_id bigint, facts jsonb, verdicts jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select f.check_id, f.facts, f.verdicts from nomination_fact f join nomination_check c on c.id = f.check_id
+  join nomination m on m.id = c.nomination_id
+  where f.check_id = any (p_checks) and (app_sees_all() or m.unit_id = any (app_units()))
+$function$
+
+CREATE OR REPLACE FUNCTION public.nomination_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare n record;
+begin
+  select a.state, a.class_id into n from admission_notice a where a.id = new.notice_id for share;
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' or n.state <> 'issued' or n.class_id <> new.class_id then
+      raise exception 'a nomination begins as a draft for an open notice' using errcode = 'restrict_violation', constraint = 'nomination_step_guard';
+    end if;
+    return new;
+  end if;
+  if new.notice_id <> old.notice_id or new.class_id <> old.class_id or new.unit_id <> old.unit_id or new.person_id <> old.person_id then
+    raise exception 'a nomination stays whose it is' using errcode = 'restrict_violation', constraint = 'nomination_step_guard';
+  end if;
+  if new.state <> old.state and not (
+    (old.state in ('draft', 'returned') and new.state in ('submitted', 'withdrawn'))
+    or (old.state = 'submitted' and new.state in ('checked', 'returned', 'refused', 'withdrawn'))
+    or (old.state = 'checked' and new.state in ('admitted', 'waiting', 'returned', 'refused', 'withdrawn'))
+    or (old.state = 'waiting' and new.state in ('admitted', 'returned', 'refused', 'withdrawn'))
+    or (old.state = 'admitted' and new.state = 'withdrawn' and old.enrolled_at is null)
+  ) then
+    raise exception 'no step from % to %', old.state, new.state using errcode = 'restrict_violation', constraint = 'nomination_step_guard';
+  end if;
+  if not app_sees_all() and (
+    new.state not in (old.state, 'submitted', 'withdrawn') or (old.state = 'admitted' and new.state <> old.state)
+    or (new.opinion, new.opinion_reason, new.wait_order, new.enrolled_at)
+      is distinct from (old.opinion, old.opinion_reason, old.wait_order, old.enrolled_at)) then
+    raise exception 'only the school decides' using errcode = 'restrict_violation', constraint = 'nomination_of_school';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.nomination_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was checked stays as it was' using errcode = 'restrict_violation', constraint = 'nomination_kept';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.nomination_unmask(p_check_id bigint)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare f record;
+begin
+  select n.person_id, n.verdicts into f from nomination_fact n where n.check_id = p_check_id;
+  if not found or not people_may_see(f.person_id) then return null; end if;
+  if nullif(current_setting('app.reason', true), '') is null then
+    raise exception 'sensitive data are shown for a reason only' using errcode = 'insufficient_privilege';
+  end if;
+  perform audit_write('person', f.person_id::text, 'read', null, jsonb_build_object('fields', '["party", "ethnicity", "plannings", "ratings"]'::jsonb));
+  return f.verdicts;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.own_enrolments()

@@ -1535,8 +1535,9 @@ export const examples: Examples = {
   },
 
   nominations: {
-    notices: { holds: 'units', input: () => page },
-    noticesXlsx: { holds: 'units', input: () => page },
+    // The list names nothing but classes, which everybody knows.
+    notices: { holds: 'nobody', input: () => page },
+    noticesXlsx: { holds: 'nobody', input: () => page },
     notice: { holds: 'units', input: ({ noticeId }) => ({ noticeId }) },
     makeNotice: {
       holds: 'units',
@@ -1628,7 +1629,7 @@ export const examples: Examples = {
       }),
     },
     // By which rule people of several units were ordered is the school's.
-    allocations: { holds: 'units', input: ({ noticeId }) => ({ noticeId }) },
+    allocations: { holds: 'school', input: ({ noticeId }) => ({ noticeId }) },
     allocate: {
       holds: 'units',
       input: ({ noticeId }) => ({ noticeId, rule: 'rank', criteria: ['signedFirst'] }),

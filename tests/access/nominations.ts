@@ -89,6 +89,7 @@ export async function nominationsOf(
     act: 'check',
   })
   await office.nominations.review({ items: [await item(waitingId)], act: 'wait' })
+  await office.nominations.allocate({ noticeId, rule: 'lot', seed: `${hidden} 4711` })
   const [check] = await rows<{ id: number }>('select check_id as id from nomination where id = $1', [
     nominationId,
   ])

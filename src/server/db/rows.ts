@@ -18,6 +18,29 @@ export type Account = {
   version: Generated<number>
 }
 
+export type AdmissionNotice = {
+  id: GeneratedAlways<number>
+  class_id: number
+  deadline_on: string
+  sends_on: string
+  seats: number | null
+  standards: Generated<string>
+  note: Generated<string>
+  state: Generated<string>
+  made_by: number | null
+  made_at: Generated<string>
+  issued_at: string | null
+  closed_at: string | null
+  version: Generated<number>
+}
+
+export type AdmissionQuota = {
+  id: GeneratedAlways<number>
+  notice_id: number
+  unit_id: number
+  seats: number
+}
+
 export type ApiToken = {
   id: GeneratedAlways<number>
   account_id: number
@@ -791,6 +814,111 @@ export type NeedRoundUnit = {
   unit_id: number
 }
 
+export type Nomination = {
+  id: GeneratedAlways<number>
+  notice_id: number
+  class_id: number
+  unit_id: number
+  person_id: number
+  full_name: string
+  sort_key: string
+  search_key: string
+  post_title: Generated<string>
+  basis: string
+  post_id: number | null
+  sent_on: string
+  is_foreign: Generated<boolean>
+  note: Generated<string>
+  state: Generated<string>
+  overall: string | null
+  proposal: string | null
+  check_id: number | null
+  commitment: string | null
+  signed_by: number | null
+  signed_at: string | null
+  answer_reason: string | null
+  opinion: string | null
+  opinion_reason: string | null
+  opinion_by: number | null
+  opinion_at: string | null
+  wait_order: number | null
+  waits_since: string | null
+  replaces_id: number | null
+  enrolled_at: string | null
+  made_by: number
+  made_at: Generated<string>
+  version: Generated<number>
+}
+
+export type NominationAllocation = {
+  id: GeneratedAlways<number>
+  notice_id: number
+  rule: string
+  criteria: Generated<string[]>
+  seed: Generated<string>
+  places: Json
+  made_by: number | null
+  made_at: Generated<string>
+}
+
+export type NominationCheck = {
+  id: GeneratedAlways<number>
+  nomination_id: number
+  made_at: Generated<string>
+  made_by: number | null
+  cause: string
+  rule_set: string | null
+  rule_hash: string | null
+  verdicts: Json
+  overall: string
+  proposal: string | null
+}
+
+export type NominationException = {
+  id: GeneratedAlways<number>
+  nomination_id: number
+  criterion: string
+  document_number: string
+  document_on: string
+  issuer: string
+  reason: string
+  made_by: number | null
+  made_at: Generated<string>
+}
+
+export type NominationFact = {
+  id: GeneratedAlways<number>
+  check_id: number
+  person_id: number
+  facts: Json
+  verdicts: Json
+  salt: Generated<string>
+}
+
+export type NominationRuleSet = {
+  hash: string
+  set_id: string
+  content: Json
+  kept_at: Generated<string>
+}
+
+export type NominationSetting = {
+  id: Generated<number>
+  forbids_two_courses: Generated<boolean>
+  unit_load_percent: number | null
+  commitment: string
+  version: Generated<number>
+}
+
+export type NominationStep = {
+  id: GeneratedAlways<number>
+  nomination_id: number
+  at: Generated<string>
+  made_by: number | null
+  kind: string
+  reason: string | null
+}
+
 export type Person = {
   id: GeneratedAlways<number>
   code: string | null
@@ -1507,6 +1635,8 @@ export type UnitVersion = {
 
 export type Tables = {
   account: Account
+  admission_notice: AdmissionNotice
+  admission_quota: AdmissionQuota
   api_token: ApiToken
   audit_line: AuditLine
   audit_seal: AuditSeal
@@ -1566,6 +1696,14 @@ export type Tables = {
   need_round: NeedRound
   need_round_programme: NeedRoundProgramme
   need_round_unit: NeedRoundUnit
+  nomination: Nomination
+  nomination_allocation: NominationAllocation
+  nomination_check: NominationCheck
+  nomination_exception: NominationException
+  nomination_fact: NominationFact
+  nomination_rule_set: NominationRuleSet
+  nomination_setting: NominationSetting
+  nomination_step: NominationStep
   person: Person
   person_distinct: PersonDistinct
   person_education: PersonEducation
