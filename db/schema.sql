@@ -2596,7 +2596,7 @@ table reminder_rule
   version integer not null default 1
   constraint reminder_rule_once UNIQUE (subject_kind)
   constraint reminder_rule_pkey PRIMARY KEY (id)
-  constraint reminder_rule_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['needAnswer'::text, 'needConfirmation'::text, 'unitCommitment'::text, 'schoolCommitment'::text])))
+  constraint reminder_rule_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['needAnswer'::text, 'needConfirmation'::text, 'unitCommitment'::text, 'schoolCommitment'::text, 'approvalEnding'::text])))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.reminder_rule FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy signed_in for r using ((( SELECT app_account() AS app_account) IS NOT NULL))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
@@ -3258,7 +3258,7 @@ table teaching_setting
   evening_until time without time zone not null default '21:00:00'::time without time zone
   answer_days integer not null default 7
   remind_days integer not null default 2
-  substitute_order text[] not null default ARRAY['topic'::text, 'load'::text, 'distance'::text, 'lastTaught'::text]
+  substitute_order text[] not null default ARRAY['topic'::text, 'load'::text, 'distance'::text, 'rating'::text, 'lastTaught'::text]
   contact text not null default ''::text -- Người và số điện thoại của trường để giảng viên mời liên hệ
   needs_confirmation boolean not null default true
   version integer not null default 1
@@ -5081,6 +5081,9 @@ AS $function$
   select case when p_kind in ('needAnswer', 'needConfirmation')
     then exists (select from need_answer a join need_round r on r.id = a.round_id
       where a.id = p_id and r.state = 'open' and a.state <> 'confirmed' and (a.state = 'submitted') = (p_kind = 'needConfirmation'))
+    when p_kind = 'approvalEnding' then exists (select from lecturer_standing(on_day) s join lecturer l on l.id = s.lecturer_id
+      where s.lecturer_id = p_id and s.needs_approval and not s.is_proposed and s.approval in ('expiring', 'expired')
+        and daterange(l.from_on, l.until_on) @> on_day)
     else exists (select from commitment c where c.id = p_id and c.state = 'open') end
 $function$
 
@@ -5095,6 +5098,13 @@ AS $function$
   select case a.state when 'submitted' then 'needConfirmation' else 'needAnswer' end, a.id, coalesce(b.became_id, a.unit_id), r.closes_on, r.title
   from need_answer a join need_round r on r.id = a.round_id and r.state = 'open' left join units_become(on_day) b on b.unit_id = a.unit_id
   where a.state <> 'confirmed'
+  union all
+  select 'approvalEnding', l.id, coalesce(p.unit_id, (select min(v.unit_id) from unit_version v
+      where v.parent_id is null and daterange(v.from_on, v.until_on) @> on_day)), s.approved_until - 1, l.name
+  from lecturer_standing(on_day) s join lecturer l on l.id = s.lecturer_id and daterange(l.from_on, l.until_on) @> on_day
+  left join lateral (select q.unit_id from lecturer_post q join unit_version v on v.unit_id = q.unit_id and daterange(v.from_on, v.until_on) @> on_day
+    where q.lecturer_id = l.id and q.is_main and q.withdrawn_at is null and daterange(q.from_on, q.until_on) @> on_day limit 1) p on true
+  where s.needs_approval and not s.is_proposed and s.approval in ('expiring', 'expired')
 $function$
 
 CREATE OR REPLACE FUNCTION public.study_host_guard()

@@ -239,7 +239,13 @@ export const unitsInput = listInput(['unit', 'overdue', 'nextOn'], 'unit').exten
 
 export const audiences = ['coordinator', 'deputy', 'head', 'committee', 'office', 'leaders'] as const
 export const audience = z.enum(audiences)
-export const subjectKind = z.enum(['needAnswer', 'needConfirmation', 'unitCommitment', 'schoolCommitment'])
+export const subjectKind = z.enum([
+  'needAnswer',
+  'needConfirmation',
+  'unitCommitment',
+  'schoolCommitment',
+  'approvalEnding',
+])
 export const reminderRule = z.object({
   id,
   subjectKind,

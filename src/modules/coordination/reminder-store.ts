@@ -159,7 +159,8 @@ const isNewest = sql`not exists (select from reminder o where o.recipient_id = r
   and o.subject_id = r.subject_id and o.id > r.id)`
 
 /** Where the thing is done. */
-const pathOf = sql<string>`case when r.subject_kind in ('needAnswer', 'needConfirmation') then '/nhu-cau/phieu/' || r.subject_id else '/phoi-hop/cam-ket/' || r.subject_id end`
+const pathOf = sql<string>`case when r.subject_kind in ('needAnswer', 'needConfirmation') then '/nhu-cau/phieu/' || r.subject_id
+  when r.subject_kind = 'approvalEnding' then '/giang-vien/' || r.subject_id || '/phe-duyet' else '/phoi-hop/cam-ket/' || r.subject_id end`
 
 export async function noticesOf(
   db: Db,

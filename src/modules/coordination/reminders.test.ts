@@ -385,6 +385,50 @@ describe('an answer that waits for the head', () => {
   })
 })
 
+describe('an approval that ends', () => {
+  test('reminds the office twice and the leaders once it is over, in fitting words; a new one silences all', async () => {
+    const world = await aWorld()
+    await aUnit(world, 'Tỉnh ủy')
+    const [office, rector] = [await world.as('trainingOffice'), await world.as('rectorate')]
+    const { id: lecturerId } = await office.lecturers.make({
+      code: 'TG-1',
+      name: 'Nguyễn Văn Khách',
+      isGuest: true,
+      fields: ['LLCS'],
+    })
+    const paper = { documentNumber: '15-QĐ/TU', documentOn: '2025-12-20', signedBy: 'Thường trực Tỉnh ủy' }
+    await office.lecturers.recordApproval({
+      lecturerId,
+      ...paper,
+      fromOn: '2026-01-01',
+      lastOn: '2026-12-31',
+    })
+    const told = async (day: string) => (await morning(world, day)).map((one) => one.payload.recipientId)
+    expect(await told('2026-11-30')).not.toContain(office.accountId)
+    expect(await told('2026-12-01')).toContain(office.accountId)
+    expect(await told('2026-12-02')).toEqual([])
+    expect((await office.coordination.notices({})).rows).toMatchObject([
+      {
+        subjectKind: 'approvalEnding',
+        title: 'Nguyễn Văn Khách',
+        dueOn: '2026-12-31',
+        path: `/giang-vien/${lecturerId}/phe-duyet`,
+      },
+    ])
+    expect(await told('2026-12-24')).toContain(office.accountId)
+    expect(await told('2027-01-04')).toContain(rector.accountId)
+    await office.lecturers.recordApproval({
+      lecturerId,
+      ...paper,
+      documentNumber: '16-QĐ/TU',
+      fromOn: '2027-01-01',
+      lastOn: '2027-12-31',
+    })
+    await morning(world, '2027-01-05')
+    expect((await rector.coordination.notices({})).total).toBe(0)
+  })
+})
+
 describe('the ladder itself', () => {
   test('is the school’s to change: a step that is taken out reminds nobody any more', async () => {
     const world = await aWorld()

@@ -139,7 +139,11 @@ export const en: Words<typeof vi> = {
       `Due: ${p.title}${p.side === 'school' ? ' (school)' : ''}${p.count > 1 ? ` (${p.count} units)` : ''}`,
   },
   remindedOf: (p) =>
-    p.subjectKind === 'needConfirmation' ? `Waits for the head to confirm: ${p.title}` : p.title,
+    p.subjectKind === 'needConfirmation'
+      ? `Waits for the head to confirm: ${p.title}`
+      : p.subjectKind === 'approvalEnding'
+        ? `Approval of a guest lecturer ends: ${p.title}`
+        : p.title,
   mail: {
     subject: (p) => `Nhịp: ${p.count} ${p.count === 1 ? 'thing' : 'things'} of coordination to look at`,
     text: (p) =>
@@ -318,6 +322,7 @@ export const en: Words<typeof vi> = {
     needConfirmation: 'Forms of needs that wait for the head to confirm',
     unitCommitment: 'Commitments of the unit',
     schoolCommitment: 'Commitments of the school',
+    approvalEnding: 'Approval of a guest lecturer that ends',
   },
   dueKind: {
     fixed: 'a day of the year',

@@ -140,7 +140,11 @@ export const vi = {
   },
   /** What a reminder reminds of. */
   remindedOf: (p: { subjectKind: string; title: string }) =>
-    p.subjectKind === 'needConfirmation' ? `Phiếu chờ thủ trưởng xác nhận: ${p.title}` : p.title,
+    p.subjectKind === 'needConfirmation'
+      ? `Phiếu chờ thủ trưởng xác nhận: ${p.title}`
+      : p.subjectKind === 'approvalEnding'
+        ? `Phê duyệt giảng viên thỉnh giảng sắp hết hạn: ${p.title}`
+        : p.title,
   mail: {
     subject: (p: { count: number }) => `Nhịp: ${p.count} việc phối hợp cần đồng chí xem`,
     text: (p: {
@@ -323,6 +327,7 @@ export const vi = {
     needConfirmation: 'Phiếu nhu cầu chờ thủ trưởng xác nhận',
     unitCommitment: 'Cam kết của đơn vị',
     schoolCommitment: 'Cam kết của nhà trường',
+    approvalEnding: 'Phê duyệt giảng viên thỉnh giảng sắp hết hạn',
   },
   dueKind: {
     fixed: 'một ngày trong năm',

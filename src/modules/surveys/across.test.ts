@@ -127,6 +127,20 @@ test('a lecturer whose group is hidden in a class, also only by subtraction, is 
     { n: 20, mean: 5 },
   ])
 
+  // The choice of a substitute knows the same, with the number of answers; under five there is nothing to know.
+  const { id: sessionId } = await office.teaching.addSession({
+    classId: await aClass(programmeId, { opensOn: '2026-12-07', closesOn: '2026-12-18' }),
+    onDay: '2026-12-08',
+    part: 'morning',
+    hours: 5,
+    title: 'Cần người thay',
+  })
+  const { rows: substitutes } = await office.teaching.substitutes({ sessionIds: [sessionId] })
+  const ratingOf = (id: number) => substitutes.find((one) => one.lecturerId === id)?.rating
+  expect(ratingOf(many)).toEqual({ score: 1, answers: 20 })
+  expect(ratingOf(few)).toBeNull()
+  expect(ratingOf(middle)).toEqual({ score: 0.75, answers: 6 })
+
   const list = await office.surveys.ratedLecturers({ by: 'lecturer', programmeId })
   expect(list.rows.map((row) => [row.label, row.campaigns, row.n])).toEqual([
     ['Lê Nhiều', 1, 20],

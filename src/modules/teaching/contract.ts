@@ -105,12 +105,25 @@ export const proposal = z.object({
       part,
       hours: count,
       kind: hourKind,
+      /** What holds the wished room then: the session is taken without a room. */
+      roomClash: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
     }),
   ),
   /** Hours of the outline that are not in the timetable yet. */
   hoursLeft: count,
   /** Hours for which the class has no day left. */
   hoursWithoutDay: count,
+  /** What they are of: the last topics of the outline. In lesson hours. */
+  left: z.array(z.object({ itemId: id, title: z.string(), kind: hourKind, hours: count })),
+  /** Between which days sessions were sought. */
+  fromOn: day,
+  lastOn: day,
+  /** Days of it on which the class does not learn at the school. */
+  stops: z.array(
+    z.object({ fromOn: day, lastOn: day, title: z.string(), why: z.enum(['calendar', 'visit']) }),
+  ),
+  /** Says which proposal was seen; another one is not taken unseen. */
+  mark: z.string(),
 })
 
 export const weekInput = z.object({
@@ -244,11 +257,13 @@ export const substitute = z.object({
   travel: z.enum(['notNeeded', 'goes', 'within', 'doesNotGo']),
   travelKm: count.nullable(),
   lastTaughtOn: day.nullable(),
+  /** How learners rated, over all topics: share of the scale from 0 to 1, and how many answers it rests on. Null: fewer than five. */
+  rating: z.object({ score: z.number(), answers: z.number().int().min(5) }).nullable(),
   alreadyAsked: z.boolean(),
   isSuitable: z.boolean(),
 })
 
-export const criteria = ['topic', 'load', 'distance', 'lastTaught'] as const
+export const criteria = ['topic', 'load', 'distance', 'rating', 'lastTaught'] as const
 
 export const publicSheet = z.object({
   state: invitationState,
@@ -359,7 +374,11 @@ export const setting = z.object({
   answerDays: count.min(1, 'field.tooSmall').max(60, 'field.tooLarge'),
   remindDays: count.max(30, 'field.tooLarge'),
   /** By what substitutes are put in order, the most important first. */
-  substituteOrder: z.array(z.enum(criteria)).min(1, 'field.required').max(criteria.length),
+  substituteOrder: z
+    .array(z.enum(criteria))
+    .min(1, 'field.required')
+    .max(criteria.length)
+    .refine((list) => new Set(list).size === list.length, 'teaching.criterionTwice'),
   contact: z.string().trim().max(300, 'field.tooLong').default(''),
   version: z.number().int(),
 })
@@ -377,6 +396,17 @@ export const taughtRow = z.object({
   /** Taught and confirmed, of these. */
   taughtHours: count,
 })
+
+export const ownSessionsInput = listInput(['onDay'], 'onDay').extend({
+  lecturerId: id,
+  fromOn: day.optional(),
+  untilOn: day.optional(),
+  /** `taught`: confirmed. `toConfirm`: over, and nobody has said whether it was held. `coming`: to come. */
+  view: z.enum(['all', 'taught', 'toConfirm', 'coming']).default('all'),
+})
+
+export const feedState = z.object({ madeAt: instant.nullable() })
+const feedOf = z.object({ lecturerId: id.optional(), classId: id.optional() })
 
 const byClass = z.object({ classId: id })
 const byInvitation = z.object({ invitationId: id })
@@ -416,7 +446,7 @@ export const teachingContract = {
       path: '/classes/{classId}/timetable-proposal',
       summary: 'Take the proposed sessions into the timetable',
     })
-    .input(proposalInput.extend({ classId: id }))
+    .input(proposalInput.extend({ classId: id, mark: z.string().max(100).optional() }))
     .output(z.object({ added: count })),
   addSession: procedure
     .meta({ can: 'teaching.edit' })
@@ -575,7 +605,7 @@ export const teachingContract = {
     .route({
       method: GET,
       path: '/my-teaching',
-      summary: 'My own invitations and sessions of the next weeks',
+      summary: 'My own invitations and sessions: of the next weeks, and those whose confirmation is missing',
     })
     .output(z.object({ invitations: z.array(invitation), sessions: z.array(session) })),
   answer: procedure
@@ -597,6 +627,24 @@ export const teachingContract = {
     })
     .input(z.object({ lecturerId: id }))
     .output(z.array(taughtRow)),
+  sessionsOf: procedure
+    .meta({ can: 'teaching.read' })
+    .route({
+      method: GET,
+      path: '/lecturers/{lecturerId}/sessions',
+      summary: 'What a lecturer has taught and is to teach, session by session',
+    })
+    .input(ownSessionsInput)
+    .output(listOf(session).extend({ hours: count, taughtHours: count })),
+  sessionsOfXlsx: procedure
+    .meta({ can: 'teaching.read', slow: true })
+    .route({
+      method: GET,
+      path: '/lecturers/{lecturerId}/sessions/xlsx',
+      summary: 'The same list as a workbook, all of it',
+    })
+    .input(ownSessionsInput)
+    .output(file),
   payment: procedure
     .meta({ can: 'teaching.read' })
     .route({ method: GET, path: '/teaching-payment', summary: 'What is paid for hours taught and confirmed' })
@@ -636,8 +684,46 @@ export const teachingContract = {
       path: '/teaching-feeds',
       summary: 'A private calendar address of a lecturer or a class, shown once; an earlier one ends',
     })
-    .input(z.object({ lecturerId: id.optional(), classId: id.optional() }))
+    .input(feedOf)
     .output(z.object({ token: z.string() })),
+  feedState: procedure
+    .meta({ can: 'teaching.edit' })
+    .route({
+      method: GET,
+      path: '/teaching-feeds',
+      summary: 'Whether a lecturer or a class has a private calendar address, and since when',
+    })
+    .input(feedOf)
+    .output(feedState),
+  dropFeed: procedure
+    .meta({ can: 'teaching.edit' })
+    .route({
+      method: POST,
+      path: '/teaching-feeds/withdraw',
+      summary: 'Withdraw the private calendar address of a lecturer or a class',
+    })
+    .input(feedOf)
+    .output(feedState),
+  myFeed: procedure
+    .meta({ can: 'teaching.answer' })
+    .route({ method: GET, path: '/my-teaching/feed', summary: 'Whether I have a private calendar address' })
+    .output(feedState),
+  makeMyFeed: procedure
+    .meta({ can: 'teaching.answer' })
+    .route({
+      method: POST,
+      path: '/my-teaching/feed',
+      summary: 'A private calendar address of my own teaching, shown once; an earlier one ends',
+    })
+    .output(z.object({ token: z.string() })),
+  dropMyFeed: procedure
+    .meta({ can: 'teaching.answer' })
+    .route({
+      method: POST,
+      path: '/my-teaching/feed/withdraw',
+      summary: 'Withdraw my private calendar address',
+    })
+    .output(feedState),
   feed: procedure
     .meta({ can: 'anyone' })
     .route({

@@ -332,7 +332,7 @@ describe('the next one', () => {
     const other = await aSession({ onDay: '2026-12-16' })
     await world.rows('update class_session set lecturer_id = $1 where id = $2', [own, other.id])
     const { rows, order } = await office.teaching.substitutes({ sessionIds: [id] })
-    expect(order).toEqual(['topic', 'load', 'distance', 'lastTaught'])
+    expect(order).toEqual(['topic', 'load', 'distance', 'rating', 'lastTaught'])
     const of = (lecturerId: number) => rows.find((row) => row.lecturerId === lecturerId)
     expect(of(own)).toMatchObject({
       teaches: 'unknown',

@@ -318,6 +318,14 @@ export async function substituteFacts(
       order by m.lecturer_id, m.on_day, m.rank
     ), span as (
       select min(on_day) as first, max(on_day) as last from wanted
+    ), rated as (
+      -- Learners of a class answer several questions of one lecturer: the most answers to one of them is how many have answered.
+      select r.lecturer_id, sum(r.score * r.marks) / sum(r.marks) as score, a.answers from lecturer_rating r join (
+        select m.lecturer_id, sum(m.n)::int as answers from (
+          select lecturer_id, campaign_id, max(n) as n from survey_shown
+          where kind = 'lecturer' and lecturer_id is not null and mean is not null and high > low group by 1, 2) m
+        group by 1) a on a.lecturer_id = r.lecturer_id
+      where a.answers >= 5 group by r.lecturer_id, a.answers
     ), asked as (
       select distinct i.lecturer_id from teaching_invitation i join teaching_invitation_session x on x.invitation_id = i.id
       where x.session_id in (select id from wanted) and i.state <> 'withdrawn'
@@ -335,10 +343,10 @@ export async function substituteFacts(
       case when p.host_unit_id is null then 'notNeeded' when l.travel = 'province' then 'goes' when l.travel = 'distance' then 'within'
         when l.travel = 'units' and exists (select from lecturer_travel_unit u where u.lecturer_id = l.id and u.unit_id = p.host_unit_id) then 'goes'
         else 'doesNotGo' end as travel, l.travel_km as "travelKm",
-      h.last_on as "lastTaughtOn", k.lecturer_id is not null as "alreadyAsked"
+      h.last_on as "lastTaughtOn", case when q.answers is not null then json_build_object('score', q.score, 'answers', q.answers) end as rating, k.lecturer_id is not null as "alreadyAsked"
     from lecturer l cross join place p left join lecturer_category g on g.code = l.category_code
     left join week_load wl on wl.lecturer_id = l.id left join month_load ml on ml.lecturer_id = l.id left join taught h on h.lecturer_id = l.id
-    left join meets m on m.lecturer_id = l.id left join asked k on k.lecturer_id = l.id
+    left join meets m on m.lecturer_id = l.id left join asked k on k.lecturer_id = l.id left join rated q on q.lecturer_id = l.id
     left join lateral (select range_agg(p.during) as days from lecturer_approved() p where p.lecturer_id = l.id) ap on true
     left join lateral (select array_agg(o.lineage_id) as lineages from lecturer_topic o where o.lecturer_id = l.id) t on true
     left join lateral (select array_agg(o.field_code) as codes from lecturer_field o where o.lecturer_id = l.id) f on true

@@ -71,6 +71,7 @@ const somebody = {
   travel: 'goes' as const,
   travelKm: null,
   lastTaughtOn: null,
+  rating: null,
   alreadyAsked: false,
 }
 
@@ -99,8 +100,20 @@ describe('who can take over', () => {
     row(1, { weekHours: 15 }),
     row(2, { teaches: 'topic', weekHours: 10, lastTaughtOn: '2025-01-06' }),
     row(3, { teaches: 'topic', weekHours: 10, lastTaughtOn: '2026-03-02' }),
-    row(4, { approval: 'invalid', teaches: 'topic' }),
+    row(4, { approval: 'invalid', teaches: 'topic', rating: { score: 1, answers: 50 } }),
   ]
+  // In tenths of the scale; without five answers as the mean, here 0.75; equal ones keep their place.
+  test.each([
+    ['the better rated first', [0.6, 0.9], [2, 1]],
+    ['a hair’s breadth decides nothing', [0.81, 0.84], [1, 2]],
+    ['not rated stands between better and worse', [null, 0.9, 0.6], [2, 1, 3]],
+    ['nobody is rated', [null, null], [1, 2]],
+  ] as const)('by ratings: %s', (_, scores, expected) => {
+    const rated = scores.map((score, i) =>
+      row(i + 1, { rating: score === null ? null : { score, answers: 12 } }),
+    )
+    expect(rankSubstitutes(rated, ['rating']).map((one) => one.lecturerId)).toEqual(expected)
+  })
   test.each([
     [
       ['topic', 'load', 'distance', 'lastTaught'],

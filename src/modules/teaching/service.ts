@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type * as z from 'zod'
 import { addDays, type Day } from '../../pure/day.ts'
 import { problem } from '../../pure/problem.ts'
@@ -11,7 +12,7 @@ import * as invitations from './invitations.ts'
 import { type Inviting, invite, inviteInstead, sendLink, substitutesFor } from './invite.ts'
 import { hashOf, newToken } from './links.ts'
 import { paidFor, proposeSessions } from './rules.ts'
-import { invitationsSheet, paymentSheet, timetableSheet } from './sheets.ts'
+import { invitationsSheet, paymentSheet, sessionsSheet, timetableSheet } from './sheets.ts'
 import * as store from './store.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
@@ -29,12 +30,15 @@ export const teachingService: Service<typeof teachingContract> = {
 
   proposal: async (ctx, { classId, ...input }) => proposed(ctx, classId, input),
 
-  fill: async (ctx, { classId, ...input }) => {
-    const { sessions } = await proposed(ctx, classId, input)
+  fill: async (ctx, { classId, mark, ...input }) => {
+    const { sessions, mark: now } = await proposed(ctx, classId, input)
+    if (mark !== undefined && mark !== now) throw problem(409, 'teaching.proposalChanged')
     if (sessions.length === 0) throw problem(409, 'teaching.nothingToPropose')
     const added = await store.addSessions(
       ctx.db,
-      sessions.map((one) => store.asNew(classId, one, input.roomId)),
+      sessions.map(({ roomClash, ...one }) =>
+        store.asNew(classId, one, roomClash ? undefined : input.roomId),
+      ),
     )
     return { added: added.length }
   },
@@ -178,7 +182,7 @@ export const teachingService: Service<typeof teachingContract> = {
     const [from, until] = [addDays(ctx.today, -14), addDays(ctx.today, ownDaysAhead)]
     return {
       invitations: await invitations.ofLecturer(ctx.db, lecturerId, ctx.today),
-      sessions: await store.sessionsOf(ctx.db, ctx.scope, store.ofLecturerFrom(lecturerId, from, until)),
+      sessions: await store.sessionsOf(ctx.db, ctx.scope, store.ofLecturerOwn(lecturerId, from, until)),
     }
   },
 
@@ -190,6 +194,15 @@ export const teachingService: Service<typeof teachingContract> = {
   },
 
   taught: (ctx, { lecturerId }) => store.taughtBy(ctx.db, lecturerId),
+
+  sessionsOf: (ctx, input) => store.sessionsOfLecturer(ctx.db, ctx.scope, input, ctx.today),
+
+  sessionsOfXlsx: async (ctx, input) =>
+    sessionsSheet(
+      ctx.locale,
+      await nameOf(ctx, input.lecturerId),
+      await store.allSessionsOfLecturer(ctx.db, ctx.scope, input, ctx.today),
+    ),
 
   payment: (ctx, input) => paymentOf(ctx, input, input),
 
@@ -210,23 +223,59 @@ export const teachingService: Service<typeof teachingContract> = {
     return store.settingNow(ctx.db)
   },
 
-  makeFeed: async (ctx, { lecturerId, classId }) => {
-    if ((lecturerId === undefined) === (classId === undefined)) throw problem(422, 'teaching.feedOfOne')
-    const token = newToken()
-    await store.makeFeed(
-      ctx.db,
-      { lecturerId: lecturerId ?? null, classId: classId ?? null },
-      hashOf('feed', token),
-      actorOf(ctx).accountId,
-    )
-    return { token }
+  makeFeed: async (ctx, of) => ({ token: await newFeed(ctx, feedOf(of)) }),
+
+  feedState: async (ctx, of) => ({ madeAt: await store.feedMadeAt(ctx.db, feedOf(of)) }),
+
+  dropFeed: async (ctx, of) => withoutFeed(ctx, feedOf(of)),
+
+  myFeed: async (ctx) => {
+    const lecturerId = await store.lecturerOfAccount(ctx.db, actorOf(ctx).accountId)
+    return {
+      madeAt: lecturerId === null ? null : await store.feedMadeAt(ctx.db, { lecturerId, classId: null }),
+    }
   },
+
+  makeMyFeed: async (ctx) => ({ token: await newFeed(ctx, await ownFeed(ctx)) }),
+
+  dropMyFeed: async (ctx) => withoutFeed(ctx, await ownFeed(ctx)),
 
   feed: async (ctx, { token }) => {
     const found = await store.feedBehind(ctx.db, hashOf('feed', token), ctx.today)
     if (!found) throw problem(404, 'teaching.noFeed')
     return feedFile(words(ctx), found, ctx.config.origin ?? '', ctx.config.timeZone)
   },
+}
+
+type FeedOf = { lecturerId: number | null; classId: number | null }
+
+/** A calendar is of one lecturer or of one class. */
+function feedOf({
+  lecturerId,
+  classId,
+}: {
+  lecturerId?: number | undefined
+  classId?: number | undefined
+}): FeedOf {
+  if ((lecturerId === undefined) === (classId === undefined)) throw problem(422, 'teaching.feedOfOne')
+  return { lecturerId: lecturerId ?? null, classId: classId ?? null }
+}
+
+async function ownFeed(ctx: Ctx): Promise<FeedOf> {
+  const lecturerId = await store.lecturerOfAccount(ctx.db, actorOf(ctx).accountId)
+  if (lecturerId === null) throw problem(409, 'teaching.noLecturerOfYours')
+  return { lecturerId, classId: null }
+}
+
+async function newFeed(ctx: Ctx, of: FeedOf): Promise<string> {
+  const token = newToken()
+  await store.makeFeed(ctx.db, of, hashOf('feed', token), actorOf(ctx).accountId)
+  return token
+}
+
+async function withoutFeed(ctx: Ctx, of: FeedOf): Promise<{ madeAt: null }> {
+  await store.dropFeed(ctx.db, of)
+  return { madeAt: null }
 }
 
 const words = (ctx: Ctx) => (ctx.locale === 'vi' ? vi : en)
@@ -266,30 +315,59 @@ export async function timetableOf(ctx: Ctx, classId: number) {
 }
 
 async function proposed(ctx: Ctx, classId: number, input: ProposalInput) {
-  const found = await openClass(ctx, classId)
-  if (found.closesOn === null) throw problem(409, 'teaching.noEnd')
+  const { opensOn, closesOn } = await openClass(ctx, classId)
+  if (closesOn === null) throw problem(409, 'teaching.noEnd')
   const topics = await store.topicsOf(ctx.db, classId)
   if (topics.length === 0) throw problem(409, 'teaching.noOutline')
-  const from = [found.opensOn, input.fromOn ?? '', addDays(ctx.today, 1)].sort().at(-1) as Day
-  const span = { fromOn: from, lastOn: found.closesOn }
-  const [entries, held, { partHours }] = [
+  const from = [opensOn, input.fromOn ?? '', addDays(ctx.today, 1)].sort().at(-1) as Day
+  const span = { fromOn: from, lastOn: closesOn }
+  const [entries, held, { partHours }, visits] = [
     span.fromOn > span.lastOn ? [] : await entriesBetween(ctx.db, span),
     await store.sessionsOf(ctx.db, ctx.scope, store.ofClass(classId)),
     await store.settingNow(ctx.db),
+    await store.visitsOf(ctx.db, classId),
   ]
-  return proposeSessions({
+  const stops = [
+    ...entries
+      .filter((one) => one.stopsTeaching)
+      .map(({ fromOn, lastOn, title }) => ({ fromOn, lastOn, title, why: 'calendar' as const })),
+    ...visits
+      .filter((one) => one.lastOn >= span.fromOn && one.fromOn <= span.lastOn)
+      .map(({ fromOn, lastOn, title, host }) => ({
+        fromOn,
+        lastOn,
+        title: `${title}, ${host}`,
+        why: 'visit' as const,
+      })),
+  ].sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1))
+  const found = proposeSessions({
     ...span,
     topics,
     weekdays: input.weekdays,
     parts: input.parts,
     partHours,
-    stops: entries.filter((one) => one.stopsTeaching),
+    stops,
     taken: new Set(
       held
         .filter((one) => one.state !== 'cancelled' && one.state !== 'notTaught')
         .map((one) => `${one.onDay} ${one.part}`),
     ),
   })
+  const holds =
+    input.roomId === undefined || span.fromOn > span.lastOn
+      ? []
+      : await store.roomHolds(ctx.db, input.roomId, classId, span)
+  const sessions = found.sessions.map((one) => {
+    const hold = holds.find(
+      (it) => it.fromOn <= one.onDay && it.lastOn >= one.onDay && (it.part === null || it.part === one.part),
+    )
+    const code = hold?.part === null ? 'teaching.roomBooked' : 'teaching.roomTaken'
+    return { ...one, roomClash: hold ? { code, params: hold.params } : null }
+  })
+  const mark = createHash('sha256')
+    .update(JSON.stringify([input.roomId ?? null, sessions]))
+    .digest('base64url')
+  return { ...found, ...span, sessions, stops, mark }
 }
 
 /** A class that is still held: a cancelled one gets no sessions. */
@@ -315,6 +393,12 @@ async function sound(ctx: Ctx, classId: number, input: SessionInput): Promise<Se
   const title = tidy(input.title) || topic || ''
   if (title === '') throw problem(422, 'input.wrong', {}, [{ path: 'title', code: 'teaching.titleOrTopic' }])
   return { ...input, title, place: tidy(input.place) }
+}
+
+async function nameOf(ctx: Ctx, lecturerId: number): Promise<string> {
+  const name = await store.lecturerName(ctx.db, lecturerId)
+  if (name === undefined) throw problem(404, 'access.notFound')
+  return name
 }
 
 async function readInvitation(ctx: Ctx, invitationId: number) {

@@ -1,13 +1,59 @@
 import { dongInWords } from '../../pure/in-words.ts'
+import { searchKey } from '../../pure/vietnamese.ts'
 import type { Locale } from '../../pure/words.ts'
 import { xlsxFile } from '../../server/files/send.ts'
 import { writeSheet } from '../../server/files/xlsx.ts'
 import type { Invitation } from './invitations.ts'
 import type { Payment, Timetable } from './service.ts'
+import type { Session } from './store.ts'
 import { en } from './words.en.ts'
 import { vi } from './words.vi.ts'
 
 const fileName = (text: string) => text.replace(/[^\w-]+/g, '-')
+
+type Sentences = typeof vi | typeof en
+
+const sessionColumns = (w: Sentences) =>
+  [
+    { key: 'classCode', title: w.sheet.classCode, kind: 'text', width: 14 },
+    { key: 'weekday', title: w.columns.weekday, kind: 'text', width: 10 },
+    { key: 'onDay', title: w.columns.day, kind: 'day' },
+    { key: 'part', title: w.columns.part, kind: 'text', width: 8 },
+    { key: 'title', title: w.columns.topic, kind: 'text', width: 52 },
+    { key: 'hours', title: w.columns.hours, kind: 'number', width: 8 },
+    { key: 'kind', title: w.columns.kind, kind: 'text', width: 14 },
+    { key: 'lecturer', title: w.columns.lecturer, kind: 'text', width: 26 },
+    { key: 'room', title: w.sheet.roomCode, kind: 'text', width: 18 },
+    { key: 'place', title: w.sheet.place, kind: 'text', width: 22 },
+    { key: 'note', title: w.columns.note, kind: 'text', width: 22 },
+  ] as const
+
+const sessionCells = (w: Sentences, one: Session) => ({
+  classCode: one.classCode,
+  weekday: w.weekday(one.onDay),
+  onDay: one.onDay,
+  part: w.partTitle[one.part],
+  title: one.title,
+  hours: one.hours,
+  kind: w.kind[one.kind],
+  lecturer: one.lecturer,
+  room: one.room,
+  place: one.place,
+  note: one.note,
+})
+
+/** What a lecturer has taught and is to teach, as filtered. */
+export async function sessionsSheet(locale: Locale, name: string, rows: readonly Session[]): Promise<File> {
+  const w = locale === 'vi' ? vi : en
+  const bytes = await writeSheet({
+    sheetName: w.sheet.timetable,
+    titleLines: [{ text: w.taughtOf({ name }), isBold: true }],
+    isLandscape: true,
+    columns: [...sessionColumns(w), { key: 'state', title: w.columns.state, kind: 'text', width: 18 }],
+    rows: rows.map((one) => ({ ...sessionCells(w, one), state: w.sessionState[one.state] })),
+  })
+  return xlsxFile(`buoi-giang-${fileName(searchKey(name))}`, bytes)
+}
 
 /** The timetable of a class as a workbook, Vietnamese as files are: the layout that an import takes back in. */
 export async function timetableSheet(found: Timetable): Promise<File> {
@@ -16,34 +62,8 @@ export async function timetableSheet(found: Timetable): Promise<File> {
     sheetName: w.sheet.timetable,
     titleLines: [{ text: w.sheet.timetableTitle(found), isBold: true }],
     isLandscape: true,
-    columns: [
-      { key: 'classCode', title: w.sheet.classCode, kind: 'text', width: 14 },
-      { key: 'weekday', title: w.columns.weekday, kind: 'text', width: 10 },
-      { key: 'onDay', title: w.columns.day, kind: 'day' },
-      { key: 'part', title: w.columns.part, kind: 'text', width: 8 },
-      { key: 'title', title: w.columns.topic, kind: 'text', width: 52 },
-      { key: 'hours', title: w.columns.hours, kind: 'number', width: 8 },
-      { key: 'kind', title: w.columns.kind, kind: 'text', width: 14 },
-      { key: 'lecturer', title: w.columns.lecturer, kind: 'text', width: 26 },
-      { key: 'room', title: w.sheet.roomCode, kind: 'text', width: 18 },
-      { key: 'place', title: w.sheet.place, kind: 'text', width: 22 },
-      { key: 'note', title: w.columns.note, kind: 'text', width: 22 },
-    ],
-    rows: found.sessions
-      .filter((one) => one.state !== 'cancelled')
-      .map((one) => ({
-        classCode: one.classCode,
-        weekday: w.weekday(one.onDay),
-        onDay: one.onDay,
-        part: w.partTitle[one.part],
-        title: one.title,
-        hours: one.hours,
-        kind: w.kind[one.kind],
-        lecturer: one.lecturer,
-        room: one.room,
-        place: one.place,
-        note: one.note,
-      })),
+    columns: sessionColumns(w),
+    rows: found.sessions.filter((one) => one.state !== 'cancelled').map((one) => sessionCells(w, one)),
   })
   return xlsxFile(`lich-hoc-${fileName(found.code)}`, bytes)
 }

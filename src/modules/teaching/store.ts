@@ -6,6 +6,7 @@ import type { Scope } from '../../server/ctx.ts'
 import type { Db } from '../../server/db/transaction.ts'
 import type {
   classVisit,
+  ownSessionsInput,
   paymentInput,
   rate,
   rateInput,
@@ -68,8 +69,79 @@ export const ofWeek = (
   return sql.join(when, sql` and `)
 }
 
-export const ofLecturerFrom = (lecturerId: number, from: Day, until: Day) =>
-  sql`s.lecturer_id = ${lecturerId} and s.on_day between ${from}::date and ${until}::date and ${isHeld(sql`s`)}`
+/** What a lecturer sees of the own: the days around today, and what is over and was confirmed by nobody. */
+export const ofLecturerOwn = (lecturerId: number, from: Day, until: Day) =>
+  sql`s.lecturer_id = ${lecturerId} and s.on_day <= ${until}::date and ${isHeld(sql`s`)}
+    and (s.on_day >= ${from}::date or (s.state = 'planned' and s.on_day >= ${from}::date - 365))`
+
+const seenAs = (input: z.infer<typeof ownSessionsInput>, today: Day) => {
+  const when = [sql`s.lecturer_id = ${input.lecturerId} and ${isHeld(sql`s`)}`]
+  if (input.view === 'taught') when.push(sql`s.state in ('taught', 'changed')`)
+  if (input.view === 'toConfirm') when.push(sql`s.state = 'planned' and s.on_day < ${today}::date`)
+  if (input.view === 'coming') when.push(sql`s.state = 'planned' and s.on_day >= ${today}::date`)
+  if (input.fromOn) when.push(sql`s.on_day >= ${input.fromOn}::date`)
+  if (input.untilOn) when.push(sql`s.on_day <= ${input.untilOn}::date`)
+  if (input.q) {
+    const key = `%${searchKey(input.q)}%`
+    when.push(sql`c.search_key like ${key}`)
+  }
+  return sql.join(when, sql` and `)
+}
+
+/** What a lecturer has taught and is to teach, a page of it, with the hours of all that the filter leaves. */
+export async function sessionsOfLecturer(
+  db: Db,
+  scope: Scope,
+  input: z.infer<typeof ownSessionsInput>,
+  today: Day,
+): Promise<{ rows: Session[]; total: number; hours: number; taughtHours: number }> {
+  const where = seenAs(input, today)
+  const way = input.desc ? sql`desc` : sql`asc`
+  const { rows } = await sql<Session>`
+    select ${sessionColumns(scope)} from ${sessionTables} where ${where}
+    order by s.on_day ${way}, ${partOrder} ${way}, s.id ${way} limit ${input.size} offset ${(input.page - 1) * input.size}`.execute(
+    db,
+  )
+  const sums = await sql<{ total: number; hours: number; taughtHours: number }>`
+    select count(*)::int as total, coalesce(sum(s.hours), 0)::int as hours,
+      coalesce(sum(s.hours) filter (where s.state in ('taught', 'changed')), 0)::int as "taughtHours"
+    from class_session s join training_class c on c.id = s.class_id where ${where}`.execute(db)
+  return { rows, ...(sums.rows[0] ?? { total: 0, hours: 0, taughtHours: 0 }) }
+}
+
+/** All of the list, for the workbook. */
+export const allSessionsOfLecturer = (
+  db: Db,
+  scope: Scope,
+  input: z.infer<typeof ownSessionsInput>,
+  today: Day,
+): Promise<Session[]> => sessionsOf(db, scope, seenAs(input, today))
+
+/** When others have a room: sessions by their part, classes that hold it for whole days (`part` null). */
+export async function roomHolds(
+  db: Db,
+  roomId: number,
+  classId: number,
+  span: { fromOn: Day; lastOn: Day },
+): Promise<{ fromOn: Day; lastOn: Day; part: string | null; params: Record<string, unknown> }[]> {
+  const { rows } = await sql<{
+    fromOn: Day
+    lastOn: Day
+    part: string | null
+    params: Record<string, unknown>
+  }>`
+    select s.on_day as "fromOn", s.on_day as "lastOn", s.part,
+      jsonb_build_object('what', r.name, 'code', c.code, 'name', c.name, 'title', s.title, 'on', s.on_day, 'part', s.part) as params
+    from class_session s join training_class c on c.id = s.class_id join room r on r.id = s.room_id
+    where s.room_id = ${roomId} and s.on_day between ${span.fromOn}::date and ${span.lastOn}::date and ${isHeld(sql`s`)}
+    union all
+    select lower(b.during), upper(b.during) - 1, null,
+      jsonb_build_object('what', r.name, 'code', c.code, 'name', c.name, 'fromOn', lower(b.during), 'lastOn', upper(b.during) - 1)
+    from class_room b join training_class c on c.id = b.class_id join room r on r.id = b.room_id
+    where b.room_id = ${roomId} and b.class_id <> ${classId}
+      and b.during && daterange(${span.fromOn}::date, ${span.lastOn}::date, '[]')`.execute(db)
+  return rows
+}
 
 export async function classFacts(db: Db, classId: number): Promise<ClassFacts | undefined> {
   const { rows } = await sql<ClassFacts>`
@@ -221,6 +293,11 @@ export async function confirmUntil(db: Db, classId: number, untilOn: Day, by: nu
     .returning('id')
     .execute()
   return rows.length
+}
+
+export async function lecturerName(db: Db, lecturerId: number): Promise<string | undefined> {
+  const row = await db.selectFrom('lecturer').where('id', '=', lecturerId).select('name').executeTakeFirst()
+  return row?.name
 }
 
 export async function lecturerOfAccount(db: Db, accountId: number): Promise<number | null> {
@@ -408,15 +485,28 @@ export const addRate = (db: Db, input: z.infer<typeof rateInput>, by: number): P
     })
     .execute()
 
+type FeedOf = { lecturerId: number | null; classId: number | null }
+
+const ofFeed = (of: FeedOf) =>
+  sql<boolean>`revoked_at is null and (lecturer_id = ${of.lecturerId} or class_id = ${of.classId})`
+
+/** Since when the calendar of a lecturer or a class has a private address; null: it has none. */
+export async function feedMadeAt(db: Db, of: FeedOf): Promise<string | null> {
+  const row = await db
+    .selectFrom('teaching_feed')
+    .where(ofFeed(of))
+    .select('made_at as madeAt')
+    .executeTakeFirst()
+  return row?.madeAt ?? null
+}
+
+/** Whatever program still asks the address gets nothing any more. */
+export const dropFeed = (db: Db, of: FeedOf): Promise<unknown> =>
+  db.updateTable('teaching_feed').set({ revoked_at: sql<string>`now()` }).where(ofFeed(of)).execute()
+
 /** Makes a new address for the calendar of a lecturer or a class; an earlier one ends. */
-export async function makeFeed(
-  db: Db,
-  of: { lecturerId: number | null; classId: number | null },
-  hash: Buffer,
-  by: number,
-): Promise<void> {
-  await sql`update teaching_feed set revoked_at = now() where revoked_at is null
-    and (lecturer_id = ${of.lecturerId} or class_id = ${of.classId})`.execute(db)
+export async function makeFeed(db: Db, of: FeedOf, hash: Buffer, by: number): Promise<void> {
+  await dropFeed(db, of)
   await db
     .insertInto('teaching_feed')
     .values({ hash, lecturer_id: of.lecturerId, class_id: of.classId, made_by: by })

@@ -110,6 +110,41 @@ describe('the timetable of a class', () => {
     await expect(office.teaching.fill(asked)).rejects.toMatchObject({ code: 'teaching.nothingToPropose' })
   })
 
+  test('is shown before it is taken: rooms that are held, days without teaching, what finds no day; another one is not taken unseen', async () => {
+    const roomId = await aRoom()
+    const other = await aClass()
+    await office.teaching.addSession({ classId: other, ...monday, title: 'Lớp bạn', roomId })
+    const classId = await aClass({ opensOn: '2026-11-23', closesOn: '2026-11-30' })
+    const asked = { classId, parts: ['morning' as const], roomId, fromOn: '2026-11-27' }
+    const shown = await office.teaching.proposal(asked)
+    expect(shown.sessions.map((one) => [one.onDay, one.roomClash?.code ?? null])).toEqual([
+      ['2026-11-27', null],
+      ['2026-11-30', 'teaching.roomTaken'],
+    ])
+    expect(shown.sessions[1]?.roomClash?.params).toMatchObject({ code: await codeOf(other) })
+    expect(shown.left).toEqual([
+      { itemId: topics.one, title: 'Triết học Mác – Lênin', kind: 'discussion', hours: 3 },
+      { itemId: topics.two, title: 'Tư tưởng Hồ Chí Minh', kind: 'theory', hours: 5 },
+    ])
+    expect(shown).toMatchObject({ hoursWithoutDay: 8, fromOn: '2026-11-27', lastOn: '2026-11-30' })
+    // Somebody else is faster: what was seen is not what would be written any more.
+    await office.calendar.make({
+      kind: 'break',
+      title: 'Họp cơ quan',
+      fromOn: '2026-11-27',
+      lastOn: '2026-11-27',
+      stopsTeaching: true,
+    })
+    await expect(office.teaching.fill({ ...asked, mark: shown.mark })).rejects.toMatchObject({
+      code: 'teaching.proposalChanged',
+    })
+    const now = await office.teaching.proposal(asked)
+    expect(now.stops).toMatchObject([{ title: 'Họp cơ quan', why: 'calendar' }])
+    expect(await office.teaching.fill({ ...asked, mark: now.mark })).toEqual({ added: 1 })
+    const { sessions } = await office.teaching.timetable({ classId })
+    expect(sessions).toMatchObject([{ onDay: '2026-11-30', roomId: null }])
+  })
+
   test('has no proposal where the class has no outline or no end', async () => {
     const classId = await aClass()
     const { id } = await office.classes.open({
@@ -433,6 +468,79 @@ describe('what was taught', () => {
     expect(await office.teaching.taught({ lecturerId })).toMatchObject([
       { title: 'Triết học Mác – Lênin', hours: 14, taughtHours: 9, sessions: 3 },
     ])
+  })
+
+  test('a lecturer has the own calendar address, renews it and takes it back; the school sees session by session', async () => {
+    const classId = await aClass()
+    const teacher = await world.as('lecturer')
+    await expect(teacher.teaching.makeMyFeed()).rejects.toMatchObject({ code: 'teaching.noLecturerOfYours' })
+    const lecturerId = await aLecturer()
+    await world.rows('update lecturer set account_id = $1 where id = $2', [teacher.accountId, lecturerId])
+    for (const onDay of ['2026-11-11', '2026-12-07'])
+      await office.teaching.addSession({
+        classId,
+        onDay,
+        part: 'evening',
+        hours: 3,
+        title: 'Tọa đàm',
+        lecturerId,
+      })
+    expect(await teacher.teaching.myFeed()).toEqual({ madeAt: null })
+    const { token } = await teacher.teaching.makeMyFeed()
+    const read = async (of: string) => (await world.stranger.teaching.feed({ token: of })).text()
+    expect(await read(token)).toContain('Tọa đàm')
+    const { token: next } = await teacher.teaching.makeMyFeed()
+    await expect(read(token)).rejects.toMatchObject({ code: 'teaching.noFeed' })
+    expect(await read(next)).toContain('Tọa đàm')
+    expect((await office.teaching.feedState({ lecturerId })).madeAt).not.toBeNull()
+    await teacher.teaching.dropMyFeed()
+    await expect(read(next)).rejects.toMatchObject({ code: 'teaching.noFeed' })
+
+    const [past] = (await teacher.teaching.mine()).sessions
+    await teacher.teaching.confirm({
+      sessionId: past?.id ?? 0,
+      version: past?.version ?? 0,
+      outcome: 'taught',
+    })
+    expect(await office.teaching.sessionsOf({ lecturerId })).toMatchObject({
+      total: 2,
+      hours: 6,
+      taughtHours: 3,
+      rows: [
+        { onDay: '2026-11-11', state: 'taught' },
+        { onDay: '2026-12-07', state: 'planned' },
+      ],
+    })
+    expect((await office.teaching.sessionsOf({ lecturerId, view: 'coming' })).rows).toHaveLength(1)
+    const [sheet] = await readSheets(
+      new Uint8Array(
+        await (await office.teaching.sessionsOfXlsx({ lecturerId, view: 'taught' })).arrayBuffer(),
+      ),
+    )
+    const text = sheet?.rows.map((row) => row.cells.map(cellText).join('|')).join('\n')
+    expect(text).toContain('Tọa đàm')
+    expect(text).not.toContain('07/12/2026')
+    await expect((await world.as('unitHead')).teaching.sessionsOf({ lecturerId })).rejects.toMatchObject({
+      status: 403,
+    })
+  })
+
+  test('the school sets hours, deadlines and the order of criteria; each criterion once, a part of the day ends after it begins', async () => {
+    const { needsConfirmation, ...now } = await office.teaching.setting()
+    expect(needsConfirmation).toBe(true)
+    expect(now.substituteOrder).toContain('rating')
+    await expect(
+      office.teaching.setSetting({ ...now, substituteOrder: ['load', 'load'] }),
+    ).rejects.toMatchObject({ fields: [{ path: 'substituteOrder', code: 'teaching.criterionTwice' }] })
+    await expect(office.teaching.setSetting({ ...now, morningUntil: '07:00' })).rejects.toMatchObject({
+      code: 'teaching.times',
+    })
+    await expect((await world.as('lecturer')).teaching.setSetting(now)).rejects.toMatchObject({ status: 403 })
+    expect(await office.teaching.setSetting({ ...now, substituteOrder: ['rating', 'load'] })).toMatchObject({
+      needsConfirmation: false,
+      substituteOrder: ['rating', 'load'],
+    })
+    await expect(office.teaching.setSetting(now)).rejects.toMatchObject({ code: 'teaching.stale' })
   })
 
   test('past sessions of a class are confirmed together; those without a lecturer are left', async () => {

@@ -160,6 +160,24 @@ export const vi = {
             ? ` ${p.hoursWithoutDay} tiết không còn ngày: thêm ngày, thêm buổi hoặc kéo dài lớp.`
             : ''
         }`,
+  proposalOf: (p: { code: string; name: string }) => `Đề xuất lịch ${p.code} · ${p.name}`,
+  proposalRows: 'Các buổi sẽ được đưa vào lịch',
+  proposalNone: 'Không có buổi nào để xếp',
+  proposalNoneText:
+    'Chương trình đã xếp đủ, hoặc từ ngày đã chọn không còn ngày nào dạy được. Đổi ngày, thứ hoặc buổi.',
+  proposalBetween: (p: { from: Day; to: Day }) => `Tìm ngày từ ${printDay(p.from)} đến ${printDay(p.to)}.`,
+  roomOf: 'Phòng',
+  roomGiven: 'Theo phòng đã chọn',
+  roomNone: 'Không xếp phòng',
+  roomClashes: (p: { count: number }) =>
+    `${p.count} buổi trùng lịch phòng: được xếp ngày, chưa có phòng. Xem từng dòng.`,
+  leftTitle: 'Chưa xếp được',
+  leftText: 'Không còn ngày dạy được trước ngày bế giảng. Thêm thứ, thêm buổi hoặc kéo dài lớp.',
+  leftOf: (p: { hours: number; kind: string }) => `${p.kind}: ${p.hours} tiết`,
+  stopsTitle: 'Những ngày không xếp',
+  stopsWhy: { calendar: 'lịch năm', visit: 'nghiên cứu thực tế' },
+  dayOrDays: (p: { from: Day; to: Day }) =>
+    p.from === p.to ? printDay(p.from) : `${printDay(p.from)} – ${printDay(p.to)}`,
   fromOn: 'Từ ngày',
   weekdaysTaught: 'Dạy vào',
   weekdayNames: {
@@ -187,6 +205,12 @@ export const vi = {
     title: 'Lịch trên điện thoại',
     text: 'Địa chỉ riêng để điện thoại hoặc Outlook tự cập nhật. Chỉ hiện một lần; tạo địa chỉ mới thì địa chỉ cũ hết dùng được.',
     make: 'Tạo địa chỉ lịch',
+    again: 'Tạo địa chỉ mới',
+    againText: 'Địa chỉ đang dùng hết dùng được ngay; máy nào đang đọc lịch phải nhập địa chỉ mới.',
+    since: (p: { at: string }) => `Đang có một địa chỉ, tạo lúc ${p.at}.`,
+    none: 'Chưa có địa chỉ nào.',
+    drop: 'Thu hồi địa chỉ',
+    dropText: 'Địa chỉ hết dùng được ngay, máy nào đang đọc lịch sẽ không nhận được gì nữa.',
     made: 'Địa chỉ lịch mới. Chép lại ngay, trang này không hiện lần thứ hai:',
     ofLecturer: 'Lịch giảng',
     about: (p: { hours: number; kind: (typeof hourKinds)[number]; className: string }) =>
@@ -282,6 +306,7 @@ export const vi = {
     topic: 'dạy được chuyên đề',
     load: 'khối lượng trong tuần',
     distance: 'đi lại',
+    rating: 'đánh giá của học viên',
     lastTaught: 'lần dạy gần nhất',
   },
   teaches: { topic: 'Đúng chuyên đề', field: 'Đúng chuyên môn', neither: 'Không', unknown: 'Chưa rõ' },
@@ -298,6 +323,11 @@ export const vi = {
   within: (p: { km: number }) => `Trong ${p.km} km`,
   lastTaughtTitle: 'Lần dạy gần nhất',
   never: 'Chưa dạy',
+  ratingTitle: 'Đánh giá của học viên',
+  rating: (p: { share: string; answers: number }) => `${p.share} % thang điểm, ${p.answers} người trả lời`,
+  noRating: 'Dưới 5 người trả lời',
+  ratingNote:
+    'Đánh giá tính theo phần mười của thang điểm; ai có dưới năm người trả lời thì xếp như mức trung bình. Không phải bảng xếp hạng.',
   alreadyAsked: 'Đã mời',
   notSuitable: 'Không phù hợp',
   suitable: 'Phù hợp',
@@ -357,8 +387,22 @@ export const vi = {
     remindDays: 'Nhắc trước hạn (ngày)',
     contact: 'Liên hệ của trường ghi trong giấy mời',
     order: 'Tiêu chí chọn người thay, quan trọng nhất trước',
+    orderAt: (p: { at: number }) => `Tiêu chí thứ ${p.at}`,
+    noCriterion: 'Không dùng',
+    clockHint: 'Dạng 07:30',
+    hours: 'Giờ các buổi',
+    invitations: 'Giấy mời',
   },
   taught: 'Đã dạy và sắp dạy',
+  taughtOf: (p: { name: string }) => `Các buổi giảng của ${p.name}`,
+  taughtLead: (p: { sessions: number; hours: number; taught: number }) =>
+    `${p.sessions} buổi, ${p.hours} tiết; ${p.taught} tiết đã xác nhận là đã dạy.`,
+  taughtNone: 'Không có buổi giảng nào theo điều kiện đang chọn.',
+  taughtView: { all: 'Tất cả', taught: 'Đã dạy', toConfirm: 'Đã qua, chưa xác nhận', coming: 'Sắp tới' },
+  untilDay: 'Đến ngày',
+  lecturers: 'Giảng viên',
+  confirmOwn: 'Xác nhận',
+  confirmWait: (p: { count: number }) => `${p.count} buổi đã qua chờ đồng chí xác nhận là đã dạy.`,
   public: {
     page: 'Giấy mời giảng',
     invites: (p: { school: string; lecturer: string }) => `${p.school} kính mời đồng chí ${p.lecturer}`,
@@ -451,6 +495,11 @@ export const vi = {
     'teaching.classCancelled': (p: Params) => `Lớp đã hủy từ ngày ${printDay(p.on as Day)}.`,
     'teaching.noEnd': 'Lớp chưa có ngày bế giảng. Ghi ngày bế giảng rồi đề xuất lịch.',
     'teaching.noOutline': 'Lớp chưa chọn phiên bản chương trình, nên chưa có chuyên đề để xếp.',
+    'teaching.proposalChanged':
+      'Lịch đề xuất vừa thay đổi vì có người sửa lịch, phòng hoặc ngày nghỉ. Xem lại đề xuất mới rồi đưa vào lịch.',
+    'teaching.criterionTwice': 'Mỗi tiêu chí chỉ chọn một lần.',
+    'teaching.noLecturerOfYours':
+      'Tài khoản này chưa được gắn với giảng viên nào. Nhờ phòng đào tạo gắn ở trang của giảng viên.',
     'teaching.nothingToPropose': 'Không còn chuyên đề nào chưa xếp, hoặc không còn ngày.',
     'teaching.notYours': 'Chỉ xác nhận được buổi giảng của chính mình.',
     'teaching.notYetHeld': (p: Params) => `Ngày ${printDay(p.on as Day)} chưa đến, chưa xác nhận được.`,

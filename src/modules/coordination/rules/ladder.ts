@@ -12,7 +12,11 @@ const ofSchool: readonly Step['audience'][] = ['office', 'leaders']
  * the school; what only the head can do is asked of the head and the deputy.
  */
 export const audiencesFor = (subjectKind: string): readonly Step['audience'][] =>
-  subjectKind === 'schoolCommitment' ? ofSchool : subjectKind === 'needConfirmation' ? ofHeads : ofUnits
+  subjectKind === 'schoolCommitment' || subjectKind === 'approvalEnding'
+    ? ofSchool
+    : subjectKind === 'needConfirmation'
+      ? ofHeads
+      : ofUnits
 
 /** Why these steps make no ladder, as the code of a problem; null when they do. */
 export function faultOfSteps(subjectKind: string, steps: readonly Step[]): string | null {

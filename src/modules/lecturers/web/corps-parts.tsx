@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type * as z from 'zod'
 import type { Day } from '../../../pure/day.ts'
-import { useLocale, useWords } from '../../../ui/locale.tsx'
+import { useCan, useLocale, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -76,6 +76,7 @@ export function LecturerFrame({
   const w = useWords(vi, en)
   const nameOf = useNames(categories)
   const at = `/giang-vien/${one.id}`
+  const seesTeaching = useCan('teaching.read')
   const isMissing = one.needsApproval && !['valid', 'expiring'].includes(one.approval)
   return (
     <Page
@@ -96,6 +97,7 @@ export function LecturerFrame({
           { title: w.tabs.profile, to: at },
           ...(one.isGuest ? [{ title: w.tabs.approvals, to: `${at}/phe-duyet` }] : []),
           ...(mayLoad ? [{ title: w.tabs.load, to: `${at}/tai-giang` }] : []),
+          ...(seesTeaching ? [{ title: w.tabs.sessions, to: `${at}/buoi-giang` }] : []),
           { title: w.tabs.documents, to: `${at}/tai-lieu` },
           ...(mayEdit ? [{ title: w.tabs.edit, to: `${at}/sua` }] : []),
         ]}

@@ -6,6 +6,7 @@ import { DownloadLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { ConfirmButton } from '../../../ui/dialog.tsx'
 import { Choices, DayInput, Hidden, TextInput } from '../../../ui/fields.tsx'
+import { FilterForm } from '../../../ui/filter-form.tsx'
 import { FieldRow, Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
 import { useCan, usePrintInstant, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -20,18 +21,26 @@ import type { Route } from './+types/dossier.page.ts'
 import { useNames } from './corps-parts.tsx'
 import { DossierFields } from './dossier-fields.tsx'
 
-export const loader = async ({ context, params }: Route.LoaderArgs) => {
+const endingFirst = ['expiring', 'expired', 'none'] as const
+
+export const loader = async ({ context, params, request }: Route.LoaderArgs) => {
   const { lecturers } = api(context)
   const dossier = await lecturers.dossier({ dossierId: Number(params.dossierId) })
   const [fields, categories] = [await lecturers.fields(), await lecturers.categories()]
   const isOpen = dossier.steps.some((one) => one.step === 'edit' && one.refusal === null)
-  // Whoever may write a dossier reads the list of lecturers: those who need an approval and are in no open dossier.
-  const guests = isOpen ? (await lecturers.list({ isGuest: true, size: 100 })).rows : []
+  const q = new URL(request.url).searchParams.get('tim')?.trim().slice(0, 200) ?? ''
+  // Whoever may write a dossier reads the list of lecturers. Without a name: those whose approval ends, has ended or never was.
+  const asked = q !== '' ? [{ q }] : endingFirst.map((approval) => ({ approval }))
+  const found = isOpen
+    ? (await Promise.all(asked.map((one) => lecturers.list({ isGuest: true, size: 20, ...one })))).flat()
+    : []
   return {
     dossier,
     fields,
     categories,
-    guests: guests.filter((one) => one.needsApproval && !one.isProposed),
+    q,
+    guests: found.flatMap(({ rows }) => rows).filter((one) => one.needsApproval && !one.isProposed),
+    hasMore: found.some(({ rows, total }) => total > rows.length),
     year: yearOf(visit(context).today),
   }
 }
@@ -83,7 +92,7 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
   })
 
 export default function DossierPage({
-  loaderData: { dossier: one, fields, categories, guests, year },
+  loaderData: { dossier: one, fields, categories, guests, hasMore, q, year },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
@@ -110,9 +119,14 @@ export default function DossierPage({
       </FormActions>
     </Form>
   )
-  const part = (name: string, title: string, content: ReactNode, button = title) => (
-    <details key={`${name} ${key}`} className="act" open={actionData?.form === name}>
+  const part = (name: string, title: string, content: ReactNode, button = title, before?: ReactNode) => (
+    <details
+      key={`${name} ${key}`}
+      className="act"
+      open={actionData?.form === name || (before !== undefined && q !== '')}
+    >
       <summary>{title}</summary>
+      {before}
       <Form name={name} refused={actionData}>
         <Hidden name="act" value={name} />
         {content}
@@ -281,10 +295,12 @@ export default function DossierPage({
               'add',
               w.corps.addGuests,
               guests.length === 0 ? (
-                <p className="quiet">{w.corps.nobodyLeft}</p>
+                <p className="quiet">{q === '' ? w.corps.nobodyLeft : w.corps.nobodyFound({ q })}</p>
               ) : (
                 <>
-                  <p className="quiet">{w.corps.addGuestsLead}</p>
+                  <p className="quiet">
+                    {q === '' ? w.corps.suggested : w.corps.addGuestsLead} {hasMore && w.corps.moreGuests}
+                  </p>
                   <Choices
                     name="lecturerIds"
                     label={w.corps.whom}
@@ -319,6 +335,13 @@ export default function DossierPage({
                   <TextInput name="remark" label={w.corps.remark} maxLength={500} />
                 </>
               ),
+              w.corps.addGuests,
+              <FilterForm>
+                <TextInput name="tim" type="search" label={w.corps.findGuest} defaultValue={q} />
+                <FormActions>
+                  <SubmitButton kind="plain">{w.page.find}</SubmitButton>
+                </FormActions>
+              </FilterForm>,
             )}
           {can('edit') &&
             part(

@@ -1,4 +1,5 @@
-import { Link } from 'react-router'
+import { Link, redirect } from 'react-router'
+import * as z from 'zod'
 import { printDay } from '../../../pure/day.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -7,6 +8,8 @@ import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { useCan, useWords } from '../../../ui/locale.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { readSearch } from '../../../ui/submit.ts'
+import { unitChoices, unitMeant } from '../../../ui/unit-choice.ts'
+import { UnitInput } from '../../../ui/unit-input.tsx'
 import { api } from '../../../ui/visit.ts'
 import { approvalStates } from '../contract/profile.ts'
 import { lecturersInput } from '../contract.ts'
@@ -15,22 +18,35 @@ import { vi } from '../words.vi.ts'
 import type { Route } from './+types/lecturers.page.ts'
 import { Approval, useNames, useTravel } from './corps-parts.tsx'
 
+const viewInput = lecturersInput.extend({ donVi: z.string().trim().max(200).default('') })
+
 export const loader = async ({ context, request }: Route.LoaderArgs) => {
-  const view = readSearch(request, lecturersInput)
+  const { donVi, ...view } = readSearch(request, viewInput)
   const { lecturers } = api(context)
-  const [list, fields, categories] = await Promise.all([
-    lecturers.list(view),
+  const [units, fields, categories] = await Promise.all([
+    unitChoices(api(context)),
     lecturers.fields(),
     lecturers.categories(),
   ])
-  return { view, fields, categories, ...list }
+  const shared = { view, units, fields, categories }
+  if (donVi !== '') {
+    const meant = unitMeant(units, donVi)
+    if (!meant) return { ...shared, rows: [], total: 0 }
+    // The address says the unit by its number, so that a link to the list needs no name.
+    const address = new URL(request.url)
+    address.searchParams.delete('donVi')
+    address.searchParams.set('unitId', String(meant.id))
+    throw redirect(`/giang-vien?${address.searchParams}`)
+  }
+  return { ...shared, ...(await lecturers.list(view)) }
 }
 
 export default function LecturersPage({
-  loaderData: { view, fields, categories, rows, total },
+  loaderData: { view, units, fields, categories, rows, total },
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
   const mayEdit = useCan('lecturers.edit')
+  const unit = units.find((one) => one.id === view.unitId)
   const fieldOf = useNames(fields)
   const categoryOf = useNames(categories)
   const travelOf = useTravel()
@@ -95,6 +111,14 @@ export default function LecturersPage({
               none={w.any}
               defaultValue={view.approval}
               options={approvalStates.map((one) => ({ value: one, label: w.approvals[one] }))}
+            />
+            <UnitInput
+              name="donVi"
+              label={w.field.unitOfPost}
+              placeholder={w.any}
+              units={units}
+              defaultValue={unit?.label}
+              key={unit?.id ?? 0}
             />
             <TextInput name="topic" type="search" label={w.field.topic} defaultValue={view.topic} />
             <Select

@@ -1,12 +1,13 @@
 import { redirect } from 'react-router'
 import * as z from 'zod'
 import { printDay } from '../../../pure/day.ts'
+import { printNumber } from '../../../pure/share.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { Checkbox, Choices, Hidden, TextInput } from '../../../ui/fields.tsx'
 import { Form, FormActions, SubmitButton } from '../../../ui/form.tsx'
 import { Letters } from '../../../ui/letters.tsx'
-import { usePrintInstant, useWords } from '../../../ui/locale.tsx'
+import { useLocale, usePrintInstant, useWords } from '../../../ui/locale.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -74,6 +75,7 @@ export default function InvitationPage({
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
   const printAt = usePrintInstant()
+  const locale = useLocale()
   const refused = actionData && 'problem' in actionData ? actionData : undefined
   const done = actionData && 'made' in actionData ? actionData : null
   const isThanked =
@@ -206,7 +208,8 @@ export default function InvitationPage({
             </Form>
           </Panel>
           <p className="quiet">
-            {w.substitutesLead({ order: substitutes.order.map((one) => w.criterion[one]).join(', ') })}
+            {w.substitutesLead({ order: substitutes.order.map((one) => w.criterion[one]).join(', ') })}{' '}
+            {w.ratingNote}
           </p>
           <DataTable
             name="substitutes"
@@ -260,6 +263,20 @@ export default function InvitationPage({
                 title: w.travelTitle,
                 cell: (row) =>
                   row.travel === 'within' ? w.within({ km: row.travelKm ?? 0 }) : w.travel[row.travel],
+              },
+              {
+                key: 'rating',
+                title: w.ratingTitle,
+                wraps: true,
+                cell: (row) =>
+                  row.rating ? (
+                    w.rating({
+                      share: printNumber(row.rating.score * 100, locale, 0),
+                      answers: row.rating.answers,
+                    })
+                  ) : (
+                    <span className="quiet">{w.noRating}</span>
+                  ),
               },
               {
                 key: 'last',

@@ -16,6 +16,9 @@ export function SessionTable({
   title,
   sessions,
   showsClass = false,
+  showsLecturer = true,
+  page,
+  excel,
   filter,
   empty,
   action,
@@ -24,25 +27,31 @@ export function SessionTable({
   title: string
   sessions: readonly Session[]
   showsClass?: boolean
+  showsLecturer?: boolean
+  /** Which page of the list this is; without it all of it. */
+  page?: { total: number; view: { page: number; size: number; sort?: string; desc?: boolean } }
+  excel?: string
   filter?: ReactNode
   empty: { title: string; text: string }
   action?: (row: Session) => ReactNode
 }) {
   const w = useWords(vi, en)
-  const seesLecturers = useCan('teaching.read')
+  const seesLecturers = useCan('teaching.read') && showsLecturer
   return (
     <DataTable
       name={name}
       title={title}
       rows={sessions}
-      total={sessions.length}
-      view={{ page: 1, size: Math.max(sessions.length, 1) }}
+      total={page?.total ?? sessions.length}
+      view={page?.view ?? { page: 1, size: Math.max(sessions.length, 1) }}
+      {...(excel && { excel })}
       rowKey={(row) => row.id}
       filter={filter}
       columns={[
         {
-          key: 'day',
+          key: 'onDay',
           title: w.columns.day,
+          ...(page && { sort: true }),
           cell: (row) => `${w.weekday(row.onDay)}, ${printDay(row.onDay)}`,
         },
         { key: 'part', title: w.columns.part, cell: (row) => w.partTitle[row.part] },

@@ -2,7 +2,7 @@ import { Link, redirect } from 'react-router'
 import * as z from 'zod'
 import { printDay } from '../../../pure/day.ts'
 import { ButtonLink, DownloadLink } from '../../../ui/button.tsx'
-import { Choices, DayInput, Hidden, NumberInput, Select, TextInput } from '../../../ui/fields.tsx'
+import { DayInput, Hidden, NumberInput, Select, TextInput } from '../../../ui/fields.tsx'
 import { FieldRow, Form, FormActions, type Refused, SubmitButton } from '../../../ui/form.tsx'
 import { Letters } from '../../../ui/letters.tsx'
 import { useCan, useWords } from '../../../ui/locale.tsx'
@@ -11,11 +11,14 @@ import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
 import { api, visit } from '../../../ui/visit.ts'
-import { confirmInput, hourKinds, parts, proposalInput, sessionInput } from '../contract.ts'
+import { confirmInput, hourKinds, parts, sessionInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
 import type { Route } from './+types/timetable.page.ts'
 import { choicesOf } from './choices.ts'
+import { ConfirmForm } from './confirm-form.tsx'
+import { feedAddress } from './feed-address.ts'
+import { FeedPanel } from './feed-panel.tsx'
 import { SessionTable } from './session-table.tsx'
 
 export const loader = async ({ context, request, params }: Route.LoaderArgs) => {
@@ -27,7 +30,9 @@ export const loader = async ({ context, request, params }: Route.LoaderArgs) => 
   return {
     timetable,
     today: visit(context).today,
-    choices: mayEdit ? await choicesOf(here) : null,
+    choices: mayEdit
+      ? { ...(await choicesOf(here)), feed: await here.teaching.feedState({ classId }) }
+      : null,
     edited: mayEdit ? (timetable.sessions.find((one) => one.id === chosen) ?? null) : null,
   }
 }
@@ -43,8 +48,8 @@ const acts = z.discriminatedUnion('act', [
   }),
   confirmInput.extend({ act: z.literal('confirm') }),
   z.object({ act: z.literal('confirmAll'), untilOn: z.iso.date().meta({ kind: 'day' }) }),
-  proposalInput.extend({ act: z.literal('fill') }),
   z.object({ act: z.literal('feed') }),
+  z.object({ act: z.literal('dropFeed') }),
 ])
 
 export const action = ({ context, request, params }: Route.ActionArgs) =>
@@ -57,11 +62,8 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
     else if (input.act === 'cancel') await teaching.cancelSession({ ...input, reason: input.reason ?? '' })
     else if (input.act === 'confirm') await teaching.confirm(input)
     else if (input.act === 'confirmAll') await teaching.confirmAll({ ...input, classId })
-    else if (input.act === 'fill') await teaching.fill({ ...input, classId })
-    else
-      return {
-        feed: `${new URL(request.url).origin}/lich-giang/${(await teaching.makeFeed({ classId })).token}/lich.ics`,
-      }
+    else if (input.act === 'dropFeed') await teaching.dropFeed({ classId })
+    else return { feed: feedAddress(request, (await teaching.makeFeed({ classId })).token) }
     return back
   })
 
@@ -103,6 +105,9 @@ export default function TimetablePage({
             />
           )}
           {choices && <ButtonLink to="/nhap">{w.import}</ButtonLink>}
+          {choices && timetable.topics.length > 0 && timetable.closesOn && (
+            <ButtonLink to={`/lop/${timetable.classId}/de-xuat-lich`}>{w.propose}</ButtonLink>
+          )}
           {choices && (
             <ButtonLink kind="main" to={`/lop/${timetable.classId}/moi-giang`}>
               {w.invite}
@@ -161,44 +166,6 @@ export default function TimetablePage({
                 </FormActions>
               </Form>
             </details>
-            {timetable.topics.length > 0 && (
-              <details open={refused?.form === 'fill'}>
-                <summary>{w.propose}</summary>
-                <p className="quiet">{w.proposeLead}</p>
-                <Form name="fill" refused={refused} guards={false}>
-                  <Hidden name="act" value="fill" />
-                  <FieldRow>
-                    <DayInput name="fromOn" label={w.fromOn} defaultValue={null} />
-                    <Select
-                      name="roomId"
-                      label={w.field.room}
-                      none={w.field.noRoom}
-                      options={choices.rooms.map((one) => ({ value: one.id, label: one.name }))}
-                    />
-                  </FieldRow>
-                  <Choices
-                    multiple
-                    name="weekdays"
-                    label={w.weekdaysTaught}
-                    defaultValue={[1, 2, 3, 4, 5]}
-                    options={([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({
-                      value: day,
-                      label: w.weekdayNames[`d${day}`],
-                    }))}
-                  />
-                  <Choices
-                    multiple
-                    name="parts"
-                    label={w.partsTaught}
-                    defaultValue={['morning', 'afternoon']}
-                    options={parts.map((one) => ({ value: one, label: w.partTitle[one] }))}
-                  />
-                  <FormActions>
-                    <SubmitButton kind="plain">{w.propose}</SubmitButton>
-                  </FormActions>
-                </Form>
-              </details>
-            )}
             <details open={refused?.form === 'confirmAll'}>
               <summary>{w.confirmAll}</summary>
               <p className="quiet">{w.confirmAllText}</p>
@@ -211,20 +178,7 @@ export default function TimetablePage({
               </Form>
             </details>
           </Panel>
-          <Panel title={w.feed.title}>
-            <p className="quiet">{w.feed.text}</p>
-            {feed && (
-              <p role="status" style={{ overflowWrap: 'anywhere' }}>
-                {w.feed.made} <a href={feed}>{feed}</a>
-              </p>
-            )}
-            <Form name="feed" refused={refused} guards={false}>
-              <Hidden name="act" value="feed" />
-              <FormActions>
-                <SubmitButton kind="plain">{w.feed.make}</SubmitButton>
-              </FormActions>
-            </Form>
-          </Panel>
+          <FeedPanel madeAt={choices.feed.madeAt} made={feed} refused={refused} />
         </>
       )}
       {timetable.topics.length > 0 && (
@@ -340,34 +294,15 @@ function Edited({
   return (
     <Panel title={session.onDay <= today ? w.confirmOf(about) : w.changeOf(about)}>
       {session.onDay <= today && (
-        <Form name="confirm" refused={refused} action={here}>
-          <Hidden name="act" value="confirm" />
-          <Hidden name="sessionId" value={session.id} />
-          <Hidden name="version" value={session.version} />
-          <Choices
-            name="outcome"
-            label={w.outcome}
-            defaultValue={['taught']}
-            options={(['taught', 'changed', 'notTaught'] as const).map((one) => ({
-              value: one,
-              label: w.outcomes[one],
-            }))}
+        <ConfirmForm session={session} refused={refused} action={here}>
+          <Select
+            name="lecturerId"
+            label={w.field.lecturer}
+            none={w.field.nobody}
+            defaultValue={session.lecturerId}
+            options={choices.lecturers.map((one) => ({ value: one.id, label: one.name }))}
           />
-          <FieldRow>
-            <NumberInput name="hours" label={w.field.hours} defaultValue={session.hours} />
-            <Select
-              name="lecturerId"
-              label={w.field.lecturer}
-              none={w.field.nobody}
-              defaultValue={session.lecturerId}
-              options={choices.lecturers.map((one) => ({ value: one.id, label: one.name }))}
-            />
-          </FieldRow>
-          <TextInput name="note" label={w.field.note} defaultValue={session.note} />
-          <FormActions>
-            <SubmitButton>{w.confirm}</SubmitButton>
-          </FormActions>
-        </Form>
+        </ConfirmForm>
       )}
       {session.state === 'planned' && (
         <>

@@ -34,6 +34,7 @@ export default function WeekPage({ loaderData: { view, week, choices } }: Route.
       lead={w.weekLead(span)}
       actions={
         <>
+          <ButtonLink to="/lich-giang/thiet-lap">{w.setting}</ButtonLink>
           <ButtonLink to={at(addDays(week.monday, -7))}>{w.previous}</ButtonLink>
           <ButtonLink to={at(addDays(week.monday, 7))}>{w.next}</ButtonLink>
         </>
