@@ -623,6 +623,7 @@ table curriculum
   constraint curriculum_title_length CHECK (((length(title) >= 1) AND (length(title) <= 300)))
   CREATE INDEX curriculum_frame ON public.curriculum USING btree (frame_id)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER curriculum_concluded BEFORE UPDATE OF state ON public.curriculum FOR EACH ROW EXECUTE FUNCTION curriculum_concluded()
   CREATE TRIGGER curriculum_guard BEFORE INSERT OR DELETE OR UPDATE ON public.curriculum FOR EACH ROW EXECUTE FUNCTION curriculum_guard()
   CREATE TRIGGER curriculum_no_truncate BEFORE TRUNCATE ON public.curriculum FOR EACH STATEMENT EXECUTE FUNCTION curriculum_refuse_truncate()
   policy approved for r using (((( SELECT app_account() AS app_account) IS NOT NULL) AND (state = ANY (ARRAY['approved'::text, 'retired'::text]))))
@@ -748,10 +749,12 @@ table curriculum_council_member
   constraint curriculum_council_post CHECK ((length(post) <= 300))
   constraint curriculum_council_role CHECK ((role = ANY (ARRAY['chair'::text, 'reviewer'::text, 'secretary'::text, 'member'::text])))
   constraint curriculum_council_verdict CHECK ((verdict = ANY (ARRAY['agree'::text, 'agreeWithChanges'::text, 'disagree'::text])))
+  CREATE UNIQUE INDEX curriculum_council_account_once ON public.curriculum_council_member USING btree (appraisal_id, account_id) WHERE (account_id IS NOT NULL)
   CREATE UNIQUE INDEX curriculum_council_chair ON public.curriculum_council_member USING btree (appraisal_id) WHERE (role = 'chair'::text)
   CREATE UNIQUE INDEX curriculum_council_secretary ON public.curriculum_council_member USING btree (appraisal_id) WHERE (role = 'secretary'::text)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.curriculum_council_member FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER curriculum_council_guard BEFORE INSERT OR DELETE OR UPDATE ON public.curriculum_council_member FOR EACH ROW EXECUTE FUNCTION curriculum_appraisal_guard()
+  CREATE TRIGGER curriculum_council_own BEFORE INSERT OR UPDATE ON public.curriculum_council_member FOR EACH ROW EXECUTE FUNCTION curriculum_council_own()
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
@@ -3985,6 +3988,42 @@ AS $function$
       union select p.made_by from curriculum_proposal p where p.curriculum_id = p_id
       union select p.decided_by from curriculum_proposal p where p.curriculum_id = p_id)
 $function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_concluded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.kind = 'school' and new.state = 'approved' and old.state = 'submitted' and not exists (
+    select from curriculum_appraisal a where a.curriculum_id = new.id and a.result is not null
+      and a.round = (select max(b.round) from curriculum_appraisal b where b.curriculum_id = new.id)) then
+    raise exception 'the council has not concluded' using errcode = 'restrict_violation', constraint = 'curriculum_concluded';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.curriculum_council_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare theirs bigint;
+begin
+  if tg_op = 'INSERT' then
+    theirs := new.account_id;
+    if theirs is null or (new.verdict is null and new.opinion = '') then return new; end if;
+  else
+    -- What was said with one's own hand stays that person's: the link falls away only before it was said.
+    theirs := coalesce(old.account_id, new.account_id);
+    if theirs is null or (new.verdict is not distinct from old.verdict and new.opinion = old.opinion
+      and (new.account_id is not distinct from old.account_id or old.verdict is null)) then return new; end if;
+  end if;
+  if app_account() is distinct from theirs then
+    raise exception 'the opinion is that member''s own' using errcode = 'restrict_violation', constraint = 'curriculum_council_own_opinion';
+  end if;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.curriculum_guard()
  RETURNS trigger

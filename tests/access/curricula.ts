@@ -78,6 +78,10 @@ export async function curriculaOf(
   await approve(frame.id)
   const approved = await version('school', 1, common, frame.id)
   await submit(approved.id)
+  await rows(
+    `insert into curriculum_appraisal (curriculum_id, round, result, conclusion) values ($1, 1, 'pass', $2)`,
+    [approved.id, common],
+  )
   await approve(approved.id)
   const draft = await version('school', 2, mark, frame.id)
   await invite(draft.id)

@@ -433,6 +433,15 @@ export const examples: Examples = {
         version: 1,
       }),
     },
+    giveOpinion: {
+      holds: 'school',
+      input: ({ submittedCurriculumId, appraisalId }) => ({
+        curriculumId: submittedCurriculumId,
+        appraisalId,
+        verdict: 'agree',
+        version: 1,
+      }),
+    },
     dropMember: {
       holds: 'school',
       input: ({ submittedCurriculumId, appraisalId, councilMemberId }) => ({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { concluded } from '../../../tests/concluded.ts'
 import { aWorld } from '../../../tests/world.ts'
 
 const world = await aWorld()
@@ -57,6 +58,7 @@ const titles = async (curriculumId: number) =>
 async function approved() {
   const draft = await aDraft()
   const { version } = await school.curricula.submit({ curriculumId: draft.curriculumId, version: 1 })
+  await concluded(school, draft.curriculumId)
   await rector.curricula.approve({ curriculumId: draft.curriculumId, version, ...decision })
   return draft
 }
@@ -215,6 +217,10 @@ describe('submitted and approved', () => {
     await expect(office.curricula.approve({ curriculumId, version, ...decision })).rejects.toMatchObject({
       code: 'curricula.secondPerson',
     })
+    await expect(rector.curricula.approve({ curriculumId, version, ...decision })).rejects.toMatchObject({
+      code: 'curricula.notConcluded',
+    })
+    await concluded(school, curriculumId)
     const done = await rector.curricula.approve({ curriculumId, version, ...decision })
     expect(done).toMatchObject({ state: 'approved', fromOn: '2026-11-20' })
     await expect(school.curricula.editItem(edit)).rejects.toMatchObject({ code: 'curricula.frozen' })
@@ -297,6 +303,7 @@ describe('a class and its version', () => {
     await rows(`update training_class set opens_on = '2020-01-05' where id = ${made.id}`)
     const next = await school.curricula.make({ programmeId, kind: 'school', startsFromId: curriculumId })
     const { version } = await school.curricula.submit({ curriculumId: next.id, version: 1 })
+    await concluded(school, next.id)
     await rector.curricula.approve({ curriculumId: next.id, version, ...decision })
     await school.curricula.retire({
       curriculumId,

@@ -250,4 +250,49 @@ describe('appraisal', () => {
     expect((await school.curricula.appraisals({ curriculumId })).map((one) => one.round)).toEqual([2, 1])
     await expect(writer.curricula.appraisals({ curriculumId })).rejects.toMatchObject({ status: 403 })
   })
+
+  test('a member who has an account says it with the own hand, nobody for them; the secretary writes for the others', async () => {
+    const { curriculumId } = await aDraft()
+    await school.curricula.submit({ curriculumId, version: 1 })
+    const [open] = await school.curricula.appraisals({ curriculumId })
+    const at = { curriculumId, appraisalId: open?.id ?? 0 }
+    const [{ email = '' } = {}] = await world.rows<{ email: string }>(
+      'select email from account where id = $1',
+      [lecturer.accountId],
+    )
+    const member = { ...at, name: 'Hoàng Văn Giảng', role: 'reviewer', accountEmail: email } as const
+    await expect(
+      school.curricula.addMember({ ...member, accountEmail: 'khong-co@mau.nhip' }),
+    ).rejects.toMatchObject({ fields: [{ path: 'accountEmail', code: 'curricula.noAccount' }] })
+    await expect(school.curricula.addMember({ ...member, verdict: 'agree' })).rejects.toMatchObject({
+      code: 'curricula.ownOpinion',
+    })
+    const council = await school.curricula.addMember(member)
+    const own = council[0]?.members[0]
+    expect(own).toMatchObject({ isOwn: false, account: { email } })
+    const edit = { ...member, memberId: own?.id ?? 0, version: 1 }
+    await expect(school.curricula.editMember({ ...edit, verdict: 'agree' })).rejects.toMatchObject({
+      code: 'curricula.ownOpinion',
+    })
+    await expect(school.curricula.giveOpinion({ ...at, verdict: 'agree', version: 1 })).rejects.toMatchObject(
+      {
+        code: 'curricula.notInCouncil',
+      },
+    )
+    const said = { ...at, verdict: 'agreeWithChanges', opinion: 'Tăng thực hành', version: 1 } as const
+    const [after] = await lecturer.curricula.giveOpinion(said)
+    expect(after?.members).toMatchObject([
+      { isOwn: true, verdict: 'agreeWithChanges', opinion: 'Tăng thực hành', version: 2 },
+    ])
+    await expect(lecturer.curricula.giveOpinion(said)).rejects.toMatchObject({ code: 'curricula.stale' })
+    // Who has given the opinion is not made somebody else, nor is it changed without a link.
+    const { accountEmail: _, ...unlinked } = edit
+    const same = { verdict: 'agreeWithChanges', opinion: 'Tăng thực hành', version: 2 } as const
+    await expect(school.curricula.editMember({ ...unlinked, ...same })).rejects.toMatchObject({
+      code: 'curricula.ownOpinion',
+    })
+    await school.curricula.editMember({ ...edit, ...same, post: 'Giảng viên chính' })
+    const written = await school.curricula.addMember({ ...at, name: 'Lê C', verdict: 'agree' })
+    expect(written[0]?.members).toMatchObject([{ post: 'Giảng viên chính' }, { name: 'Lê C', account: null }])
+  })
 })

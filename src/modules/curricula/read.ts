@@ -19,12 +19,13 @@ const factsOf = (ctx: Ctx, row: store.CurriculumRow): StepFacts => ({
   state: row.state,
   topics: row.topics,
   submittedById: row.submittedBy.id,
+  isConcluded: row.isConcluded,
   mayEdit: row.isInvitedToEdit || actorOf(ctx).rights.includes('curricula.manage'),
 })
 
 /** The version as it goes out, with what the actor may do with it. */
 export function shown(ctx: Ctx, row: store.CurriculumRow) {
-  const { isInvited: _, isInvitedToEdit: __, ...version } = row
+  const { isInvited: _, isInvitedToEdit: __, isConcluded: ___, ...version } = row
   const steps = stepsOf(factsOf(ctx, row), actorOf(ctx))
   return { ...version, steps, can: steps.filter((one) => one.refusal === null).map((one) => one.step) }
 }

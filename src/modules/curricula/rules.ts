@@ -97,6 +97,8 @@ export type StepFacts = {
   state: CurriculumState
   topics: number
   submittedById: number | null
+  /** The council of this submission has concluded. */
+  isConcluded: boolean
   /** The actor may write in it: the school, or a unit that was invited to. */
   mayEdit: boolean
 }
@@ -134,7 +136,9 @@ export function refusalOfStep(step: Step, facts: StepFacts, accountId: number): 
   if (state === 'approved' || state === 'retired') return 'curricula.frozen'
   if (step === 'return' || step === 'approve') {
     if (state !== 'submitted') return 'curricula.notSubmitted'
-    return step === 'approve' && facts.submittedById === accountId ? 'curricula.secondPerson' : null
+    if (step === 'return') return null
+    if (facts.submittedById === accountId) return 'curricula.secondPerson'
+    return facts.isConcluded ? null : 'curricula.notConcluded'
   }
   if (!isOpen) return 'curricula.submittedClosed'
   if (step === 'edit') return facts.mayEdit ? null : 'curricula.notInvited'

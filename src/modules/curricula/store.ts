@@ -12,6 +12,8 @@ export type CurriculumRow = Omit<z.infer<typeof curriculum>, 'can' | 'steps'> & 
   /** The actor's unit was invited to write in it. */
   isInvitedToEdit: boolean
   isInvited: boolean
+  /** The council of the newest submission has concluded. */
+  isConcluded: boolean
 }
 
 /** The first wall: whose drafts exist for the actor. */
@@ -86,6 +88,8 @@ const curricula = (db: Db, sight: Sight) =>
       sql<number>`tally.topics`.as('topics'),
       sql<number>`tally.hours`.as('totalHours'),
       'curriculum.version',
+      sql<boolean>`coalesce((select a.result is not null from curriculum_appraisal a where a.curriculum_id = curriculum.id
+        order by a.round desc limit 1), false)`.as('isConcluded'),
       invited(sight.scope, true).as('isInvitedToEdit'),
       invited(sight.scope, false).as('isInvited'),
     ])

@@ -305,6 +305,11 @@ export const vi = {
     role: 'Trong hội đồng',
     addMember: 'Thêm thành viên',
     editMember: 'Sửa, ghi ý kiến',
+    account: 'Thư điện tử của tài khoản',
+    accountHint: 'Có thì thành viên đăng nhập và tự ghi ý kiến; để trống thì thư ký ghi thay.',
+    signsIn: 'Tự ghi ý kiến khi đăng nhập',
+    ownOpinion: 'Ý kiến của đồng chí',
+    giveOpinion: 'Gửi ý kiến',
     edit: 'Ghi quyết định, cuộc họp, kết luận',
     dropSure: 'Bỏ thành viên này?',
     minutes: 'Biên bản thẩm định (Word)',
@@ -465,6 +470,14 @@ export const vi = {
     'curricula.appraisalOver': 'Lần thẩm định này đã xong nên không sửa được.',
     'curricula.memberTwice': 'Người này đã có trong hội đồng.',
     'curricula.chairTwice': 'Hội đồng đã có chủ tịch.',
+    'curricula.accountTwice': 'Tài khoản này đã gắn với một thành viên khác của hội đồng.',
+    'curricula.noAccount': (p: { email: string }) =>
+      `Không có tài khoản ${p.email}. Hãy xem lại thư điện tử.`,
+    'curricula.notConcluded':
+      'Hội đồng thẩm định chưa kết luận nên chưa phê duyệt được. Hãy ghi kết luận ở trang thẩm định trước.',
+    'curricula.ownOpinion':
+      'Thành viên có tài khoản tự ghi ý kiến của mình; thư ký chỉ ghi thay người không có tài khoản.',
+    'curricula.notInCouncil': 'Đồng chí không ở trong hội đồng của lần thẩm định này.',
     'curricula.secretaryTwice': 'Hội đồng đã có thư ký.',
     'curricula.orderBusy': 'Có người đang đổi thứ tự. Hãy bấm lại lần nữa.',
   },

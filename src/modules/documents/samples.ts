@@ -266,6 +266,8 @@ const samples: Record<Kind, (on: Day, layout: Layout) => TemplateData> = {
             role: 'chair',
             verdict: 'agree',
             opinion: 'Đồng ý',
+            account: null,
+            isOwn: false,
             version: 1,
           },
         ],

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { concluded } from '../../../tests/concluded.ts'
 import { aSurveyedSchool, evaluated } from '../../../tests/surveyed.ts'
 import { aWorld } from '../../../tests/world.ts'
 import { cellText, readSheets } from '../../server/files/xlsx.ts'
@@ -27,6 +28,7 @@ beforeAll(async () => {
   topics = { philosophy: await add('Triết học'), thought: await add('Tư tưởng Hồ Chí Minh') }
   await add('Chuyên đề chưa xếp buổi')
   const { version } = await office.curricula.submit({ curriculumId, version: 1 })
+  await concluded(office, curriculumId)
   await (await world.as('rectorate')).curricula.approve({
     curriculumId,
     version,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { concluded } from '../../../tests/concluded.ts'
 import { wordText } from '../../../tests/word.ts'
 import { aWorld, type World } from '../../../tests/world.ts'
 import type { Api } from '../../api.ts'
@@ -402,6 +403,7 @@ describe('every morning', () => {
       hours: { theory: 10 },
     })
     const { version } = await office.curricula.submit({ curriculumId, version: 1 })
+    await concluded(office, curriculumId)
     await rector.curricula.approve({
       curriculumId,
       version,

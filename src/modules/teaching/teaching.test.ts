@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { concluded } from '../../../tests/concluded.ts'
 import { wordText } from '../../../tests/word.ts'
 import { workbook } from '../../../tests/workbook.ts'
 import { aWorld, type World } from '../../../tests/world.ts'
@@ -41,6 +42,7 @@ beforeAll(async () => {
   topics.one = (await add('Triết học Mác – Lênin', { theory: 7, discussion: 3 })).id
   topics.two = (await add('Tư tưởng Hồ Chí Minh', { theory: 5 })).id
   const { version } = await office.curricula.submit({ curriculumId, version: 1 })
+  await concluded(office, curriculumId)
   await rector.curricula.approve({
     curriculumId,
     version,

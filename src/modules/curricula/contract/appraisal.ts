@@ -14,6 +14,10 @@ export const councilMember = z.object({
   role: z.enum(councilRoles),
   verdict: z.enum(opinionVerdicts).nullable(),
   opinion: z.string(),
+  /** With which the member signs in and gives the opinion; null: the secretary writes it down. */
+  account: z.object({ name: z.string(), email: z.string() }).nullable(),
+  /** It is whoever asks. */
+  isOwn: z.boolean(),
   version: z.number().int(),
 })
 
@@ -50,6 +54,14 @@ export const memberInput = z.object({
   role: z.enum(councilRoles).default('member'),
   verdict: z.enum(opinionVerdicts).optional(),
   opinion: z.string().trim().max(5000, 'field.tooLong').default(''),
+  /** The e-mail of the account with which the member signs in. Absent: not linked. */
+  accountEmail: z.string().trim().max(200, 'field.tooLong').optional(),
+})
+
+export const opinionInput = z.object({
+  verdict: z.enum(opinionVerdicts),
+  opinion: z.string().trim().max(5000, 'field.tooLong').default(''),
+  version: z.number().int(),
 })
 
 const byId = z.object({ curriculumId: id })
@@ -91,6 +103,15 @@ export const appraisalContract = {
       summary: 'Change a member, or write down the opinion',
     })
     .input(byId.extend({ appraisalId: id, memberId: id, ...memberInput.shape, version: z.number().int() }))
+    .output(all),
+  giveOpinion: procedure
+    .meta({ can: 'curricula.appraise' })
+    .route({
+      method: 'PUT',
+      path: '/curricula/{curriculumId}/appraisals/{appraisalId}/own-opinion',
+      summary: 'Give the own opinion, as a member of the council who signs in',
+    })
+    .input(byId.extend({ appraisalId: id, ...opinionInput.shape }))
     .output(all),
   dropMember: procedure
     .meta({ can: 'curricula.manage' })

@@ -11,7 +11,13 @@ import { Page } from '../../../ui/page.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { submit } from '../../../ui/submit.ts'
 import { api, visit } from '../../../ui/visit.ts'
-import { type appraisal, appraisalInput, type councilMember, memberInput } from '../contract/appraisal.ts'
+import {
+  type appraisal,
+  appraisalInput,
+  type councilMember,
+  memberInput,
+  opinionInput,
+} from '../contract/appraisal.ts'
 import { decisionInput } from '../contract.ts'
 import { en } from '../words.en.ts'
 import { vi } from '../words.vi.ts'
@@ -34,6 +40,7 @@ const step = z.discriminatedUnion('act', [
   appraisalInput.extend({ act: z.literal('set'), ...of }),
   memberInput.extend({ act: z.literal('add'), ...of }),
   memberInput.extend({ act: z.literal('edit'), ...of, memberId: z.number(), version: z.number() }),
+  opinionInput.extend({ act: z.literal('say'), ...of }),
   z.object({ act: z.literal('drop'), ...of, memberId: z.number() }),
   z.object({ act: z.literal('return'), reason: z.string().default(''), version: z.number() }),
   decisionInput.extend({ act: z.literal('approve') }),
@@ -51,6 +58,7 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
     }
     if (input.act === 'set') await curricula.setAppraisal({ ...input, curriculumId })
     else if (input.act === 'add') await curricula.addMember({ ...input, curriculumId })
+    else if (input.act === 'say') await curricula.giveOpinion({ ...input, curriculumId })
     else if (input.act === 'edit') await curricula.editMember({ ...input, curriculumId })
     else await curricula.dropMember({ ...input, curriculumId })
     return redirect(`${version}/tham-dinh`)
@@ -86,8 +94,8 @@ export default function AppraisalPage({
             refused={refused}
           />
         ))}
-        {second === 'curricula.secondPerson' && (
-          <p className="quiet">{w.problems['curricula.secondPerson']}</p>
+        {(second === 'curricula.secondPerson' || second === 'curricula.notConcluded') && (
+          <p className="quiet">{w.problems[second]}</p>
         )}
         {may('approve') && (
           <Panel title={w.appraisal.approve}>
@@ -158,6 +166,10 @@ function Round({
                 {one.post && <div className="quiet">{one.post}</div>}
                 {one.verdict ? a.verdicts[one.verdict] : a.noOpinion}
                 {one.opinion && <p>{one.opinion}</p>}
+                {one.account && !one.isOwn && <div className="quiet">{a.signsIn}</div>}
+                {one.isOwn && appraisal.isOpen && (
+                  <OwnOpinion appraisal={appraisal} member={one} refused={refused} />
+                )}
                 {mayEdit && <MemberActs appraisal={appraisal} member={one} refused={refused} />}
               </>
             ),
@@ -241,6 +253,13 @@ function MemberFields({ member }: { member: Member | undefined }) {
         <Select name="role" label={a.role} defaultValue={member?.role ?? 'member'} options={named(a.roles)} />
       </FieldRow>
       <TextInput name="post" label={a.post} defaultValue={member?.post} maxLength={300} />
+      <TextInput
+        name="accountEmail"
+        label={a.account}
+        hint={a.accountHint}
+        defaultValue={member?.account?.email}
+        maxLength={200}
+      />
       <Select
         name="verdict"
         label={a.verdict}
@@ -250,6 +269,42 @@ function MemberFields({ member }: { member: Member | undefined }) {
       />
       <TextArea name="opinion" label={a.opinion} defaultValue={member?.opinion} rows={3} maxLength={5000} />
     </>
+  )
+}
+
+/** A member who signs in says it with the own hand; until the decision it may be said anew. */
+function OwnOpinion({
+  appraisal,
+  member,
+  refused,
+}: {
+  appraisal: Appraisal
+  member: Member
+  refused: Refused | undefined
+}) {
+  const w = useWords(vi, en)
+  const a = w.appraisal
+  return (
+    <details open={member.verdict === null || refused?.form === 'own-opinion'}>
+      <summary>{a.ownOpinion}</summary>
+      <Form name="own-opinion" refused={refused} key={member.version}>
+        <Hidden name="act" value="say" />
+        <Hidden name="appraisalId" value={appraisal.id} />
+        <Hidden name="version" value={member.version} />
+        <Select
+          name="verdict"
+          label={a.verdict}
+          none={a.noOpinion}
+          defaultValue={member.verdict}
+          options={Object.entries(a.verdicts).map(([value, label]) => ({ value, label }))}
+          required
+        />
+        <TextArea name="opinion" label={a.opinion} defaultValue={member.opinion} rows={4} maxLength={5000} />
+        <FormActions>
+          <SubmitButton>{a.giveOpinion}</SubmitButton>
+        </FormActions>
+      </Form>
+    </details>
   )
 }
 
