@@ -12,14 +12,14 @@ test('a form is written with a condition, published, frozen; the next version be
   const phone = office.locator('.phone').first()
 
   await office.getByRole('button', { name: 'Thêm phần' }).click()
-  await office.getByLabel('Tên phần', { exact: true }).fill('Điều kiện học tập')
+  await office.getByLabel(/^Tên phần(?! \()/).fill('Điều kiện học tập')
   const first = office.getByRole('group', { name: 'Câu 1.1' })
   await first.getByLabel('Loại câu').selectOption({ label: 'Chọn một phương án' })
-  await first.getByLabel('Câu hỏi', { exact: true }).fill('Cơ quan có gọi đồng chí về họp không?')
+  await first.getByLabel(/^Câu hỏi(?! \()/).fill('Cơ quan có gọi đồng chí về họp không?')
   await first.getByLabel('Các phương án').fill('Có\nKhông')
   await office.getByRole('button', { name: 'Thêm câu hỏi' }).click()
   const second = office.getByRole('group', { name: 'Câu 1.2' })
-  await second.getByLabel('Câu hỏi', { exact: true }).fill('Đồng chí được gọi về mấy buổi?')
+  await second.getByLabel(/^Câu hỏi(?! \()/).fill('Đồng chí được gọi về mấy buổi?')
   await second
     .getByLabel('Chỉ hỏi khi')
     .selectOption({ label: '«Cơ quan có gọi đồng chí về họp không?»: Có' })
@@ -34,8 +34,8 @@ test('a form is written with a condition, published, frozen; the next version be
   await expect(phone.getByText('đồng chí chọn «Có»')).toBeVisible()
 
   await office.getByRole('button', { name: 'Lập phiên bản mới từ bản này' }).click()
-  await expect(office.getByRole('heading', { level: 1 })).toHaveText('Phiếu giữa khóa, bản 2')
-  await expect(second.getByLabel('Câu hỏi', { exact: true })).toHaveValue('Đồng chí được gọi về mấy buổi?')
+  await expect(office.getByRole('heading', { name: 'Phiếu giữa khóa, bản 2' })).toBeVisible()
+  await expect(second.getByLabel(/^Câu hỏi(?! \()/)).toHaveValue('Đồng chí được gọi về mấy buổi?')
   await expect(second.getByLabel('Chỉ hỏi khi').locator('option:checked')).toHaveText(
     '«Cơ quan có gọi đồng chí về họp không?»: Có',
   )

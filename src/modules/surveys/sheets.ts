@@ -137,7 +137,7 @@ export function acrossSheet(
       isLandscape: true,
       columns: [{ key: 'label', title: w.by[filter.by], kind: 'text' }, ...mergedColumns(w)],
       rows: rows.map((row) => ({ label: row.label, ...mergedCells(w, row) })),
-      footnotes: [w.acrossNote],
+      footnotes: [filter.by === 'part' || filter.by === 'module' ? w.byPartNote : w.acrossNote],
     },
   ])
 }

@@ -300,8 +300,9 @@ export const en: Words<typeof vi> = {
     `${p.sheets} sheets, dealt evenly; each subject is asked about on about ${p.each} answers${p.each < 5 ? ' (below 5: results will be hidden, let a sheet ask about more)' : ''}`,
   sheetPart: (p) =>
     `The class has many lecturers and topics: this sheet asks about some of them, other sheets about the rest (${p.sheets} sheets, dealt at random; who got which is not kept).`,
-  byPart: 'By part and module',
-  byPartNote: 'Made of the topics that are shown in the table above; hidden topics are not in it.',
+  byPart: 'Part, module',
+  byPartNote:
+    'Made of the topics that are shown; hidden topics are not in it. Answers are added up over the topics, so that a learner counts once for each.',
   problems: {
     'surveys.titleTaken': 'The class has a campaign of this name. Choose another, such as “Mid-course”.',
     'surveys.draftStale':

@@ -305,8 +305,9 @@ export const vi = {
     `${p.sheets} bản phát đều nhau; mỗi đối tượng được hỏi trong khoảng ${p.each} phiếu${p.each < 5 ? ' (dưới 5: kết quả sẽ bị ẩn, nên tăng số hỏi trên một phiếu)' : ''}`,
   sheetPart: (p: { sheets: number }) =>
     `Lớp có nhiều giảng viên và chuyên đề: phiếu này chỉ hỏi một phần, các phiếu khác hỏi phần còn lại (${p.sheets} bản, chia ngẫu nhiên, không lưu ai nhận bản nào).`,
-  byPart: 'Theo khối và học phần',
-  byPartNote: 'Gộp các chuyên đề đã hiển thị ở bảng trên; chuyên đề đang ẩn không nằm trong đó.',
+  byPart: 'Khối, học phần',
+  byPartNote:
+    'Gộp các chuyên đề đã hiển thị; chuyên đề đang ẩn không nằm trong đó. Số phiếu cộng theo chuyên đề, nên một học viên được đếm ở mỗi chuyên đề.',
   problems: {
     'surveys.titleTaken': 'Lớp này đã có đợt cùng tên. Đồng chí đặt tên khác, ví dụ «Giữa khóa».',
     'surveys.draftStale':

@@ -70,7 +70,13 @@ export default function AcrossPage({
   return (
     <Page
       title={w.across}
-      lead={view.by === 'lecturer' ? w.noRanking : w.acrossLead}
+      lead={
+        view.by === 'lecturer'
+          ? w.noRanking
+          : view.by === 'part' || view.by === 'module'
+            ? w.byPartNote
+            : w.acrossLead
+      }
       crumbs={[{ title: w.campaigns, to: '/danh-gia' }]}
     >
       {lecturers && (

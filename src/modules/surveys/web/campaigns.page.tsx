@@ -84,7 +84,7 @@ export default function CampaignsPage({
             cell: (row) => <Link to={`/danh-gia/${row.id}`}>{`${row.classCode} ${row.className}`}</Link>,
           },
           { key: 'title', title: w.campaignTitle, wraps: true, cell: (row) => row.title || '–' },
-          { key: 'form', title: w.form, wraps: true, cell: (row) => row.formTitle },
+          { key: 'form', title: w.form, wraps: true, spare: true, cell: (row) => row.formTitle },
           { key: 'period', title: w.period, cell: (row) => w.until({ from: row.opensOn, to: row.closesOn }) },
           { key: 'answered', title: w.answered, align: 'right', cell: (row) => w.ofExpected(row) },
           { key: 'state', title: w.state, cell: (row) => w.states[row.state] },
