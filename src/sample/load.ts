@@ -15,6 +15,7 @@ import { diceOf } from './dice.ts'
 import { enrolLearners } from './enrolments.ts'
 import { visitHosts } from './fieldstudies.ts'
 import { needRounds } from './needs.ts'
+import { admitPeople } from './nominations.ts'
 import { peopleRows, planningRows, ratingRows } from './people.ts'
 import { formsOfClass } from './planner.ts'
 import { weighNeeds } from './priorities.ts'
@@ -154,6 +155,7 @@ export async function loadSample(app: App): Promise<void> {
     today,
   )
   await evaluateEarlier({ office, anybody: app.clientFor(app.visitorOf(null)) }, today)
+  await admitPeople(app.clientFor(await app.commandLine()), inside, today)
   await inside((db) => setSchool(db, { schoolName, provinceName, isSample: true }))
 }
 

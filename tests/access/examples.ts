@@ -1379,6 +1379,7 @@ export const examples: Examples = {
     },
     restore: { holds: 'nobody', input: () => ({ kind: 'planSubmission', layout: 'party' }) },
     planLetter: { holds: 'school', input: ({ versionId }) => ({ versionId }) },
+    admissionLetter: { holds: 'school', input: ({ noticeId }) => ({ noticeId }) },
     visitLetter: { holds: 'school', input: ({ fieldStudyId }) => ({ fieldStudyId }) },
     invitationLetter: { holds: 'school', input: ({ invitationId }) => ({ invitationId }) },
     thanksLetter: {

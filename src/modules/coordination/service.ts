@@ -13,6 +13,7 @@ import type { coordinationContract, itemInput, unitsInput } from './contract.ts'
 import { corpsTasks } from './corps-tasks.ts'
 import { feedFile } from './feed.ts'
 import { needTasks } from './need-tasks.ts'
+import { nominationTasks } from './nomination-tasks.ts'
 import * as plans from './plan-store.ts'
 import * as reminders from './reminder-store.ts'
 import { type CommitmentVerb, verbsOf } from './rules/commitments.ts'
@@ -43,6 +44,7 @@ export const coordinationService: Service<typeof coordinationContract> = {
       ['needs.read', needTasks],
       ['corps.read', corpsTasks],
       ['teaching.read', teachingTasks],
+      ['nominations.read', nominationTasks],
       ['fieldStudies.read', visitTasks],
       ['surveys.read', surveyTasks],
       ['coordination.read', store.coordinationTasks],

@@ -64,6 +64,11 @@ export const en: Words<typeof vi> = {
     needsToConfirm: (p) => `${p.title}: the form waits for the head to confirm it.`,
     needsClosing: (p) =>
       `${p.title} closes soon; ${p.count} ${p.count === 1 ? 'unit has' : 'units have'} not answered.`,
+    nominationsAsked: (p) => `Admission to class ${p.name}: ${p.count} seats have no name yet.`,
+    nominationsToSign: (p) => `Class ${p.name}: ${p.count} nominations wait for the head’s signature.`,
+    nominationsReturned: (p) => `Class ${p.name}: the school returned ${p.count} nominations to be mended.`,
+    nominationsToCheck: (p) => `Class ${p.name}: ${p.count} nominations of units wait to be checked.`,
+    nominationsForOpinion: (p) => `Class ${p.name}: ${p.count} nominations wait for the Committee’s opinion.`,
     visitAsked: (p) => `Class ${p.name} asks to visit: ${p.title}.`,
     visitDeclined: (p) =>
       `The host declined class ${p.name}: ${p.title}. Other days or another host are needed.`,

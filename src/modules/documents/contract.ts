@@ -4,7 +4,7 @@ import { file, id, instant, year } from '../../pure/schema.ts'
 import { layout } from '../files/contract.ts'
 import { paymentInput } from '../teaching/contract.ts'
 
-/** `plan`: the plan with its table; `planSubmission`: tờ trình; `planAmendment`: tờ trình điều chỉnh; `guestSubmission`: tờ trình with the list of guest lecturers; `visitRequest`: công văn asking a host to receive a class; `teachingInvitation`: giấy mời giảng; `timetable`: lịch học; `teachingThanks`: thư cảm ơn; `paymentList`: bảng kê; `surveyResults`: kết quả đánh giá; `priorityMinutes`, `curriculumMinutes`: biên bản. */
+/** `plan`: the plan with its table; `planSubmission`: tờ trình; `planAmendment`: tờ trình điều chỉnh; `guestSubmission`: tờ trình with the list of guest lecturers; `visitRequest`: công văn asking a host to receive a class; `teachingInvitation`: giấy mời giảng; `timetable`: lịch học; `teachingThanks`: thư cảm ơn; `paymentList`: bảng kê; `surveyResults`: kết quả đánh giá; `priorityMinutes`, `curriculumMinutes`: biên bản; `admissionNotice`: thông báo chiêu sinh; `sendingDecision`: quyết định cử đi học; `classOpening`: quyết định mở lớp. */
 export const templateKinds = [
   'plan',
   'planSubmission',
@@ -18,6 +18,9 @@ export const templateKinds = [
   'surveyResults',
   'priorityMinutes',
   'curriculumMinutes',
+  'admissionNotice',
+  'sendingDecision',
+  'classOpening',
 ] as const
 export const templateKind = z.enum(templateKinds)
 
@@ -91,6 +94,23 @@ export const documentsContract = {
       z.object({
         versionId: id,
         kind: z.enum(['plan', 'planSubmission']).default('planSubmission'),
+        layout: layout.default('state'),
+      }),
+    )
+    .output(file),
+  admissionLetter: procedure
+    .meta({ can: 'documents.read' })
+    .route({
+      method: 'GET',
+      path: '/admission-notices/{noticeId}/letter',
+      summary:
+        'The admission notice to one unit or to all, the decision that sends the admitted people, or the one that opens their class, as a Word file from the template',
+    })
+    .input(
+      z.object({
+        noticeId: id,
+        unitId: id.optional(),
+        kind: z.enum(['admissionNotice', 'sendingDecision', 'classOpening']).default('admissionNotice'),
         layout: layout.default('state'),
       }),
     )

@@ -5,6 +5,7 @@ import type { Layout } from '../files/index.ts'
 import { minutesData as priorityMinutes } from '../priorities/index.ts'
 import type { templateKinds } from './contract.ts'
 import { amendmentData, guestData, invitationData, type Line, planData, visitData } from './letters.ts'
+import { listData, noticeData } from './nomination-letters.ts'
 import { paymentData, surveyData, thanksData, timetableData } from './teaching-letters.ts'
 
 export type Kind = (typeof templateKinds)[number]
@@ -44,6 +45,24 @@ const aPlan = (kind: 'plan' | 'planSubmission') => (on: Day, layout: Layout) =>
     },
     [sampleLine],
   )
+
+const aNotice = (on: Day) => ({
+  classCode: 'TC01',
+  className: 'Trung cấp lý luận chính trị',
+  programme: 'Trung cấp lý luận chính trị',
+  mode: 'partTime' as const,
+  opensOn: on,
+  closesOn: on,
+  deadlineOn: on,
+  sendsOn: on,
+  standards: 'Theo Quy định 350-QĐ/TW',
+  note: 'Hồ sơ gửi về Phòng Quản lý đào tạo',
+  quotas: [{ unit: 'Đảng ủy xã Mẫu', seats: 3 }],
+})
+const admitted = (on: Day, layout: Layout) =>
+  listData(sender, on, layout, aNotice(on), [
+    { fullName: 'Nguyễn Văn A', postTitle: 'Phó Trưởng phòng', unit: 'Đảng ủy xã Mẫu' },
+  ])
 
 const samples: Record<Kind, (on: Day, layout: Layout) => TemplateData> = {
   plan: aPlan('plan'),
@@ -275,6 +294,9 @@ const samples: Record<Kind, (on: Day, layout: Layout) => TemplateData> = {
       on,
       layout,
     ),
+  admissionNotice: (on, layout) => noticeData(sender, on, layout, aNotice(on)),
+  sendingDecision: admitted,
+  classOpening: admitted,
 }
 
 const aSession = (on: Day) =>

@@ -8,11 +8,13 @@ import { fieldStudiesService } from '../fieldstudies/index.ts'
 import { layouts } from '../files/contract.ts'
 import { type Layout, letterTemplate, shippedTemplate } from '../files/index.ts'
 import { dossierNames, lecturersService } from '../lecturers/index.ts'
+import { nominationsService } from '../nominations/index.ts'
 import { plansService } from '../plans/index.ts'
 import { surveysService } from '../surveys/index.ts'
 import { paymentOf, teachingService } from '../teaching/index.ts'
 import { type documentsContract, templateKinds } from './contract.ts'
 import { amendmentData, guestData, invitationData, planData, visitData } from './letters.ts'
+import { listData, type Nominee, noticeData } from './nomination-letters.ts'
 import { type Kind, sampleData, tagsOf } from './samples.ts'
 import * as store from './store.ts'
 import { isTaught, paymentData, surveyData, thanksData, timetableData } from './teaching-letters.ts'
@@ -52,6 +54,41 @@ export const documentsService: Service<typeof documentsContract> = {
     const data = planData(await sender(ctx.db), ctx.today, layout, kind, version, lines)
     const bytes = await filled(ctx, kind, layout, data)
     return docxFile(`${fileNames[kind]}-${version.year}`, bytes)
+  },
+
+  admissionLetter: async (ctx, { noticeId, unitId, kind, layout }) => {
+    // Under the right to the nominations themselves: whoever may read letters need not see who is nominated.
+    const own = { ...(await ctx.under('nominations.read')), locale: 'vi' as const }
+    const found = await nominationsService.notice(own, { noticeId })
+    const quotas = found.quotas.filter((one) => unitId === undefined || one.unitId === unitId)
+    if (unitId !== undefined && quotas.length === 0) throw problem(404, 'access.notFound')
+    const notice = { ...found, quotas }
+    const from = await sender(ctx.db)
+    if (kind === 'admissionNotice')
+      return docxFile(
+        `${fileNames[kind]}-${found.classCode}`,
+        await filled(ctx, kind, layout, noticeData(from, ctx.today, layout, notice)),
+      )
+    const people: Nominee[] = []
+    for (let page = 1; ; page += 1) {
+      const { rows, total } = await nominationsService.list(own, {
+        noticeId,
+        unitId,
+        state: 'admitted',
+        q: '',
+        sort: 'name',
+        desc: false,
+        page,
+        size: 100,
+      })
+      people.push(...rows)
+      if (people.length >= total || rows.length === 0) break
+    }
+    if (people.length === 0) throw problem(409, 'documents.nobodyAdmitted', { code: found.classCode })
+    return docxFile(
+      `${fileNames[kind]}-${found.classCode}`,
+      await filled(ctx, kind, layout, listData(from, ctx.today, layout, notice, people)),
+    )
   },
 
   visitLetter: async (ctx, { fieldStudyId, layout }) => {
@@ -160,6 +197,9 @@ const fileNames: Record<Kind, string> = {
   surveyResults: 'ket-qua-danh-gia',
   priorityMinutes: 'bien-ban-uu-tien',
   curriculumMinutes: 'bien-ban-tham-dinh',
+  admissionNotice: 'thong-bao-chieu-sinh',
+  sendingDecision: 'quyet-dinh-cu',
+  classOpening: 'quyet-dinh-mo-lop',
 }
 
 async function filled(ctx: Ctx, kind: Kind, layout: Layout, data: TemplateData): Promise<Uint8Array> {

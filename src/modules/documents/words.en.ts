@@ -16,6 +16,9 @@ export const en: Words<typeof vi> = {
     planSubmission: 'Submission of a plan',
     planAmendment: 'Submission of changes',
     visitRequest: 'Letter that asks a host to receive a class',
+    admissionNotice: 'Admission notice',
+    sendingDecision: 'Decision that sends people to study',
+    classOpening: 'Decision that opens a class',
     teachingInvitation: 'Invitation to teach',
     guestSubmission: 'Letter of guest lecturers with its list',
     timetable: 'Timetable of a class',
@@ -98,7 +101,12 @@ export const en: Words<typeof vi> = {
   proposedBy: (p) => `Proposed by ${p.unit}`,
   school: 'The school',
   kinds: { add: 'Add', drop: 'Drop', move: 'Move', resize: 'Resize', merge: 'Merge', split: 'Split' },
+  modes: { fullTime: 'tập trung', partTime: 'không tập trung', none: 'không chia hệ' },
+  unitsAsked: 'Các cơ quan, đơn vị, địa phương có tên trong danh sách chỉ tiêu',
+  standardsByRule: 'Theo quy định hiện hành về đối tượng, tiêu chuẩn đào tạo lý luận chính trị.',
   problems: {
+    'documents.nobodyAdmitted': (p) =>
+      `Nobody is admitted to class ${p.code} yet, so the decision has no list.`,
     'documents.notFound': 'There is no such version of the template.',
     'documents.shippedAlready': 'The shipped template is in use already.',
     'documents.nothingProposed': (p) =>

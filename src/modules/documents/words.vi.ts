@@ -14,6 +14,9 @@ export const vi = {
     planSubmission: 'Tờ trình phê duyệt kế hoạch',
     planAmendment: 'Tờ trình điều chỉnh kế hoạch',
     visitRequest: 'Công văn đề nghị đón lớp nghiên cứu thực tế',
+    admissionNotice: 'Thông báo chiêu sinh',
+    sendingDecision: 'Quyết định cử đi học',
+    classOpening: 'Quyết định mở lớp',
     teachingInvitation: 'Giấy mời giảng',
     guestSubmission: 'Tờ trình giảng viên thỉnh giảng, kèm danh sách',
     timetable: 'Lịch học của lớp',
@@ -104,7 +107,12 @@ export const vi = {
     merge: 'Ghép',
     split: 'Tách',
   },
+  modes: { fullTime: 'tập trung', partTime: 'không tập trung', none: 'không chia hệ' },
+  unitsAsked: 'Các cơ quan, đơn vị, địa phương có tên trong danh sách chỉ tiêu',
+  standardsByRule: 'Theo quy định hiện hành về đối tượng, tiêu chuẩn đào tạo lý luận chính trị.',
   problems: {
+    'documents.nobodyAdmitted': (p: { code: string }) =>
+      `Chưa ai được tiếp nhận vào lớp ${p.code}, nên chưa có danh sách cho quyết định.`,
     'documents.notFound': 'Không có phiên bản này của mẫu.',
     'documents.shippedAlready': 'Đang dùng mẫu có sẵn rồi.',
     'documents.nothingProposed': (p: { year: number }) =>

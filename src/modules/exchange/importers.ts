@@ -4,6 +4,7 @@ import { curriculumImporter } from '../curricula/index.ts'
 import { enrolmentsImporter } from '../enrolments/index.ts'
 import { lecturersImporter } from '../lecturers/index.ts'
 import { needsImporter } from '../needs/index.ts'
+import { nomineesImporter } from '../nominations/index.ts'
 import { peopleImporter, planningsImporter, ratingsImporter } from '../people/index.ts'
 import { planImporter } from '../plans/index.ts'
 import { roomsImporter } from '../rooms/index.ts'
@@ -14,6 +15,7 @@ import { reorganisationImporter, successionsImporter, unitsImporter } from '../u
 export const importers: readonly Importer[] = [
   planImporter,
   needsImporter,
+  nomineesImporter,
   classesImporter,
   roomsImporter,
   lecturersImporter,

@@ -26,6 +26,7 @@ export const en: Words<typeof vi> = {
     ratings: 'Yearly ratings',
     programmes: 'Programmes',
     needs: 'A unit’s form of needs',
+    nominees: 'List of nominated people',
   },
   file: 'Workbook',
   fileHint:

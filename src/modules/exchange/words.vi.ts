@@ -32,6 +32,7 @@ export const vi = {
     ratings: 'Xếp loại hằng năm',
     programmes: 'Chương trình',
     needs: 'Phiếu nhu cầu của đơn vị',
+    nominees: 'Danh sách cử học viên (trích ngang)',
   } as Record<string, string>,
   file: 'Tệp bảng tính',
   fileHint:

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../server/ctx.ts'
 import * as store from './store.ts'
 
+export { nomineesImporter } from './importer.ts'
 export { checkProfiles, modeWritten, programmeWritten } from './profiles.ts'
 export { ofPart, sayVerdict } from './say.ts'
 export { nominationsService } from './service.ts'

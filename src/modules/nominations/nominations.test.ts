@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { workbook } from '../../../tests/workbook.ts'
 import { aWorld, type World } from '../../../tests/world.ts'
 import type { Api } from '../../api.ts'
 import type { Ctx } from '../../server/ctx.ts'
@@ -494,4 +495,46 @@ test('the list goes out as it is filtered; the list of short profiles only for a
   const profiles = (roster?.rows ?? []).flatMap((row) => row.cells.map(cellText)).join('|')
   expect(profiles).toContain('03/02/2012')
   expect(profiles).toContain('Hoàn thành xuất sắc')
+})
+
+test('a unit’s list of short profiles: every mistake at its row, nothing written before it is confirmed', async () => {
+  const mine = await aUnit('Sở Y tế')
+  const unit = await world.as('unitCoordinator', { unitId: mine })
+  const { version } = await office.nominations.notice({ noticeId })
+  await office.nominations.setQuotas({ noticeId, version, quotas: [{ unitId: mine, seats: 2 }] })
+  const personId = await aPerson({ at: mine, name: 'Hồ Thị Yến', born: '02/03/1986' })
+  const { nominations, exchange } = unit
+  const list = (...rows: (string | null)[][]) =>
+    new File(
+      [
+        workbook({
+          name: 'Cử học viên',
+          rows: [
+            ['DANH SÁCH CỬ ĐI HỌC'],
+            ['STT', 'Họ và tên', 'Ngày sinh', 'Chức vụ'],
+            ...rows.map((row, i) => [String(i + 1), ...row]),
+          ],
+        }) as BlobPart,
+      ],
+      'trich-ngang.xlsx',
+    )
+  const good = ['Hồ Thị Yến', '02/03/1986', 'Phó Trưởng phòng']
+  const wrong = await exchange.check({
+    kind: 'nominees',
+    file: list(good, ['Người Lạ Mặt', '01/01/1990', 'Trưởng phòng'], good),
+  })
+  expect(wrong.counts).toMatchObject({ add: 1, wrong: 2 })
+  const { rows } = await exchange.get({ runId: wrong.id, size: 20 })
+  expect(rows.flatMap((row) => row.problems.map((one) => [row.rowNumber, one.code]))).toEqual([
+    [4, 'nominations.rowUnknown'],
+    [5, 'nominations.rowTwice'],
+  ])
+  expect((await nominations.list({ noticeId })).total).toBe(0)
+  const run = await exchange.check({ kind: 'nominees', file: list(good) })
+  await exchange.apply({ runId: run.id })
+  expect((await nominations.list({ noticeId })).rows).toMatchObject([
+    { personId, state: 'draft', overall: 'met' },
+  ])
+  const again = await exchange.check({ kind: 'nominees', file: list(good) })
+  expect(again.counts).toMatchObject({ same: 1, add: 0 })
 })

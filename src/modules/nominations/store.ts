@@ -396,3 +396,10 @@ export async function rosterOf(db: Db, ids: readonly number[], on: Day): Promise
     order by array_position(${[...ids]}::bigint[], m.id)`.execute(db)
   return rows
 }
+
+/** The codes by which files name people. */
+export async function codesOf(db: Db, personIds: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; code: string }>`select p.id, upper(p.code) as code from person p
+    where p.code is not null and p.id = any (${[...personIds]}::bigint[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.code]))
+}

@@ -382,6 +382,22 @@ export const en: Words<typeof vi> = {
     `${p.document}, row ${p.code}${p.text ? `: ${p.text}` : ''} (${p.seenIn}${p.toConfirm ? '; to be confirmed by the school' : ''})`,
   problems: {
     'nominations.stale': 'Somebody changed this before you. See the newer one below and do it again.',
+    'nominations.rowUnknown': (p) =>
+      `“${p.name}” is not among the people of ${p.unit}. Ask the training office to add the file, then send this one again.`,
+    'nominations.rowUnclear': (p) =>
+      `There are ${p.count} people called “${p.name}”. Add the code or the birth date.`,
+    'nominations.rowOtherName': (p) => `This code belongs to ${p.known}, not to ${p.name}.`,
+    'nominations.rowTwice': (p) => `The same as row ${p.rowNumber}.`,
+    'nominations.rowOtherClass': (p) => `Is nominated for class ${p.about} at the same time.`,
+    'nominations.rowLearning': (p) => `Is admitted to class ${p.about} at the same time.`,
+    'nominations.rowOtherFile': (p) => `The class has another file of this name: ${p.about}.`,
+    'nominations.forClass': (p) => `${p.unit} nominates ${p.count} more for class ${p.code}.`,
+    'nominations.overSeats': (p) =>
+      `${p.over} more than the ${p.seats} seats; the school may put them on the waiting list.`,
+    'nominations.noOpenNotice': 'No notice is open to the unit and within its deadline.',
+    'nominations.severalNotices': (p) =>
+      `Several classes are open (${p.codes}). Write the class’s code into the title above the table.`,
+    'nominations.severalUnits': 'Write the nominating unit into the title above the table.',
     'nominations.staleOne': 'Somebody has just changed this one; open the list again and choose anew.',
     'nominations.notNow': (p) =>
       `It is “${(states as Record<string, string>)[p.state] ?? p.state}”: this step is not possible now.`,

@@ -400,6 +400,26 @@ export const vi = {
     `${p.document}, mục ${p.code}${p.text ? `: ${p.text}` : ''} (${p.seenIn}${p.toConfirm ? '; cần nhà trường xác nhận' : ''})`,
   problems: {
     'nominations.stale': 'Có người vừa sửa trước đồng chí. Xem bản mới bên dưới rồi làm lại.',
+    'nominations.rowUnknown': (p: { name: string; unit: string }) =>
+      `Không tìm thấy «${p.name}» trong cán bộ của ${p.unit}. Nhờ Phòng Quản lý đào tạo bổ sung hồ sơ, rồi gửi lại tệp.`,
+    'nominations.rowUnclear': (p: { name: string; count: number }) =>
+      `Có ${p.count} người tên «${p.name}». Ghi thêm mã cán bộ hoặc ngày sinh.`,
+    'nominations.rowOtherName': (p: { name: string; known: string }) =>
+      `Mã cán bộ này là của ${p.known}, không phải ${p.name}.`,
+    'nominations.rowTwice': (p: { rowNumber: number }) => `Trùng với dòng ${p.rowNumber}.`,
+    'nominations.rowOtherClass': (p: { about: string }) =>
+      `Đang được cử vào lớp ${p.about}, trùng thời gian.`,
+    'nominations.rowLearning': (p: { about: string }) =>
+      `Đã được tiếp nhận vào lớp ${p.about}, trùng thời gian.`,
+    'nominations.rowOtherFile': (p: { about: string }) => `Lớp này đã có một hồ sơ cùng họ tên: ${p.about}.`,
+    'nominations.forClass': (p: { code: string; unit: string; count: number }) =>
+      `${p.unit} cử vào lớp ${p.code}: ${p.count} người mới.`,
+    'nominations.overSeats': (p: { seats: number; over: number }) =>
+      `Nhiều hơn chỉ tiêu (${p.seats}) ${p.over} người; trường có thể đưa vào danh sách chờ.`,
+    'nominations.noOpenNotice': 'Không có thông báo chiêu sinh nào đang nhận và còn hạn cho đơn vị.',
+    'nominations.severalNotices': (p: { codes: string }) =>
+      `Đang nhận nhiều lớp (${p.codes}). Ghi mã lớp vào dòng tiêu đề phía trên bảng.`,
+    'nominations.severalUnits': 'Ghi tên đơn vị cử vào dòng tiêu đề phía trên bảng.',
     'nominations.staleOne': 'Hồ sơ này vừa được người khác sửa; mở lại danh sách rồi chọn lại.',
     'nominations.notNow': (p: { state: string }) =>
       `Hồ sơ đang ở trạng thái «${(states as Record<string, string>)[p.state] ?? p.state}», chưa (hoặc không còn) làm được việc này.`,

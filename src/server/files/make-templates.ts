@@ -715,6 +715,67 @@ function signatures(archive = '- Lưu: VT.'): Table {
   )
 }
 
+/**
+ * The admission notice (thông báo chiêu sinh). Filled with: superior, school, schoolName, number, place, date, addressee, class,
+ * programme, mode, days, deadline, sendsOn, standards[], note, seats, rows[] { order, unit, seats }, recipients[], signerTitle, signerName.
+ */
+export const makeAdmissionNotice = (layout: Layout): Promise<Uint8Array> =>
+  pack('Thông báo chiêu sinh', [
+    ...beginning(layout, 'THÔNG BÁO', 'Chiêu sinh lớp {class}'),
+    centered({ spacing: { after: 120 }, children: [plain('Kính gửi: {addressee}', 28)] }),
+    body('{schoolName} thông báo chiêu sinh như sau:'),
+    body('1. Lớp: {class}. Chương trình: {programme}. Hệ: {mode}. Thời gian: {days}.'),
+    body('2. Đối tượng, tiêu chuẩn, hồ sơ:'),
+    new Paragraph('{#standards}'),
+    body('{.}'),
+    new Paragraph('{/standards}'),
+    body('3. Ngày cử đi học: {sendsOn}. Danh sách gửi trước ngày {deadline}.'),
+    body('4. Chỉ tiêu: {seats} người.'),
+    listTable([12, 118, 35], ['TT', 'Đơn vị', 'Chỉ tiêu'], ['{#rows}{order}', '{unit}', '{seats}{/rows}']),
+    body('{note}'),
+    ...ending(layout),
+  ])
+
+const people = () =>
+  listTable(
+    [12, 48, 55, 50],
+    ['TT', 'Họ và tên', 'Chức vụ', 'Đơn vị'],
+    ['{#rows}{order}', '{name}', '{post}', '{unit}{/rows}'],
+  )
+
+/**
+ * The decision that sends people to study. Filled with: superior, school, schoolName, number, place, date, class, programme, mode, days,
+ * sendsOn, count, rows[] { order, name, post, unit }, recipients[], signerTitle, signerName.
+ */
+export const makeSendingDecision = (layout: Layout): Promise<Uint8Array> =>
+  pack('Quyết định cử cán bộ đi học', [
+    ...beginning(layout, 'QUYẾT ĐỊNH', 'Cử cán bộ đi học lớp {class}'),
+    body(
+      'Điều 1. Cử {count} người có tên trong danh sách dưới đây học lớp {class}, hệ {mode}, thời gian {days}, kể từ ngày {sendsOn}.',
+    ),
+    body(
+      'Điều 2. Người được cử đi học thực hiện quy chế học tập; đơn vị bố trí công việc, thời gian để học đủ chương trình.',
+    ),
+    body(
+      'Điều 3. Các đơn vị liên quan và người có tên trong danh sách chịu trách nhiệm thi hành quyết định này.',
+    ),
+    people(),
+    ...ending(layout),
+  ])
+
+/** The decision that opens a class with its list. Filled like the sending decision. */
+export const makeClassOpening = (layout: Layout): Promise<Uint8Array> =>
+  pack('Quyết định mở lớp', [
+    ...beginning(layout, 'QUYẾT ĐỊNH', 'Mở lớp {class} và công nhận học viên'),
+    body('Điều 1. Mở lớp {class}, chương trình {programme}, hệ {mode}, thời gian {days}.'),
+    body('Điều 2. Công nhận {count} học viên của lớp, theo danh sách dưới đây.'),
+    body(
+      'Điều 3. Các phòng, khoa của {schoolName}, các đơn vị và học viên chịu trách nhiệm thi hành quyết định này.',
+    ),
+    people(),
+    ...ending(layout),
+  ])
+
 /** A page of guidance that the sample hangs on its round of needs. Filled with: title, lines[]. */
 export const makeNeedGuide = (): Promise<Uint8Array> =>
   pack('Hướng dẫn đăng ký nhu cầu', [
@@ -740,6 +801,9 @@ const letters: Record<string, (layout: Layout) => Promise<Uint8Array>> = {
   'survey-results': makeSurveyResults,
   'priority-minutes': makePriorityMinutes,
   'curriculum-minutes': makeCurriculumMinutes,
+  'admission-notice': makeAdmissionNotice,
+  'sending-decision': makeSendingDecision,
+  'class-opening': makeClassOpening,
 }
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { Link, Form as PlainForm, redirect } from 'react-router'
 import * as z from 'zod'
 import { printDay } from '../../../pure/day.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { ButtonLink, DownloadLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { ConfirmButton } from '../../../ui/dialog.tsx'
@@ -80,6 +80,8 @@ export default function NoticePage({
   const w = useWords(vi, en)
   const rights = useActor()?.rights ?? []
   const reviews = useCan('nominations.review')
+  const seesLetters = useCan('documents.read')
+  const unmasks = useCan('people.unmask')
   const refused = actionData && 'problem' in actionData ? actionData : undefined
   const result = actionData && 'outcome' in actionData ? actionData : undefined
   const acts = bulkActs.filter((act) =>
@@ -102,6 +104,14 @@ export default function NoticePage({
           )}
           {notice.can.includes('edit') && <ButtonLink to={`${here}/sua`}>{w.editNotice}</ButtonLink>}
           {notice.can.includes('setQuotas') && <ButtonLink to={`${here}/chi-tieu`}>{w.quotas}</ButtonLink>}
+          {seesLetters &&
+            (['admissionNotice', 'sendingDecision', 'classOpening'] as const)
+              .filter((kind) => kind === 'admissionNotice' || notice.admitted > 0)
+              .map((kind) => (
+                <DownloadLink key={kind} href={`/api/admission-notices/${notice.id}/letter?kind=${kind}`}>
+                  {w.letters[kind]}
+                </DownloadLink>
+              ))}
           {reviews && <ButtonLink to={`${here}/cho`}>{w.waitingTitle}</ButtonLink>}
         </>
       }
@@ -264,7 +274,7 @@ export default function NoticePage({
         ]}
         empty={{ title: w.emptyList, text: w.emptyListText }}
       />
-      {useCan('people.unmask') && total > 0 && (
+      {unmasks && total > 0 && (
         <Panel title={w.roster}>
           <p className="quiet">{w.rosterText}</p>
           <PlainForm method="post" action={`${here}/trich-ngang`} reloadDocument className="form">
