@@ -32,7 +32,7 @@ export async function admitPeople(all: Api, inside: Inside, today: Day): Promise
       mode,
       opensOn: addDays(today, from),
       closesOn: addDays(today, from + 330),
-      basis: 'policy',
+      basis: 'plan',
       note: 'Lớp của trường mẫu',
     })
     const made = await all.nominations.makeNotice({

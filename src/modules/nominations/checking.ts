@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Day } from '../../pure/day.ts'
-import { searchKey } from '../../pure/vietnamese.ts'
 import { actorOf, type Ctx } from '../../server/ctx.ts'
 import { readBirth } from '../people/index.ts'
-import { type RuleSet, regulations } from '../regulations/index.ts'
+import { keyOf, type RuleSet, regulations } from '../regulations/index.ts'
 import * as store from './check-store.ts'
 import type { Verdict } from './contract/verdict.ts'
 import {
@@ -174,7 +173,7 @@ export function partyWritten(party: store.Sensitive['party'], until: Day): Nomin
   const { admittedOn, officialOn, text } = party
   if (admittedOn || officialOn || !text)
     return { admittedOn, officialOn, isMember: admittedOn || officialOn ? true : null }
-  if (/^(khong|chua|chua vao dang|quan chung|khong phai dang vien)$/.test(searchKey(text)))
+  if (/^(khong|chua|chua vao dang|quan chung|khong phai dang vien)$/.test(keyOf(text)))
     return { admittedOn: null, officialOn: null, isMember: false }
   const read = readBirth(text, until)
   if (read.year === null) return { admittedOn: null, officialOn: null, isMember: null }
@@ -192,11 +191,9 @@ export function partyWritten(party: store.Sensitive['party'], until: Day): Nomin
 
 /** Of which of the two yearly ratings a source speaks; null: it does not say. */
 export function trackWritten(source: string): RatingTrack {
-  const key = searchKey(source)
-  if (key.includes(searchKey('đảng viên'))) return 'partyMember'
-  return [searchKey('công chức'), searchKey('viên chức'), searchKey('cán bộ')].some((word) =>
-    key.includes(word),
-  )
+  const key = keyOf(source)
+  if (key.includes(keyOf('đảng viên'))) return 'partyMember'
+  return [keyOf('công chức'), keyOf('viên chức'), keyOf('cán bộ')].some((word) => key.includes(word))
     ? 'official'
     : null
 }

@@ -1,10 +1,10 @@
 import type { Day } from '../../pure/day.ts'
 import { isDay, readVietnameseDay, yearOf } from '../../pure/day.ts'
-import { searchKey, tidy } from '../../pure/vietnamese.ts'
+import { tidy } from '../../pure/vietnamese.ts'
 import { findTable, readText, type TableRow } from '../../server/files/table.ts'
 import type { Cell, Sheet } from '../../server/files/xlsx.ts'
 import { readBirth } from '../people/index.ts'
-import { type RuleSet, regulations } from '../regulations/index.ts'
+import { keyOf, type RuleSet, regulations } from '../regulations/index.ts'
 import { partyWritten, trackWritten } from './checking.ts'
 import { type ProfileKey, profileColumns, ratingYears } from './profile-columns.ts'
 import {
@@ -63,7 +63,7 @@ export async function checkProfiles(
         opensOn: null,
       }
       const facts = factsIn(reader, sentOn, ratingYears(options.on))
-      const key = `${searchKey(name)}|${facts.birth.on ?? facts.birth.year ?? ''}`
+      const key = `${keyOf(name)}|${facts.birth.on ?? facts.birth.year ?? ''}`
       const earlier = first.get(key) ?? null
       if (earlier === null) first.set(key, row.rowNumber)
       return {
@@ -157,7 +157,7 @@ function factsIn(reader: ProfileReader, sentOn: Day, years: readonly number[]): 
           },
         ]),
   ]
-  const nationality = searchKey(reader.text('foreign'))
+  const nationality = keyOf(reader.text('foreign'))
   return {
     isForeign: nationality !== '' && !nationality.includes('viet nam'),
     birth,
@@ -173,7 +173,7 @@ function factsIn(reader: ProfileReader, sentOn: Day, years: readonly number[]): 
 
 function birthIn(reader: ProfileReader, sentOn: Day): Pick<NomineeFacts, 'birth' | 'sex'> {
   const [male, female] = [reader.written('birthMale'), reader.written('birthFemale')]
-  const named = searchKey(reader.text('sex'))
+  const named = keyOf(reader.text('sex'))
   const sex =
     named === 'nam' || named === 'male'
       ? 'male'
@@ -202,7 +202,7 @@ function partyIn(reader: ProfileReader, sentOn: Day): NomineeFacts['party'] {
   if (first) return { admittedOn: first, officialOn: official ?? second ?? null, isMember: true }
   if (official) return { admittedOn: null, officialOn: official, isMember: true }
   const read = partyWritten({ admittedOn: null, officialOn: null, text: written }, sentOn)
-  if (written !== '' && read.isMember === null && !/^(x|co|dang vien)$/.test(searchKey(written)))
+  if (written !== '' && read.isMember === null && !/^(x|co|dang vien)$/.test(keyOf(written)))
     reader.wrong('admitted')
   return read
 }
@@ -214,7 +214,7 @@ const readDayOf = (text: string): Day | undefined => {
 
 /** The four levels, as words, abbreviations or scores' names; null when it is none of them. */
 export function ratingWritten(text: string): number | null {
-  const key = searchKey(text)
+  const key = keyOf(text)
   if (key === '') return null
   if (/^[1-4]$/.test(key)) return Number(key)
   if (/(^| )(khong hoan thanh|khtnv)( |$)/.test(key)) return 1
@@ -266,8 +266,8 @@ const termWritten = (text: string): string | null => {
 
 /** Level and kind of a unit from how it is called; null where the name does not say. */
 export function unitWritten(text: string): Pick<GroundFact, 'level' | 'kind'> {
-  const key = ` ${searchKey(text)} `
-  const says = (...words: string[]) => words.some((word) => key.includes(` ${searchKey(word)} `))
+  const key = ` ${keyOf(text)} `
+  const says = (...words: string[]) => words.some((word) => key.includes(` ${keyOf(word)} `))
   const kind = says('công ty', 'tổng công ty', 'doanh nghiệp', 'ngân hàng', 'tập đoàn') ? 'enterprise' : null
   if (says('xã', 'phường', 'thị trấn', 'đặc khu', 'cấp xã', 'ubnd xã')) return { level: 'commune', kind }
   if (says('huyện', 'quận', 'thị xã', 'thành phố', 'cấp huyện', 'huyện ủy', 'thị ủy', 'thành ủy'))
@@ -280,14 +280,14 @@ export function unitWritten(text: string): Pick<GroundFact, 'level' | 'kind'> {
 
 /** A level of political theory from a name of a programme or class, a code, or the words of the command. */
 export function programmeWritten(text: string): 'intermediate' | 'advanced' | null {
-  const key = ` ${searchKey(text)} `
+  const key = ` ${keyOf(text)} `
   if (/ (cao cap|ccllct|cc llct|advanced|cc) /.test(key)) return 'advanced'
   if (/ (trung cap|tcllct|tc llct|intermediate|tc) /.test(key)) return 'intermediate'
   return null
 }
 
 export function modeWritten(text: string): 'fullTime' | 'partTime' | null {
-  const key = ` ${searchKey(text)} `
+  const key = ` ${keyOf(text)} `
   if (/ (khong tap trung|ktt|vua lam vua hoc|vlvh|tai chuc|parttime|part time) /.test(key)) return 'partTime'
   if (/ (tap trung|tt|fulltime|full time|chinh quy|chinh qui) /.test(key)) return 'fullTime'
   return null

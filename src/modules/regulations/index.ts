@@ -5,7 +5,7 @@ import { regulations } from './files.ts'
 import { judgeAll, type LackVerdict } from './rules.ts'
 import { factsOf } from './store.ts'
 
-export type { LackVerdict, RuleSet } from './rules.ts'
+export { keyOf, type LackVerdict, type RuleSet } from './rules.ts'
 export { plannedScope, regulationsService } from './service.ts'
 
 /**

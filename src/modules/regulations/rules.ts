@@ -43,13 +43,25 @@ export function levelWritten(text: string): TheoryLevel | null {
   return null
 }
 
+const keys = new Map<string, string>()
+
+/** `searchKey`, remembered: rules compare the same few thousand words for every person of a long list. */
+export function keyOf(text: string): string {
+  const known = keys.get(text)
+  if (known !== undefined) return known
+  if (keys.size > 20_000) keys.clear()
+  const key = searchKey(text)
+  keys.set(text, key)
+  return key
+}
+
 /** Does a row reach this post? By the words of its title, the unit's level and kind, and whether it is held or planned. */
 export function reaches(row: RuleRow, post: PostFact): boolean {
   if (row.basis === 'service' || (row.basis === 'held' && post.basis === 'planned')) return false
   if (row.levels && !row.levels.some((level) => level === post.level)) return false
   if (row.kinds && !row.kinds.includes(post.kind ?? '')) return false
-  const title = ` ${searchKey(post.title)} `
-  const says = (words: string) => title.includes(` ${searchKey(words)} `)
+  const title = ` ${keyOf(post.title)} `
+  const says = (words: string) => title.includes(` ${keyOf(words)} `)
   return row.words.some(says) && !(row.without ?? []).some(says)
 }
 

@@ -1,7 +1,6 @@
 import type { Day } from '../../../pure/day.ts'
-import { searchKey } from '../../../pure/vietnamese.ts'
 import { educationLevels } from '../../regulations/contract.ts'
-import { type PostFact, type RuleRow, type RuleSet, reaches } from '../../regulations/rules.ts'
+import { keyOf, type PostFact, type RuleRow, type RuleSet, reaches } from '../../regulations/rules.ts'
 import type { Criterion, EvidenceCode, Missing, Overall, Result, Verdict } from '../contract/verdict.ts'
 
 type Standard = NonNullable<RuleSet['standards']>['rows'][number]
@@ -181,7 +180,7 @@ function targetGroup(
   const criterion: Criterion = 'targetGroup'
   const chosen = facts.ground === null ? null : (facts.grounds[facts.ground] ?? null)
   const posts = chosen ? [chosen] : facts.grounds
-  const named = posts.filter((post) => searchKey(post.title) !== '')
+  const named = posts.filter((post) => keyOf(post.title) !== '')
   const unstated = {
     document: set.document,
     code: set.id,
@@ -333,8 +332,8 @@ const rankOf = (level: EducationLevel) => educationLevels.indexOf(level)
 
 /** The level of general or professional education that a written text means; null when it names none. */
 export function educationWritten(text: string): EducationLevel | null {
-  const key = ` ${searchKey(text)} `
-  const says = (...words: string[]) => words.some((word) => key.includes(` ${searchKey(word)} `))
+  const key = ` ${keyOf(text)} `
+  const says = (...words: string[]) => words.some((word) => key.includes(` ${keyOf(word)} `))
   if (/ (dh|ts|ths|gs|pgs) /.test(key)) return 'university'
   if (
     says(
@@ -375,7 +374,7 @@ function educationOf(row: StandardOf<'education'>, facts: NomineeFacts): Found {
   if (rankOf(best.level) >= rankOf(row.least)) return { result: 'met', evidence: said('educated', params) }
   const excepted = row.exceptions.find((one) => rankOf(best.level) >= rankOf(one.least))
   if (!excepted) return { result: 'unmet', evidence: said('educatedLess', params) }
-  const ethnicity = searchKey(facts.ethnicity ?? '')
+  const ethnicity = keyOf(facts.ethnicity ?? '')
   if (ethnicity === '')
     return {
       result: 'unknown',
