@@ -1,5 +1,59 @@
 -- Generated from the catalogue after all migrations, for reading. The truth is db/migrations.
 
+-- Đơn xin nghỉ của học viên, hoặc đơn vị gọi học viên về: ai, vì sao, văn bản nào, từ buổi nào đến buổi nào
+table absence
+  id bigint not null generated always as identity
+  enrolment_id bigint not null
+  class_id bigint not null
+  kind text not null
+  cause text not null
+  from_on date not null
+  from_part text not null
+  last_on date not null
+  last_part text not null
+  called_by text not null default ''::text
+  reason text not null
+  document_number text not null default ''::text
+  cost_sessions integer not null default 0
+  cost_hours integer not null default 0
+  state text not null default 'asked'::text
+  asked_by bigint not null
+  asked_at timestamp with time zone not null default now()
+  decided_by bigint
+  decided_at timestamp with time zone
+  decision_note text not null default ''::text
+  version integer not null default 1
+  constraint absence_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id)
+  constraint absence_called_by_length CHECK ((length(called_by) <= 200))
+  constraint absence_cause_check CHECK ((cause = ANY (ARRAY['excused'::text, 'ill'::text, 'recalled'::text, 'other'::text])))
+  constraint absence_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint absence_decided CHECK (((state <> ALL (ARRAY['agreed'::text, 'refused'::text])) OR (decided_at IS NOT NULL)))
+  constraint absence_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id)
+  constraint absence_document_length CHECK ((length(document_number) <= 100))
+  constraint absence_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id)
+  constraint absence_from_part_check CHECK ((from_part = ANY (ARRAY['morning'::text, 'afternoon'::text, 'evening'::text])))
+  constraint absence_kind_check CHECK ((kind = ANY (ARRAY['leave'::text, 'recall'::text])))
+  constraint absence_last_part_check CHECK ((last_part = ANY (ARRAY['morning'::text, 'afternoon'::text, 'evening'::text])))
+  constraint absence_note_length CHECK ((length(decision_note) <= 1000))
+  constraint absence_period CHECK (((last_on >= from_on) AND (last_on < (from_on + 120))))
+  constraint absence_pkey PRIMARY KEY (id)
+  constraint absence_reason_length CHECK (((length(reason) >= 5) AND (length(reason) <= 1000)))
+  constraint absence_recall CHECK (((kind = 'recall'::text) = (cause = 'recalled'::text)))
+  constraint absence_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'refused'::text, 'withdrawn'::text])))
+  CREATE INDEX absence_class ON public.absence USING btree (class_id)
+  CREATE INDEX absence_enrolment ON public.absence USING btree (enrolment_id, from_on)
+  CREATE INDEX absence_open ON public.absence USING btree (from_on) WHERE (state = 'asked'::text)
+  CREATE TRIGGER absence_explains AFTER INSERT OR UPDATE OF state ON public.absence FOR EACH ROW EXECUTE FUNCTION absence_explains()
+  CREATE TRIGGER absence_guard BEFORE INSERT OR UPDATE ON public.absence FOR EACH ROW EXECUTE FUNCTION absence_guard()
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.absence FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy at_units using ((EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.id = absence.enrolment_id) AND (e.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))))
+  policy of_head using ((class_id = ANY (( SELECT headed_classes() AS headed_classes)::bigint[])))
+  policy own using ((enrolment_id = ANY (( SELECT own_enrolments() AS own_enrolments)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
 table account
   id bigint not null generated always as identity
   auth_user_id text
@@ -102,6 +156,91 @@ table api_token
   CREATE TRIGGER audit AFTER INSERT OR DELETE ON public.api_token FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER audit_revoked AFTER UPDATE OF revoked_at ON public.api_token FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   policy own using ((account_id = ( SELECT app_account() AS app_account)))
+  row level security
+
+-- Điểm danh một học viên ở một buổi: có mặt, hoặc vắng mấy tiết và vì sao
+table attendance_mark
+  id bigint not null generated always as identity
+  session_id bigint not null
+  enrolment_id bigint not null
+  class_id bigint not null
+  status text not null
+  missed_hours integer
+  cause text
+  absence_id bigint
+  version integer not null default 1
+  constraint attendance_mark_absence_id_fkey FOREIGN KEY (absence_id) REFERENCES absence(id)
+  constraint attendance_mark_cause CHECK ((cause = ANY (ARRAY['excused'::text, 'unexcused'::text, 'recalled'::text, 'ill'::text, 'other'::text])))
+  constraint attendance_mark_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id)
+  constraint attendance_mark_missed CHECK (((missed_hours >= 1) AND (missed_hours <= 12)))
+  constraint attendance_mark_of_absent CHECK (((status = 'absent'::text) OR ((missed_hours IS NULL) AND (cause IS NULL) AND (absence_id IS NULL))))
+  constraint attendance_mark_once UNIQUE (session_id, enrolment_id)
+  constraint attendance_mark_pkey PRIMARY KEY (id)
+  constraint attendance_mark_session_id_fkey FOREIGN KEY (session_id) REFERENCES attendance_roll(session_id)
+  constraint attendance_mark_status_check CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text])))
+  CREATE INDEX attendance_mark_absence ON public.attendance_mark USING btree (absence_id) WHERE (absence_id IS NOT NULL)
+  CREATE INDEX attendance_mark_class ON public.attendance_mark USING btree (class_id, session_id)
+  CREATE INDEX attendance_mark_enrolment ON public.attendance_mark USING btree (enrolment_id)
+  CREATE TRIGGER attendance_mark_guard BEFORE INSERT OR UPDATE ON public.attendance_mark FOR EACH ROW EXECUTE FUNCTION attendance_mark_guard()
+  CREATE TRIGGER audit AFTER INSERT ON public.attendance_mark REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
+  CREATE TRIGGER audit_changed AFTER UPDATE ON public.attendance_mark REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION people_audit('{}', 'values')
+  CREATE TRIGGER sums_insert AFTER INSERT ON public.attendance_mark REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION attendance_sums_marks()
+  CREATE TRIGGER sums_update AFTER UPDATE ON public.attendance_mark REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION attendance_sums_marks()
+  policy at_units for r using ((EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.id = attendance_mark.enrolment_id) AND (e.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))))
+  policy of_head using ((class_id = ANY (( SELECT headed_classes() AS headed_classes)::bigint[])))
+  policy of_monitor using ((class_id = ANY (( SELECT monitored_classes() AS monitored_classes)::bigint[])))
+  policy own for r using ((enrolment_id = ANY (( SELECT own_enrolments() AS own_enrolments)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Buổi học đã điểm danh: ai ghi, lúc nào
+table attendance_roll
+  session_id bigint not null
+  class_id bigint not null
+  recorded_by bigint
+  recorded_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint attendance_roll_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint attendance_roll_pkey PRIMARY KEY (session_id)
+  constraint attendance_roll_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id)
+  constraint attendance_roll_session_id_fkey FOREIGN KEY (session_id) REFERENCES class_session(id)
+  CREATE INDEX attendance_roll_class ON public.attendance_roll USING btree (class_id)
+  CREATE TRIGGER attendance_roll_guard BEFORE INSERT OR UPDATE ON public.attendance_roll FOR EACH ROW EXECUTE FUNCTION attendance_roll_guard()
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.attendance_roll FOR EACH ROW EXECUTE FUNCTION audit_change('session_id')
+  policy of_head using ((class_id = ANY (( SELECT headed_classes() AS headed_classes)::bigint[])))
+  policy of_monitor using ((class_id = ANY (( SELECT monitored_classes() AS monitored_classes)::bigint[])))
+  policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  policy with_enrolment for r using ((EXISTS ( SELECT
+   FROM enrolment e
+  WHERE (e.class_id = attendance_roll.class_id))))
+  row level security
+
+-- Số tiết đã điểm danh và số tiết vắng của từng học viên, từng tháng; do cơ sở dữ liệu giữ
+table attendance_sum
+  enrolment_id bigint not null
+  month date not null
+  class_id bigint not null
+  sessions integer not null
+  recorded_hours integer not null
+  missed_hours integer not null
+  excused_hours integer not null
+  unexcused_hours integer not null
+  recalled_hours integer not null
+  ill_hours integer not null
+  other_hours integer not null
+  constraint attendance_sum_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint attendance_sum_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id)
+  constraint attendance_sum_pkey PRIMARY KEY (enrolment_id, month)
+  CREATE INDEX attendance_sum_class ON public.attendance_sum USING btree (class_id, month)
+  CREATE INDEX attendance_sum_month ON public.attendance_sum USING btree (month, class_id) INCLUDE (recorded_hours, missed_hours, recalled_hours)
+  policy at_units for r using ((EXISTS ( SELECT
+   FROM enrolment e
+  WHERE ((e.id = attendance_sum.enrolment_id) AND (e.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))))
+  policy of_head for r using ((class_id = ANY (( SELECT headed_classes() AS headed_classes)::bigint[])))
+  policy own for r using ((enrolment_id = ANY (( SELECT own_enrolments() AS own_enrolments)::bigint[])))
+  policy whole_school for r using (( SELECT app_sees_all() AS app_sees_all))
   row level security
 
 -- Nhật ký thay đổi: chỉ thêm, không sửa, không xóa
@@ -349,6 +488,7 @@ table class_session
   CREATE INDEX class_session_of ON public.class_session USING btree (lecturer_id, class_id, on_day) WHERE (state <> ALL (ARRAY['cancelled'::text, 'notTaught'::text]))
   CREATE INDEX class_session_room ON public.class_session USING btree (room_id, on_day)
   CREATE TRIGGER "0_class_session_guard" AFTER INSERT OR UPDATE ON public.class_session FOR EACH ROW EXECUTE FUNCTION class_session_guard()
+  CREATE TRIGGER attendance_sums AFTER UPDATE ON public.class_session REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION attendance_sums_sessions()
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.class_session FOR EACH ROW EXECUTE FUNCTION audit_change('id')
   CREATE TRIGGER teaching_load_delete AFTER DELETE ON public.class_session REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION teaching_load_keep()
   CREATE TRIGGER teaching_load_insert AFTER INSERT ON public.class_session REFERENCING NEW TABLE AS becomes FOR EACH STATEMENT EXECUTE FUNCTION teaching_load_keep()
@@ -3510,6 +3650,57 @@ table auth.verification
   constraint verification_pkey PRIMARY KEY (id)
   CREATE INDEX verification_identifier ON auth.verification USING btree (identifier)
 
+CREATE OR REPLACE FUNCTION public.absence_covers(a absence, p_on date, p_part text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select (p_on, part_order(p_part)) >= (a.from_on, part_order(a.from_part)) and (p_on, part_order(p_part)) <= (a.last_on, part_order(a.last_part))
+$function$
+
+CREATE OR REPLACE FUNCTION public.absence_explains()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.state = 'agreed' and (tg_op = 'INSERT' or old.state <> 'agreed') then
+    update attendance_mark m set cause = new.cause, absence_id = new.id, version = m.version + 1
+      from class_session s where s.id = m.session_id and m.enrolment_id = new.enrolment_id and m.status = 'absent'
+        and m.absence_id is null and absence_covers(new, s.on_day, s.part);
+  elsif tg_op = 'UPDATE' and old.state = 'agreed' and new.state <> 'agreed' then
+    update attendance_mark set cause = null, absence_id = null, version = version + 1 where absence_id = new.id;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.absence_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  select e.class_id into new.class_id from enrolment e where e.id = new.enrolment_id;
+  if tg_op = 'UPDATE' then
+    if to_jsonb(new) - '{state,decided_by,decided_at,decision_note,version}'::text[]
+      <> to_jsonb(old) - '{state,decided_by,decided_at,decision_note,version}'::text[] then
+      raise exception 'what was asked stays' using errcode = 'restrict_violation', constraint = 'absence_frozen';
+    end if;
+    if old.state in ('refused', 'withdrawn') and new.state <> old.state then
+      raise exception 'it is closed' using errcode = 'restrict_violation', constraint = 'absence_step';
+    end if;
+    if new.state in ('agreed', 'refused') and new.state <> old.state
+      and not (app_sees_all() or new.class_id = any (headed_classes())) then
+      raise exception 'the school decides' using errcode = 'restrict_violation', constraint = 'absence_step';
+    end if;
+  elsif new.state <> 'asked' and not (app_sees_all() or new.class_id = any (headed_classes())) then
+    raise exception 'the school decides' using errcode = 'restrict_violation', constraint = 'absence_step';
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.access_add_sign_in(p_id text, p_name text, p_email text, p_password_hash text, p_invitation text)
  RETURNS void
  LANGUAGE sql
@@ -3641,6 +3832,117 @@ CREATE OR REPLACE FUNCTION public.app_units()
  STABLE PARALLEL SAFE
 AS $function$ select case when coalesce(current_setting('app.units', true), '') in ('', 'all') then '{}'::bigint[]
                  else current_setting('app.units', true)::bigint[] end $function$
+
+CREATE OR REPLACE FUNCTION public.attendance_add(changes attendance_change[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into attendance_sum as t (enrolment_id, month, class_id, sessions, recorded_hours, missed_hours, excused_hours, unexcused_hours,
+    recalled_hours, ill_hours, other_hours)
+  select c.enrolment_id, c.month, c.class_id, sum(c.sign), sum(c.sign * c.hours), sum(c.sign * c.missed),
+    coalesce(sum(c.sign * c.missed) filter (where c.cause = 'excused'), 0), coalesce(sum(c.sign * c.missed) filter (where c.cause = 'unexcused'), 0),
+    coalesce(sum(c.sign * c.missed) filter (where c.cause = 'recalled'), 0), coalesce(sum(c.sign * c.missed) filter (where c.cause = 'ill'), 0),
+    coalesce(sum(c.sign * c.missed) filter (where c.cause is null or c.cause = 'other'), 0)
+  from unnest(changes) c group by 1, 2, 3 order by 1, 2
+  on conflict (enrolment_id, month) do update set sessions = t.sessions + excluded.sessions,
+    recorded_hours = t.recorded_hours + excluded.recorded_hours, missed_hours = t.missed_hours + excluded.missed_hours,
+    excused_hours = t.excused_hours + excluded.excused_hours, unexcused_hours = t.unexcused_hours + excluded.unexcused_hours,
+    recalled_hours = t.recalled_hours + excluded.recalled_hours, ill_hours = t.ill_hours + excluded.ill_hours,
+    other_hours = t.other_hours + excluded.other_hours
+$function$
+
+CREATE OR REPLACE FUNCTION public.attendance_hours_missed(m attendance_mark, p_hours integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select case m.status when 'absent' then least(coalesce(m.missed_hours, p_hours), p_hours) else 0 end $function$
+
+CREATE OR REPLACE FUNCTION public.attendance_mark_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  found_absence record;
+begin
+  if tg_op = 'UPDATE' then
+    if (new.session_id, new.enrolment_id) is distinct from (old.session_id, old.enrolment_id) then
+      raise exception 'a mark stays where it is' using errcode = 'restrict_violation', constraint = 'attendance_mark_frozen';
+    end if;
+  end if;
+  select r.class_id into new.class_id from attendance_roll r join enrolment e on e.class_id = r.class_id
+    where r.session_id = new.session_id and e.id = new.enrolment_id;
+  if new.class_id is null then
+    raise exception 'not a learner of this class' using errcode = 'restrict_violation', constraint = 'attendance_mark_of_class';
+  end if;
+  if new.status = 'absent' and new.cause is null then
+    select a.id, a.cause into found_absence from absence a join class_session s on s.id = new.session_id
+      where a.enrolment_id = new.enrolment_id and a.state = 'agreed' and absence_covers(a, s.on_day, s.part) order by a.id limit 1;
+    if found then
+      new.cause := found_absence.cause;
+      new.absence_id := found_absence.id;
+    end if;
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.attendance_roll_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  select s.class_id into new.class_id from class_session s where s.id = new.session_id;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.attendance_sums_marks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  changes attendance_change[];
+begin
+  if tg_op = 'INSERT' then
+    select array_agg(row(m.enrolment_id, m.class_id, date_trunc('month', s.on_day)::date, 1, s.hours,
+      case m.status when 'absent' then least(coalesce(m.missed_hours, s.hours), s.hours) else 0 end, m.cause)::attendance_change) into changes
+    from after m join class_session s on s.id = m.session_id where s.state not in ('cancelled', 'notTaught');
+  else
+    select array_agg(row(m.enrolment_id, m.class_id, date_trunc('month', s.on_day)::date, m.sign, s.hours,
+      case m.status when 'absent' then least(coalesce(m.missed_hours, s.hours), s.hours) else 0 end, m.cause)::attendance_change) into changes
+    from (select enrolment_id, class_id, session_id, status, missed_hours, cause, 1 as sign from after
+      union all select enrolment_id, class_id, session_id, status, missed_hours, cause, -1 from before) m
+      join class_session s on s.id = m.session_id where s.state not in ('cancelled', 'notTaught');
+  end if;
+  if changes is not null then perform attendance_add(changes); end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.attendance_sums_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  changes attendance_change[];
+begin
+  select array_agg(row(m.enrolment_id, m.class_id, date_trunc('month', s.on_day)::date, s.sign, s.hours,
+    attendance_hours_missed(m, s.hours), m.cause)::attendance_change) into changes
+  from (select a.id, a.on_day, a.hours, a.state, 1 as sign from after a join before b on b.id = a.id
+      where (a.on_day, a.hours, a.state in ('cancelled', 'notTaught')) <> (b.on_day, b.hours, b.state in ('cancelled', 'notTaught'))
+    union all select b.id, b.on_day, b.hours, b.state, -1 from after a join before b on b.id = a.id
+      where (a.on_day, a.hours, a.state in ('cancelled', 'notTaught')) <> (b.on_day, b.hours, b.state in ('cancelled', 'notTaught'))) s
+    join attendance_mark m on m.session_id = s.id where s.state not in ('cancelled', 'notTaught');
+  if changes is not null then perform attendance_add(changes); end if;
+  return null;
+end $function$
 
 CREATE OR REPLACE PROCEDURE public.audit(IN table_name regclass, IN key text DEFAULT 'id'::text)
  LANGUAGE plpgsql
@@ -4706,6 +5008,12 @@ CREATE OR REPLACE FUNCTION public.own_enrolments()
 AS $function$
   select coalesce(array_agg(e.id), '{}') from enrolment e where e.person_id = app_person()
 $function$
+
+CREATE OR REPLACE FUNCTION public.part_order(p text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select case p when 'morning' then 1 when 'afternoon' then 2 else 3 end $function$
 
 CREATE OR REPLACE FUNCTION public.people_audit()
  RETURNS trigger

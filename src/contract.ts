@@ -1,4 +1,5 @@
 import { accessContract } from './modules/access/contract.ts'
+import { attendanceContract } from './modules/attendance/contract.ts'
 import { calendarContract } from './modules/calendar/contract.ts'
 import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
@@ -43,6 +44,7 @@ export const contract = {
   classes: classesContract,
   teaching: teachingContract,
   enrolments: enrolmentsContract,
+  attendance: attendanceContract,
   coordination: coordinationContract,
   fieldStudies: fieldStudiesContract,
   nominations: nominationsContract,

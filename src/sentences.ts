@@ -1,5 +1,7 @@
 import { en as accessEn } from './modules/access/words.en.ts'
 import { vi as accessVi } from './modules/access/words.vi.ts'
+import { en as attendanceEn } from './modules/attendance/words.en.ts'
+import { vi as attendanceVi } from './modules/attendance/words.vi.ts'
 import { en as calendarEn } from './modules/calendar/words.en.ts'
 import { vi as calendarVi } from './modules/calendar/words.vi.ts'
 import { en as classesEn } from './modules/classes/words.en.ts'
@@ -76,6 +78,7 @@ export const sentences: Sentences = {
       classesVi,
       teachingVi,
       enrolmentsVi,
+      attendanceVi,
       prioritiesVi,
       plansVi,
       plannerVi,
@@ -107,6 +110,7 @@ export const sentences: Sentences = {
       classesEn,
       teachingEn,
       enrolmentsEn,
+      attendanceEn,
       prioritiesEn,
       plansEn,
       plannerEn,

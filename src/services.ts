@@ -1,5 +1,6 @@
 import type { Contract } from './contract.ts'
 import { accessService } from './modules/access/index.ts'
+import { attendanceService } from './modules/attendance/index.ts'
 import { calendarService } from './modules/calendar/index.ts'
 import { classesService } from './modules/classes/index.ts'
 import { coordinationService } from './modules/coordination/index.ts'
@@ -43,6 +44,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   classes: classesService,
   teaching: teachingService,
   enrolments: enrolmentsService,
+  attendance: attendanceService,
   coordination: coordinationService,
   fieldStudies: fieldStudiesService,
   nominations: nominationsService,
@@ -157,6 +159,11 @@ export const constraints: Record<string, string> = {
   nomination_of_school: 'nominations.ofSchool',
   nomination_kept: 'nominations.kept',
   nomination_exception_once: 'nominations.exceptionTwice',
+  attendance_mark_frozen: 'attendance.frozen',
+  attendance_mark_of_class: 'attendance.notLearner',
+  absence_frozen: 'attendance.frozen',
+  absence_step: 'attendance.step',
+  absence_period: 'attendance.tooLong',
   study_host_period: 'fieldStudies.endsBeforeItBegins',
   study_host_name_once: 'fieldStudies.nameTaken',
   study_host_unit_id_fkey: 'fieldStudies.noUnit',

@@ -27,6 +27,7 @@ const order = [
   'fieldstudies',
   'nominations',
   'enrolments',
+  'attendance',
   'planner',
   'surveys',
   'forecast',

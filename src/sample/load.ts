@@ -7,6 +7,7 @@ import { todayIn } from '../pure/day.ts'
 import type { Db } from '../server/db/transaction.ts'
 import { inTransaction } from '../server/db/transaction.ts'
 import { sampleAccounts, samplePassword } from './accounts.ts'
+import { callRolls } from './attendance.ts'
 import { coordinate } from './coordination.ts'
 import { corpsOfGuests, proposeGuest } from './corps.ts'
 import { csvFile } from './csv.ts'
@@ -145,13 +146,18 @@ export async function loadSample(app: App): Promise<void> {
     unitId: nodes.find((node) => node.code === 'M1')?.id ?? 0,
   })
   await teachClasses(office, app.clientFor(app.visitorOf(null)), inside, today)
-  await enrolLearners(
+  const classIds = await enrolLearners(
     {
       office,
       headId: accountIds.get('headTeacher') ?? 0,
       learnerId: (await personOf(inside, accountIds.get('learner') ?? 0)) ?? 0,
       unitId: nodes.find((node) => node.code === 'M1')?.id ?? 0,
     },
+    today,
+  )
+  await callRolls(
+    { office, head: await as('headTeacher'), unit: await as('unitCoordinator') },
+    classIds,
     today,
   )
   await evaluateEarlier({ office, anybody: app.clientFor(app.visitorOf(null)) }, today)

@@ -10,6 +10,7 @@ import { type Asker, asApp, attempt, tablesOf, writeForeign } from './statements
 const withoutWalls = { migration: 'nhip_app has no right to it at all' }
 const openToAll = ['installation']
 const withoutRecord = {
+  attendance_sum: 'made from attendance_mark by the database',
   audit_line: 'is the record',
   audit_seal: 'is the record',
   import_file: 'stands in import_run by its digest',

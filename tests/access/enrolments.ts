@@ -8,9 +8,19 @@ export type EnrolmentIds = {
   headAccountId: number
   /** What the school asks beyond the regulation, and nobody has confirmed yet. */
   overlayId: number
+  /** A session that was recorded: without a lecturer, who is the school's own affair. */
+  rollSessionId: number
+  /** A recall that waits for the school. */
+  absenceRequestId: number
 }
 
-type Side = { classId: number; personId: number; otherPersonId: number; mark: string; headId: number }
+type Side = {
+  classId: number
+  personId: number
+  otherPersonId: number
+  mark: string
+  headId: number
+}
 
 /** A class of each side with its own people. What the school asks of all carries `common`. */
 export async function enrolmentsOf(
@@ -56,7 +66,33 @@ export async function enrolmentsOf(
       enrolmentId,
       side.mark,
     )
+    const rollSessionId = await one(
+      `insert into class_session (class_id, title, on_day, part, hours, kind)
+       values ($1, $2, '2026-11-19', 'evening', 5, 'theory') returning id`,
+      side.classId,
+      `Chuyên đề ${common}`,
+    )
+    await one(
+      `insert into attendance_roll (session_id, class_id, recorded_by) values ($1, $2, 1) returning session_id as id`,
+      rollSessionId,
+      side.classId,
+    )
+    await one(
+      `insert into attendance_mark (session_id, class_id, enrolment_id, status, cause) values ($1, $2, $3, 'absent', 'ill') returning id`,
+      rollSessionId,
+      side.classId,
+      enrolmentId,
+    )
+    const absenceRequestId = await one(
+      `insert into absence (enrolment_id, class_id, kind, cause, from_on, from_part, last_on, last_part, called_by, reason, asked_by)
+       values ($1, $2, 'recall', 'recalled', '2026-11-27', 'morning', '2026-11-27', 'evening', $3, $3, 1) returning id`,
+      enrolmentId,
+      side.classId,
+      side.mark,
+    )
     return {
+      absenceRequestId,
+      rollSessionId,
       enrolmentId,
       leftEnrolmentId,
       monitorId,

@@ -1471,6 +1471,49 @@ export const examples: Examples = {
       input: ({ overlayId }) => ({ overlayId, version: 1, decision: 'refused', reason }),
     },
   },
+  attendance: {
+    grid: { holds: 'everybody', input: ({ runningClassId }) => ({ classId: runningClassId }) },
+    book: { holds: 'everybody', input: ({ runningClassId }) => ({ classId: runningClassId }) },
+    roll: { holds: 'everybody', input: ({ rollSessionId }) => ({ sessionId: rollSessionId }) },
+    save: {
+      holds: 'units',
+      input: ({ rollSessionId, enrolmentId }) => ({
+        sessionId: rollSessionId,
+        marks: [{ enrolmentId, status: 'present', version: 1 }],
+      }),
+    },
+    unrecorded: { holds: 'everybody', input: (ids) => unlessOwn(ids, { classId: ids.runningClassId }) },
+    summary: { holds: 'everybody', input: ({ runningClassId }) => ({ classId: runningClassId }) },
+    term: { holds: 'everybody', input: () => ({ from: '2026-11', until: '2026-11' }) },
+    study: { holds: 'oneself', input: nothing },
+    cost: {
+      holds: 'units',
+      input: ({ enrolmentId }) => ({ enrolmentId, fromOn: '2026-11-27', lastOn: '2026-11-27' }),
+    },
+    absences: {
+      holds: 'units',
+      input: (ids) => ({ ...page, ...unlessOwn(ids, { classId: ids.runningClassId }) }),
+    },
+    ask: {
+      holds: 'units',
+      input: ({ enrolmentId }) => ({
+        enrolmentId,
+        kind: 'recall',
+        fromOn: '2026-11-27',
+        lastOn: '2026-11-27',
+        calledBy: 'Chánh Văn phòng',
+        why: 'Phục vụ kỳ họp',
+      }),
+    },
+    decide: {
+      holds: 'units',
+      input: ({ absenceRequestId }) => ({ absenceId: absenceRequestId, version: 1, agrees: true }),
+    },
+    withdraw: {
+      holds: 'units',
+      input: ({ absenceRequestId }) => ({ absenceId: absenceRequestId, version: 1 }),
+    },
+  },
   fieldStudies: {
     hosts: { holds: 'units', input: () => page },
     hostsXlsx: { holds: 'units', input: () => page },

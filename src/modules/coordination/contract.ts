@@ -47,6 +47,8 @@ export const task = z.object({
     'invitationLate',
     'invitationToReplace',
     'sessionsWithoutLecturer',
+    'attendanceUnrecorded',
+    'absenceAsked',
     'invitationWaiting',
   ]),
   turn: z.enum(['mine', 'theirs']),

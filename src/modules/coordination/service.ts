@@ -8,6 +8,7 @@ import { standBehind } from '../../server/db/transaction.ts'
 import type { Service } from '../../server/service.ts'
 import { actorOfAccount } from '../access/index.ts'
 import { nameOn } from '../units/index.ts'
+import { attendanceTasks } from './attendance-tasks.ts'
 import * as promises from './commitment-store.ts'
 import type { coordinationContract, itemInput, unitsInput } from './contract.ts'
 import { corpsTasks } from './corps-tasks.ts'
@@ -45,6 +46,7 @@ export const coordinationService: Service<typeof coordinationContract> = {
       ['corps.read', corpsTasks],
       ['teaching.read', teachingTasks],
       ['nominations.read', nominationTasks],
+      ['attendance.record', attendanceTasks],
       ['fieldStudies.read', visitTasks],
       ['surveys.read', surveyTasks],
       ['coordination.read', store.coordinationTasks],

@@ -81,6 +81,8 @@ export const en: Words<typeof vi> = {
         : `${p.count} evaluations got their results within two weeks.`,
     invitationLate: (p) => `${p.name} has not answered the invitation to teach: ${p.title}.`,
     invitationToReplace: (p) => `Somebody is needed instead of ${p.name}: ${p.title}.`,
+    attendanceUnrecorded: (p) => `${p.count} sessions held of class ${p.name} are not recorded whole.`,
+    absenceAsked: (p) => `${p.name} (class ${p.title}) asks for leave or is recalled; an answer is due.`,
     sessionsWithoutLecturer: (p) =>
       `${p.count} ${p.count === 1 ? 'session' : 'sessions'} of class ${p.name} soon, without a lecturer.`,
     invitationWaiting: (p) => `An invitation to teach class ${p.name} waits for an answer: ${p.title}.`,

@@ -78,6 +78,8 @@ export const vi = {
         : `${p.count} đợt đánh giá có kết quả trong hai tuần qua.`,
     invitationLate: (p: About) => `${p.name} chưa trả lời giấy mời giảng: ${p.title}.`,
     invitationToReplace: (p: About) => `Cần người thay ${p.name}: ${p.title}.`,
+    attendanceUnrecorded: (p: About) => `${p.count} buổi đã học của lớp ${p.name} chưa điểm danh đủ.`,
+    absenceAsked: (p: About) => `${p.name} (lớp ${p.title}) xin nghỉ hoặc được đơn vị gọi về, chờ trả lời.`,
     sessionsWithoutLecturer: (p: About) => `${p.count} buổi sắp tới của lớp ${p.name} chưa có giảng viên.`,
     invitationWaiting: (p: About) => `Giấy mời giảng cho lớp ${p.name} chờ trả lời: ${p.title}.`,
     guestProposed: (p: About) => `Đề nghị thỉnh giảng: ${p.name}. Chờ nhà trường xem xét.`,

@@ -1,2 +1,3 @@
 export { enrolmentsImporter } from './importer.ts'
-export { enrolmentsService } from './service.ts'
+export { enrolmentsService, ruleOfClass } from './service.ts'
+export { seenBy } from './store.ts'

@@ -4,6 +4,30 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 /** Read as it was stored, written as text. */
 export type Json = ColumnType<unknown, string, string>
 
+export type Absence = {
+  id: GeneratedAlways<number>
+  enrolment_id: number
+  class_id: number
+  kind: string
+  cause: string
+  from_on: string
+  from_part: string
+  last_on: string
+  last_part: string
+  called_by: Generated<string>
+  reason: string
+  document_number: Generated<string>
+  cost_sessions: Generated<number>
+  cost_hours: Generated<number>
+  state: Generated<string>
+  asked_by: number
+  asked_at: Generated<string>
+  decided_by: number | null
+  decided_at: string | null
+  decision_note: Generated<string>
+  version: Generated<number>
+}
+
 export type Account = {
   id: GeneratedAlways<number>
   auth_user_id: string | null
@@ -51,6 +75,40 @@ export type ApiToken = {
   expires_at: string
   last_used_at: string | null
   revoked_at: string | null
+}
+
+export type AttendanceMark = {
+  id: GeneratedAlways<number>
+  session_id: number
+  enrolment_id: number
+  class_id: number
+  status: string
+  missed_hours: number | null
+  cause: string | null
+  absence_id: number | null
+  version: Generated<number>
+}
+
+export type AttendanceRoll = {
+  session_id: number
+  class_id: number
+  recorded_by: number | null
+  recorded_at: Generated<string>
+  version: Generated<number>
+}
+
+export type AttendanceSum = {
+  enrolment_id: number
+  month: string
+  class_id: number
+  sessions: number
+  recorded_hours: number
+  missed_hours: number
+  excused_hours: number
+  unexcused_hours: number
+  recalled_hours: number
+  ill_hours: number
+  other_hours: number
 }
 
 export type AuditLine = {
@@ -1634,10 +1692,14 @@ export type UnitVersion = {
 }
 
 export type Tables = {
+  absence: Absence
   account: Account
   admission_notice: AdmissionNotice
   admission_quota: AdmissionQuota
   api_token: ApiToken
+  attendance_mark: AttendanceMark
+  attendance_roll: AttendanceRoll
+  attendance_sum: AttendanceSum
   audit_line: AuditLine
   audit_seal: AuditSeal
   calendar_entry: CalendarEntry

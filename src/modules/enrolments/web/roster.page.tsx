@@ -94,7 +94,14 @@ export default function RosterPage({ loaderData, actionData }: Route.ComponentPr
         { title: w.classes, to: '/lop' },
         { title: found.code, to: `/lop/${found.classId}` },
       ]}
-      actions={mayEdit && <ButtonLink to="/nhap">{w.import}</ButtonLink>}
+      actions={
+        <>
+          {mayEdit && <ButtonLink to="/nhap">{w.import}</ButtonLink>}
+          {found.can.includes('attend') && (
+            <ButtonLink to={`/lop/${found.classId}/diem-danh`}>{w.attend}</ButtonLink>
+          )}
+        </>
+      }
     >
       {mayEdit &&
         found.typedLearners !== null &&

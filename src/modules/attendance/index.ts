@@ -1,0 +1,1 @@
+export { attendanceService } from './service.ts'
