@@ -20,7 +20,7 @@ export const vi = {
   classes: 'Lớp học',
   gridOf: (p: { code: string }) => `Điểm danh lớp ${p.code}`,
   gridLead: (p: { name: string; learners: number; sessions: number; month: string }) =>
-    `${p.name}: ${p.learners} học viên, ${p.sessions} buổi trong tháng ${p.month}. Ô trống là chưa điểm danh.`,
+    `${p.name}: ${p.learners} học viên, ${p.sessions} buổi, ${p.month.toLowerCase()}. Ô trống là chưa điểm danh.`,
   month: 'Tháng',
   monthName: (p: { month: string }) => `Tháng ${p.month.slice(5)}/${p.month.slice(0, 4)}`,
   part,

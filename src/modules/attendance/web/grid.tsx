@@ -66,10 +66,11 @@ export function Grid({ found, today }: { found: z.infer<typeof grid>; today: Day
     return () => void unsaved.delete(guardId)
   }, [count, guardId, unsaved])
 
-  // The keyboard follows the cell, once somebody is in the grid.
+  // The keyboard follows the cell: the input that had it is gone with the cell that was left.
+  const isMoved = useRef(false)
   useEffect(() => {
-    if (at && box.current?.contains(document.activeElement))
-      box.current.querySelector<HTMLElement>('.att-cell')?.focus()
+    if (at && isMoved.current) box.current?.querySelector<HTMLElement>('.att-cell')?.focus()
+    isMoved.current = true
   }, [at])
 
   const put = (enrolmentId: number, sessionId: number, change: Change | null) =>

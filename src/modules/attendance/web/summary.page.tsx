@@ -50,7 +50,7 @@ export default function SummaryPage({ loaderData: found }: Route.ComponentProps)
         view={{ page: 1, size: Math.max(found.learners.length, 1) }}
         rowKey={(row) => row.enrolmentId}
         columns={[
-          { key: 'name', title: w.columns.name, cell: (row) => `${row.number}. ${row.fullName}` },
+          { key: 'name', title: w.columns.name, cell: (row) => row.fullName },
           { key: 'unit', title: w.columns.unit, wraps: true, spare: true, cell: (row) => row.unit },
           {
             key: 'attended',
