@@ -1,6 +1,7 @@
 import { accessContract } from './modules/access/contract.ts'
 import { attendanceContract } from './modules/attendance/contract.ts'
 import { calendarContract } from './modules/calendar/contract.ts'
+import { casesContract } from './modules/cases/contract.ts'
 import { classesContract } from './modules/classes/contract.ts'
 import { coordinationContract } from './modules/coordination/contract.ts'
 import { situationsContract } from './modules/curricula/contract/situations.ts'
@@ -48,6 +49,7 @@ export const contract = {
   coordination: coordinationContract,
   fieldStudies: fieldStudiesContract,
   nominations: nominationsContract,
+  cases: casesContract,
   priorities: prioritiesContract,
   plans: plansContract,
   planner: plannerContract,

@@ -4,6 +4,8 @@ import { en as attendanceEn } from './modules/attendance/words.en.ts'
 import { vi as attendanceVi } from './modules/attendance/words.vi.ts'
 import { en as calendarEn } from './modules/calendar/words.en.ts'
 import { vi as calendarVi } from './modules/calendar/words.vi.ts'
+import { en as casesEn } from './modules/cases/words.en.ts'
+import { vi as casesVi } from './modules/cases/words.vi.ts'
 import { en as classesEn } from './modules/classes/words.en.ts'
 import { vi as classesVi } from './modules/classes/words.vi.ts'
 import { en as coordinationEn } from './modules/coordination/words.en.ts'
@@ -72,6 +74,7 @@ export const sentences: Sentences = {
       roomsVi,
       fieldStudiesVi,
       nominationsVi,
+      casesVi,
       lecturersVi,
       curriculaVi,
       needsVi,
@@ -104,6 +107,7 @@ export const sentences: Sentences = {
       roomsEn,
       fieldStudiesEn,
       nominationsEn,
+      casesEn,
       lecturersEn,
       curriculaEn,
       needsEn,

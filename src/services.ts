@@ -2,6 +2,7 @@ import type { Contract } from './contract.ts'
 import { accessService } from './modules/access/index.ts'
 import { attendanceService } from './modules/attendance/index.ts'
 import { calendarService } from './modules/calendar/index.ts'
+import { casesService } from './modules/cases/index.ts'
 import { classesService } from './modules/classes/index.ts'
 import { coordinationService } from './modules/coordination/index.ts'
 import { curriculaService, situationsService } from './modules/curricula/index.ts'
@@ -48,6 +49,7 @@ export const services: { [M in keyof Contract]: Service<Contract[M]> } = {
   coordination: coordinationService,
   fieldStudies: fieldStudiesService,
   nominations: nominationsService,
+  cases: casesService,
   priorities: prioritiesService,
   plans: plansService,
   planner: plannerService,
@@ -174,6 +176,9 @@ export const constraints: Record<string, string> = {
   field_study_class_once: 'fieldStudies.classAwayNow',
   field_study_closed: 'fieldStudies.cancelled',
   field_study_of_school: 'fieldStudies.ofSchool',
+  learner_case_class_id_fkey: 'cases.noClass',
+  learner_case_person_id_fkey: 'cases.noLearner',
+  learner_case_entry_stays: 'cases.entryStays',
   need_round_period: 'needs.closesBeforeOpens',
   need_round_years: 'needs.yearsOrder',
   need_round_step: 'needs.roundStep',

@@ -28,6 +28,7 @@ const order = [
   'nominations',
   'enrolments',
   'attendance',
+  'cases',
   'planner',
   'surveys',
   'forecast',

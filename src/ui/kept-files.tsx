@@ -27,12 +27,14 @@ export function KeptFiles({
   files,
   address,
   mayChange = false,
+  mayRemove = mayChange,
   refused,
 }: {
   title: string
   files: readonly ShownFile[]
   address: string
   mayChange?: boolean
+  mayRemove?: boolean
   refused?: Refused | undefined
 }) {
   const w = useShellWords()
@@ -62,7 +64,7 @@ export function KeptFiles({
                     ` · ${w.files.removed({ by: file.removedBy, at: printAt(file.removedAt) })}`}
                 </span>
               </div>
-              {mayChange && file.removedAt === null && (
+              {mayRemove && file.removedAt === null && (
                 <Form name={`detach-${file.id}`} refused={refused} guards={false}>
                   <Hidden name="act" value="detach" />
                   <Hidden name="fileId" value={file.id} />

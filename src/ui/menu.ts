@@ -43,6 +43,7 @@ export const menu: MenuEntry[] = [
   { group: 'classes', path: '/danh-gia-ve-toi', label: 'myRatings', right: 'surveys.own' },
   { group: 'people', path: '/phoi-hop', label: 'coordination', right: 'coordination.read' },
   { group: 'people', path: '/phoi-hop/lich', label: 'coordinationCalendar', right: 'coordination.read' },
+  { group: 'people', path: '/vu-viec', label: 'cases', right: 'cases.read' },
   { group: 'people', path: '/don-vi', label: 'units', right: 'units.read' },
   { group: 'people', path: '/sap-xep', label: 'reorganisations', right: 'reorganisations.read' },
   { group: 'people', path: '/can-bo', label: 'people', right: 'people.read' },

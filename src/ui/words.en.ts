@@ -39,6 +39,7 @@ export const en: Words<typeof vi> = {
   menu: {
     nominations: 'Admission, nominations',
     fieldStudies: 'Field study',
+    cases: 'Cases of learners',
     surveys: 'Course evaluation',
     myRatings: 'Ratings of me',
     start: 'To do',

@@ -37,6 +37,7 @@ export const vi = {
   menu: {
     nominations: 'Chiêu sinh, cử học viên',
     fieldStudies: 'Nghiên cứu thực tế',
+    cases: 'Vụ việc học viên',
     surveys: 'Đánh giá khóa học',
     myRatings: 'Đánh giá về tôi',
     start: 'Việc cần làm',

@@ -1514,6 +1514,75 @@ export const examples: Examples = {
       input: ({ absenceRequestId }) => ({ absenceId: absenceRequestId, version: 1 }),
     },
   },
+  cases: {
+    list: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { personId: ids.personId }) }) },
+    xlsx: { holds: 'units', input: (ids) => ({ ...page, ...unlessOwn(ids, { personId: ids.personId }) }) },
+    summary: { holds: 'nobody', input: nothing },
+    learners: { holds: 'units', input: ({ personId }) => ({ personId }) },
+    get: { holds: 'units', input: ({ caseId }) => ({ caseId }) },
+    accounts: { holds: 'school', input: ({ caseId }) => ({ caseId }) },
+    raise: {
+      holds: 'units',
+      input: ({ personId }) => ({ personId, kind: 'health', title: 'Xin nghỉ khám bệnh', text: reason }),
+    },
+    write: { holds: 'units', input: ({ caseId }) => ({ caseId, text: reason }) },
+    take: { holds: 'units', input: ({ caseId, caseVersion }) => ({ caseId, version: caseVersion }) },
+    hand: {
+      holds: 'units',
+      input: ({ caseId, caseVersion, caseMember }) => ({
+        caseId,
+        version: caseVersion,
+        accountId: caseMember,
+      }),
+    },
+    postpone: {
+      holds: 'units',
+      input: ({ caseId, caseVersion }) => ({ caseId, version: caseVersion, dueOn: '2026-12-20', reason }),
+    },
+    decide: {
+      holds: 'units',
+      input: ({ caseId, caseVersion }) => ({ caseId, version: caseVersion, text: reason }),
+    },
+    solve: {
+      holds: 'units',
+      input: ({ caseId, caseVersion }) => ({ caseId, version: caseVersion, text: reason }),
+    },
+    withdraw: {
+      holds: 'units',
+      input: ({ caseId, caseVersion }) => ({ caseId, version: caseVersion, reason }),
+    },
+    reopen: {
+      holds: 'units',
+      input: ({ closedCaseId, closedCaseVersion }) => ({
+        caseId: closedCaseId,
+        version: closedCaseVersion,
+        reason,
+      }),
+    },
+    shut: {
+      holds: 'units',
+      input: ({ caseId, caseVersion }) => ({ caseId, version: caseVersion, isSensitive: true, reason }),
+    },
+    name: {
+      holds: 'school',
+      input: ({ sensitiveCaseId, sensitiveCaseVersion, caseMember }) => ({
+        caseId: sensitiveCaseId,
+        version: sensitiveCaseVersion,
+        accountId: caseMember,
+      }),
+    },
+    unname: {
+      holds: 'school',
+      input: ({ sensitiveCaseId, sensitiveCaseVersion, caseMember }) => ({
+        caseId: sensitiveCaseId,
+        version: sensitiveCaseVersion,
+        accountId: caseMember,
+      }),
+    },
+    attach: { holds: 'units', input: ({ caseId, file }) => ({ caseId, file }) },
+    file: { holds: 'units', input: ({ caseId, caseFile }) => ({ caseId, fileId: caseFile }) },
+  },
+
   fieldStudies: {
     hosts: { holds: 'units', input: () => page },
     hostsXlsx: { holds: 'units', input: () => page },

@@ -7,6 +7,7 @@ import type { Day } from '../../src/pure/day.ts'
 import type { Visitor } from '../../src/server/visitor.ts'
 import { workbook } from '../workbook.ts'
 import { aWorld, type World } from '../world.ts'
+import { type CaseIds, casesOf } from './cases.ts'
 import { type CoordinationIds, coordinationOf } from './coordination.ts'
 import { type CorpsIds, corpsOf } from './corps.ts'
 import { type CurriculaIds, curriculaOf } from './curricula.ts'
@@ -44,7 +45,8 @@ export type Ids = CoordinationIds &
   NominationIds &
   CorpsIds &
   EnrolmentIds &
-  TeachingIds & {
+  TeachingIds &
+  CaseIds & {
     which: 'own' | 'foreign' | 'missing'
     unitId: number
     unitVersion: number
@@ -797,6 +799,20 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       programmeId: theory,
     }),
   }
+  const callerNamed = (name: string) => callers.find((one) => one.name === name) as Caller
+  const accountOf = (name: string) => callerNamed(name).visitor.actor?.accountId ?? 0
+  const officers = [accountOf('rectorate'), accountOf('headTeacher')] as const
+  const trainingOffice = world.app.clientFor(callerNamed('trainingOffice').visitor)
+  const cases = {
+    own: await casesOf(
+      { unit: await asAccount(accountOf('unitHead')), office: trainingOffice, officers },
+      { personId: fileA.personId, mark: own, hidden: foreign, file: await programme(own) },
+    ),
+    foreign: await casesOf(
+      { unit: await asAccount(headOfB), office: trainingOffice, officers },
+      { personId: fileB.personId, mark: foreign, hidden: foreign, file: await programme(foreign) },
+    ),
+  }
   // The lecturer among the callers is one of the two.
   const lecturing = callers.find((one) => one.name === 'lecturer')?.visitor.actor?.accountId
   await pool.query('update lecturer set account_id = $1 where id = $2', [lecturing, lecturerA.id])
@@ -874,6 +890,7 @@ export async function aSchool(options: { firstWall: boolean }): Promise<School> 
       ...curricula[which],
       ...visited[which],
       ...nominated[which],
+      ...cases[which],
       ...guests[which],
       ...teaching[which],
       ...ruled[which],

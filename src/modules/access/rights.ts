@@ -118,6 +118,8 @@ export const rights = {
   'surveys.read': ['rectorate', 'trainingOffice'],
   'surveys.edit': ['trainingOffice'],
   'surveys.own': ['lecturer'],
+  'cases.read': ['rectorate', 'trainingOffice', 'headTeacher', 'organisationCommittee', ...units, 'learner'],
+  'cases.manage': ['rectorate', 'trainingOffice'],
   'fieldStudies.read': [...schoolStaff, ...committees, ...units],
   'fieldStudies.edit': ['trainingOffice'],
   'fieldStudies.offer': ['trainingOffice', ...units],

@@ -9,6 +9,7 @@ import type { Service } from '../../server/service.ts'
 import { actorOfAccount } from '../access/index.ts'
 import { nameOn } from '../units/index.ts'
 import { attendanceTasks } from './attendance-tasks.ts'
+import { caseTasks } from './case-tasks.ts'
 import * as promises from './commitment-store.ts'
 import type { coordinationContract, itemInput, unitsInput } from './contract.ts'
 import { corpsTasks } from './corps-tasks.ts'
@@ -48,6 +49,7 @@ export const coordinationService: Service<typeof coordinationContract> = {
       ['nominations.read', nominationTasks],
       ['attendance.record', attendanceTasks],
       ['fieldStudies.read', visitTasks],
+      ['cases.read', caseTasks],
       ['surveys.read', surveyTasks],
       ['coordination.read', store.coordinationTasks],
       ['coordination.keep', store.commitmentTasks],

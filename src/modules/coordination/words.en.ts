@@ -72,6 +72,9 @@ export const en: Words<typeof vi> = {
     visitAsked: (p) => `Class ${p.name} asks to visit: ${p.title}.`,
     visitDeclined: (p) =>
       `The host declined class ${p.name}: ${p.title}. Other days or another host are needed.`,
+    caseMine: (p) => `A case in your hands: ${p.title}.`,
+    caseUntaken: (p) => `A case that nobody has in hand: ${p.title}.`,
+    caseElsewhere: (p) => `A case that is being seen to: ${p.title}.`,
     visitOwesReport: (p) => `No report yet of the visit of class ${p.name}: ${p.title}.`,
     surveyFewAnswers: (p) =>
       `The evaluation of class ${p.name} closes soon with ${p.count} answers, fewer than half.`,

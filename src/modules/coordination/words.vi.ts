@@ -69,6 +69,9 @@ export const vi = {
     nominationsForOpinion: (p: About) => `Lớp ${p.name}: ${p.count} người được cử chờ ý kiến Ban Tổ chức.`,
     visitAsked: (p: About) => `Lớp ${p.name} xin đến nghiên cứu thực tế: ${p.title}.`,
     visitDeclined: (p: About) => `Nơi đón không nhận lớp ${p.name}: ${p.title}. Cần ngày khác hoặc nơi khác.`,
+    caseMine: (p: About) => `Vụ việc đồng chí phụ trách: ${p.title}.`,
+    caseUntaken: (p: About) => `Vụ việc chưa có người phụ trách: ${p.title}.`,
+    caseElsewhere: (p: About) => `Vụ việc đang được giải quyết: ${p.title}.`,
     visitOwesReport: (p: About) => `Chưa có báo cáo chuyến thực tế của lớp ${p.name}: ${p.title}.`,
     surveyFewAnswers: (p: About) =>
       `Đợt đánh giá lớp ${p.name} sắp hết hạn mà mới có ${p.count} phiếu, chưa được một nửa.`,

@@ -5,7 +5,10 @@ import type { keptFile } from './contract.ts'
 import type { FileType } from './rules.ts'
 
 /** What a file hangs on. Whoever asks has found the thing within the reader's scope before. */
-export type Subject = { kind: 'needRound' | 'situation' | 'lecturer' | 'fieldStudy'; id: number }
+export type Subject = {
+  kind: 'needRound' | 'situation' | 'lecturer' | 'fieldStudy' | 'learnerCase'
+  id: number
+}
 
 export type FileRow = z.infer<typeof keptFile>
 

@@ -1,0 +1,1 @@
+export { casesService } from './service.ts'
