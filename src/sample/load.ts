@@ -8,6 +8,7 @@ import type { Db } from '../server/db/transaction.ts'
 import { inTransaction } from '../server/db/transaction.ts'
 import { sampleAccounts, samplePassword } from './accounts.ts'
 import { callRolls } from './attendance.ts'
+import { learnerCases } from './cases.ts'
 import { coordinate } from './coordination.ts'
 import { corpsOfGuests, proposeGuest } from './corps.ts'
 import { csvFile } from './csv.ts'
@@ -79,6 +80,12 @@ export async function loadSample(app: App): Promise<void> {
   })
   const as = async (role: string): Promise<Api> =>
     app.clientFor(app.visitorOf(await actorOfAccount(pool, accountIds.get(role) ?? 0, today)))
+  /** As an account would have acted on an earlier day, at nine in the morning. */
+  const asOn = async (role: string, on: Day): Promise<Api> =>
+    app.clientFor({
+      ...app.visitorOf(await actorOfAccount(pool, accountIds.get(role) ?? 0, on)),
+      now: new Date(`${on}T02:00:00.000Z`),
+    })
   const office = await as('trainingOffice')
   const organisation = await as('organisationCommittee')
   const committee = await as('standingCommittee')
@@ -160,6 +167,7 @@ export async function loadSample(app: App): Promise<void> {
     classIds,
     today,
   )
+  await learnerCases(asOn, today)
   await evaluateEarlier({ office, anybody: app.clientFor(app.visitorOf(null)) }, today)
   await admitPeople(app.clientFor(await app.commandLine()), inside, today)
   await inside((db) => setSchool(db, { schoolName, provinceName, isSample: true }))

@@ -109,6 +109,7 @@ export const en: typeof vi = {
   solve: 'Solved',
   solveButton: 'Mark as solved',
   withdraw: 'Withdraw the case',
+  withdrawText: 'When it was raised by mistake or is no longer needed. Everybody sees the reason.',
   reopen: 'Open again',
   reopenText:
     'The case is closed. If it is not in order after all, open it again; everybody sees the reason.',

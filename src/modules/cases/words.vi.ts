@@ -114,6 +114,7 @@ export const vi = {
   solve: 'Giải quyết xong',
   solveButton: 'Ghi là đã xong',
   withdraw: 'Rút vụ việc',
+  withdrawText: 'Dùng khi nêu nhầm hoặc không còn cần giải quyết. Các bên đều thấy lý do.',
   reopen: 'Mở lại',
   reopenText: 'Vụ việc đã khép lại. Nếu chưa ổn thì mở lại, các bên đều thấy lý do.',
   shut: 'Đánh dấu nhạy cảm',

@@ -173,7 +173,6 @@ export default function CasePage({
         mayRemove={false}
         refused={refused}
       />
-      <Closing {...steps} />
     </Page>
   )
 }
@@ -195,11 +194,19 @@ function Happened({ entry }: { entry: Found['entries'][number] }) {
   }
 }
 
-/** The steps of whoever leads the case: to whom it is given, until when, what was decided, that it is solved. */
+/** The steps that the reader may take: in whose hands it is, until when, what was decided, that it is solved, that it is taken back. */
 function Solving({ found, refused, accounts, dueOn }: Steps) {
   const w = useWords(vi, en)
   const may = (verb: (typeof caseVerbs)[number]) => found.can.includes(verb)
-  if (!(['take', 'hand', 'postpone', 'decide', 'solve'] as const).some(may)) return null
+  const withReason = [
+    may('reopen') && { act: 'reopen', title: w.reopen, text: w.reopenText },
+    may('withdraw') && { act: 'withdraw', title: w.withdraw, text: w.withdrawText },
+    may('shut') &&
+      (found.isSensitive
+        ? { act: 'unshut', title: w.unshut, text: w.unshutText }
+        : { act: 'shut', title: w.shut, text: w.shutText }),
+  ].filter((one) => one !== false)
+  if (!(['take', 'decide'] as const).some(may) && withReason.length === 0) return null
   return (
     <Panel title={w.steps}>
       {may('take') && (
@@ -233,6 +240,12 @@ function Solving({ found, refused, accounts, dueOn }: Steps) {
           <TextInput name="reason" label={w.field.reason} maxLength={1000} required />
         </Step>
       )}
+      {withReason.map(({ act, title, text }) => (
+        <Step key={act} found={found} refused={refused} act={act} title={title} button={title}>
+          <p className="quiet">{text}</p>
+          <TextInput name="reason" label={w.field.reason} maxLength={1000} required />
+        </Step>
+      ))}
     </Panel>
   )
 }
@@ -274,14 +287,15 @@ function Members({ found, refused, accounts }: Steps) {
   const named = new Set(found.members.map((one) => one.accountId))
   return (
     <Panel title={w.members}>
-      <ul className="plain-list">
+      <ul className="case-members">
         {found.members.map((one) => (
           <li key={one.accountId}>
+            <span>{one.name}</span>
             <Form name={`unname-${one.accountId}`} refused={refused}>
               <Hidden name="act" value="unname" />
               <Hidden name="version" value={found.version} />
               <Hidden name="accountId" value={one.accountId} />
-              {one.name} <SubmitButton kind="plain">{w.memberDrop(one)}</SubmitButton>
+              <SubmitButton kind="plain">{w.memberDrop(one)}</SubmitButton>
             </Form>
           </li>
         ))}
@@ -301,30 +315,4 @@ function Members({ found, refused, accounts }: Steps) {
       </Form>
     </Panel>
   )
-}
-
-/** Steps that everybody sees the reason of: withdrawn, opened again, made sensitive or no longer. */
-function Closing({ found, refused }: Pick<Steps, 'found' | 'refused'>) {
-  const w = useWords(vi, en)
-  const shutting = found.isSensitive
-    ? { act: 'unshut', title: w.unshut, text: w.unshutText }
-    : { act: 'shut', title: w.shut, text: w.shutText }
-  const steps = [
-    found.can.includes('reopen') && { act: 'reopen', title: w.reopen, text: w.reopenText },
-    found.can.includes('withdraw') && { act: 'withdraw', title: w.withdraw, text: '' },
-    found.can.includes('shut') && shutting,
-  ].filter((one) => one !== false)
-  return steps.map(({ act, title, text }) => (
-    <Panel key={act} title={title}>
-      <Form name={act} refused={refused}>
-        <Hidden name="act" value={act} />
-        <Hidden name="version" value={found.version} />
-        {text && <p className="quiet">{text}</p>}
-        <TextInput name="reason" label={w.field.reason} maxLength={1000} required />
-        <FormActions>
-          <SubmitButton>{title}</SubmitButton>
-        </FormActions>
-      </Form>
-    </Panel>
-  ))
 }

@@ -104,7 +104,7 @@ export default function CasesPage({ loaderData: { view, rows, total, summary } }
             spare: true,
             cell: (row) => printAt(row.raisedAt),
           },
-          { key: 'owner', title: w.field.owner, cell: (row) => row.ownerName ?? w.nobody },
+          { key: 'owner', title: w.field.owner, wraps: true, cell: (row) => row.ownerName ?? w.nobody },
           {
             key: 'dueOn',
             title: w.field.dueOn,
@@ -117,7 +117,7 @@ export default function CasesPage({ loaderData: { view, rows, total, summary } }
               </>
             ),
           },
-          { key: 'state', title: w.field.state, cell: (row) => w.states[row.state] },
+          { key: 'state', title: w.field.state, wraps: true, cell: (row) => w.states[row.state] },
         ]}
         empty={{ ...w.empty, action: raise }}
       />
