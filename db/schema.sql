@@ -1300,7 +1300,7 @@ table kept_file
   constraint kept_file_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES account(id)
   constraint kept_file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
   constraint kept_file_size CHECK (((size_bytes >= 1) AND (size_bytes <= 20000000)))
-  constraint kept_file_subject CHECK ((subject_kind = ANY (ARRAY['needRound'::text, 'situation'::text, 'lecturer'::text, 'fieldStudy'::text])))
+  constraint kept_file_subject CHECK ((subject_kind = ANY (ARRAY['needRound'::text, 'situation'::text, 'lecturer'::text, 'fieldStudy'::text, 'learnerCase'::text])))
   constraint kept_file_type CHECK ((type = ANY (ARRAY['pdf'::text, 'docx'::text, 'xlsx'::text, 'pptx'::text, 'doc'::text, 'xls'::text, 'ppt'::text, 'png'::text, 'jpeg'::text])))
   CREATE INDEX kept_file_of ON public.kept_file USING btree (subject_kind, subject_id)
   CREATE UNIQUE INDEX kept_file_once ON public.kept_file USING btree (subject_kind, subject_id, sha256) WHERE (removed_at IS NULL)
@@ -1309,6 +1309,15 @@ table kept_file
   policy of_field_study for r using (((subject_kind = 'fieldStudy'::text) AND (removed_at IS NULL) AND (EXISTS ( SELECT
    FROM field_study s
   WHERE (s.id = kept_file.subject_id)))))
+  policy of_learner_case for r using (((subject_kind = 'learnerCase'::text) AND (removed_at IS NULL) AND (EXISTS ( SELECT
+   FROM learner_case c
+  WHERE (c.id = kept_file.subject_id)))))
+  policy of_learner_case_made for a with check (((subject_kind = 'learnerCase'::text) AND (made_by = ( SELECT app_account() AS app_account)) AND (EXISTS ( SELECT
+   FROM learner_case c
+  WHERE (c.id = kept_file.subject_id)))))
+  policy of_learner_case_removed for w using (((subject_kind = 'learnerCase'::text) AND (made_by = ( SELECT app_account() AS app_account)) AND (EXISTS ( SELECT
+   FROM learner_case c
+  WHERE (c.id = kept_file.subject_id)))))
   policy of_need_round for r using (((subject_kind = 'needRound'::text) AND (removed_at IS NULL) AND (EXISTS ( SELECT
    FROM need_answer a
   WHERE ((a.round_id = kept_file.subject_id) AND (a.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
@@ -1324,7 +1333,104 @@ table kept_file
   policy of_situation_removed for w using (((subject_kind = 'situation'::text) AND (EXISTS ( SELECT
    FROM situation s
   WHERE ((s.id = kept_file.subject_id) AND (s.unit_id = ANY (( SELECT app_units() AS app_units)::bigint[])))))))
+  policy shut_with_learner_case using (((subject_kind <> 'learnerCase'::text) OR (EXISTS ( SELECT
+   FROM learner_case c
+  WHERE (c.id = kept_file.subject_id)))))
   policy whole_school using (( SELECT app_sees_all() AS app_sees_all))
+  row level security
+
+-- Vụ việc của học viên: khó khăn, vướng mắc được nêu, giải quyết giữa trường và đơn vị
+table learner_case
+  id bigint not null generated always as identity
+  person_id bigint not null
+  learner_name text not null
+  unit_id bigint not null
+  class_id bigint
+  kind text not null
+  title text not null
+  search_key text not null
+  is_sensitive boolean not null default false -- Nhạy cảm: chỉ người được nêu tên trong vụ việc được xem
+  learner_sees boolean not null default true
+  raised_by bigint not null
+  raised_side text not null
+  raised_at timestamp with time zone not null default now()
+  owner_id bigint
+  owner_name text
+  due_on date not null
+  state text not null default 'open'::text
+  answered_at timestamp with time zone
+  decided_at timestamp with time zone
+  solved_at timestamp with time zone
+  version integer not null default 1
+  constraint learner_case_class_id_fkey FOREIGN KEY (class_id) REFERENCES training_class(id)
+  constraint learner_case_kind_check CHECK ((kind = ANY (ARRAY['schedule'::text, 'recall'::text, 'results'::text, 'conduct'::text, 'health'::text, 'policy'::text, 'living'::text, 'other'::text])))
+  constraint learner_case_order CHECK (((answered_at >= raised_at) AND (solved_at >= raised_at)))
+  constraint learner_case_owned CHECK (((owner_id IS NULL) = (owner_name IS NULL)))
+  constraint learner_case_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES account(id)
+  constraint learner_case_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint learner_case_pkey PRIMARY KEY (id)
+  constraint learner_case_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES account(id)
+  constraint learner_case_raised_side_check CHECK ((raised_side = ANY (ARRAY['school'::text, 'unit'::text, 'learner'::text, 'committee'::text])))
+  constraint learner_case_solved CHECK (((state = ANY (ARRAY['solved'::text, 'withdrawn'::text])) = (solved_at IS NOT NULL)))
+  constraint learner_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'solved'::text, 'withdrawn'::text])))
+  constraint learner_case_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  constraint learner_case_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX learner_case_class ON public.learner_case USING btree (class_id) WHERE (class_id IS NOT NULL)
+  CREATE INDEX learner_case_open ON public.learner_case USING btree (due_on) WHERE (state = ANY (ARRAY['open'::text, 'decided'::text]))
+  CREATE INDEX learner_case_owner ON public.learner_case USING btree (owner_id) WHERE (state = ANY (ARRAY['open'::text, 'decided'::text]))
+  CREATE INDEX learner_case_person ON public.learner_case USING btree (person_id)
+  CREATE INDEX learner_case_raised ON public.learner_case USING btree (raised_at DESC)
+  CREATE INDEX learner_case_search ON public.learner_case USING gin (search_key gin_trgm_ops)
+  CREATE INDEX learner_case_unit ON public.learner_case USING btree (unit_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.learner_case FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy ordinary_of_learner using (((NOT is_sensitive) AND learner_sees AND (person_id = ( SELECT app_person() AS app_person))))
+  policy ordinary_of_school using (((NOT is_sensitive) AND ( SELECT app_sees_all() AS app_sees_all)))
+  policy ordinary_of_unit using (((NOT is_sensitive) AND (unit_id = ANY (( SELECT app_units() AS app_units)::bigint[]))))
+  policy raised_in_own_name for a with check ((raised_by = ( SELECT app_account() AS app_account)))
+  policy sensitive_of_named using ((is_sensitive AND learner_case_names_me(id)))
+  row level security
+
+-- Diễn biến của một vụ việc: trao đổi, đề xuất, quyết định, giao người, đổi hạn
+table learner_case_entry
+  id bigint not null generated always as identity
+  case_id bigint not null
+  kind text not null
+  text text not null default ''::text
+  side text not null
+  made_by bigint not null
+  made_by_name text not null
+  made_at timestamp with time zone not null default now()
+  to_name text
+  due_on date
+  constraint learner_case_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES learner_case(id)
+  constraint learner_case_entry_kind_check CHECK ((kind = ANY (ARRAY['raised'::text, 'message'::text, 'proposal'::text, 'owner'::text, 'due'::text, 'decision'::text, 'solved'::text, 'reopened'::text, 'withdrawn'::text, 'sensitive'::text, 'ordinary'::text, 'named'::text, 'unnamed'::text])))
+  constraint learner_case_entry_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id)
+  constraint learner_case_entry_pkey PRIMARY KEY (id)
+  constraint learner_case_entry_text_length CHECK ((length(text) <= 4000))
+  CREATE INDEX learner_case_entry_case ON public.learner_case_entry USING btree (case_id, id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.learner_case_entry FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  CREATE TRIGGER learner_case_entry_guard BEFORE DELETE OR UPDATE ON public.learner_case_entry FOR EACH ROW EXECUTE FUNCTION learner_case_entry_guard()
+  policy of_case using ((EXISTS ( SELECT
+   FROM learner_case c
+  WHERE (c.id = learner_case_entry.case_id))))
+  row level security
+
+-- Người được nêu tên trong vụ việc nhạy cảm
+table learner_case_member
+  id bigint not null generated always as identity
+  case_id bigint not null
+  account_id bigint not null
+  name text not null
+  named_at timestamp with time zone not null default now()
+  constraint learner_case_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint learner_case_member_case_id_fkey FOREIGN KEY (case_id) REFERENCES learner_case(id)
+  constraint learner_case_member_once UNIQUE (case_id, account_id)
+  constraint learner_case_member_pkey PRIMARY KEY (id)
+  CREATE INDEX learner_case_member_account ON public.learner_case_member USING btree (account_id)
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.learner_case_member FOR EACH ROW EXECUTE FUNCTION audit_change('id')
+  policy of_case using ((EXISTS ( SELECT
+   FROM learner_case c
+  WHERE (c.id = learner_case_member.case_id))))
   row level security
 
 -- Giảng viên cơ hữu và giảng viên mời (thỉnh giảng)
@@ -4548,6 +4654,37 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION public.learner_case_accounts(p_case_id bigint, on_day date)
+ RETURNS TABLE(account_id bigint, name text, role text, unit_id bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct on (a.sort_key, a.id) a.id, a.name, g.role, g.unit_id
+  from learner_case c join role_grant g on daterange(g.from_on, g.until_on) @> on_day join account a on a.id = g.account_id
+  where c.id = p_case_id and not a.is_disabled
+    and (g.role in ('rectorate', 'trainingOffice', 'headTeacher', 'organisationCommittee')
+      or (g.role in ('unitHead', 'unitCoordinator') and c.unit_id in (select units_in_scope(g.unit_id, on_day))))
+    and case when c.is_sensitive then learner_case_names_me(c.id)
+      else app_sees_all() or c.unit_id = any (app_units()) or (c.learner_sees and c.person_id = app_person()) end
+  order by a.sort_key, a.id, g.role
+$function$
+
+CREATE OR REPLACE FUNCTION public.learner_case_entry_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what happened in a case stays' using errcode = 'restrict_violation', constraint = 'learner_case_entry_stays';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.learner_case_names_me(p_case_id bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from learner_case_member m where m.case_id = p_case_id and m.account_id = app_account()) $function$
 
 CREATE OR REPLACE FUNCTION public.lecturer_approval_guard()
  RETURNS trigger

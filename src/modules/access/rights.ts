@@ -1,3 +1,5 @@
+import type { Actor } from '../../pure/actor.ts'
+
 /**
  * Who may do what. The only place where a role is known by its name.
  * A right is `noun.verb`; the contract of every procedure names the one that it demands.
@@ -186,3 +188,17 @@ export const reachesOwnClasses = (role: Role, right: string): boolean =>
 /** All rights that a set of roles gives together. */
 export const rightsOf = (held: readonly string[]): Right[] =>
   rightNames.filter((right) => held.some((role) => gives(role, right)))
+
+/**
+ * For whom somebody speaks in what concerns one person: of the own affairs as the learner; who holds a role of the school for the
+ * school, an officer of a committee alone for the committee; else for a unit.
+ */
+export function sideOf(
+  actor: Pick<Actor, 'personId' | 'roles'>,
+  personId: number,
+): 'school' | 'unit' | 'learner' | 'committee' {
+  if (actor.personId === personId) return 'learner'
+  const ofSchool = actor.roles.filter(({ role }) => role in roles && roles[role as Role].reach === 'school')
+  if (ofSchool.length === 0) return 'unit'
+  return ofSchool.every(({ role }) => committees.includes(role as Role)) ? 'committee' : 'school'
+}

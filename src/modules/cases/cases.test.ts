@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/world.ts'
 import type { Api } from '../../api.ts'
 import { cellText, readSheets } from '../../server/files/xlsx.ts'
-import { type CaseFacts, type CaseVerb, refusalOf, sideOf } from './rules.ts'
+import { sideOf } from '../access/index.ts'
+import { type CaseFacts, type CaseVerb, refusalOf } from './rules.ts'
 
 describe('who may do what in a case', () => {
   const facts: CaseFacts = {

@@ -1,4 +1,3 @@
-import type { Actor } from '../../pure/actor.ts'
 import type { caseSides, caseStates, caseVerbs } from './contract.ts'
 
 export type CaseState = (typeof caseStates)[number]
@@ -51,15 +50,3 @@ export function refusalOf(verb: CaseVerb, facts: CaseFacts): string | null {
 /** The steps that this reader may take now. */
 export const stepsOf = (facts: CaseFacts, verbs: readonly CaseVerb[]): CaseVerb[] =>
   verbs.filter((verb) => refusalOf(verb, facts) === null)
-
-/**
- * From which side somebody speaks in a case: of the own one as the learner; who holds a role of the school for the school, an
- * officer of a committee alone for the committee; else for a unit.
- */
-export function sideOf(actor: Pick<Actor, 'personId' | 'roles'>, personId: number): CaseSide {
-  if (actor.personId === personId) return 'learner'
-  const ofSchool = actor.roles.filter((one) => one.unitId === null && one.role !== 'learner')
-  if (ofSchool.length === 0 && actor.roles.length > 0) return 'unit'
-  const isOfCommittee = (role: string) => role === 'organisationCommittee' || role === 'standingCommittee'
-  return ofSchool.length > 0 && ofSchool.every((one) => isOfCommittee(one.role)) ? 'committee' : 'school'
-}

@@ -608,6 +608,51 @@ export type KeptFile = {
   removed_at: string | null
 }
 
+export type LearnerCase = {
+  id: GeneratedAlways<number>
+  person_id: number
+  learner_name: string
+  unit_id: number
+  class_id: number | null
+  kind: string
+  title: string
+  search_key: string
+  is_sensitive: Generated<boolean>
+  learner_sees: Generated<boolean>
+  raised_by: number
+  raised_side: string
+  raised_at: Generated<string>
+  owner_id: number | null
+  owner_name: string | null
+  due_on: string
+  state: Generated<string>
+  answered_at: string | null
+  decided_at: string | null
+  solved_at: string | null
+  version: Generated<number>
+}
+
+export type LearnerCaseEntry = {
+  id: GeneratedAlways<number>
+  case_id: number
+  kind: string
+  text: Generated<string>
+  side: string
+  made_by: number
+  made_by_name: string
+  made_at: Generated<string>
+  to_name: string | null
+  due_on: string | null
+}
+
+export type LearnerCaseMember = {
+  id: GeneratedAlways<number>
+  case_id: number
+  account_id: number
+  name: string
+  named_at: Generated<string>
+}
+
 export type Lecturer = {
   id: GeneratedAlways<number>
   code: string
@@ -1736,6 +1781,9 @@ export type Tables = {
   installation: Installation
   kept_content: KeptContent
   kept_file: KeptFile
+  learner_case: LearnerCase
+  learner_case_entry: LearnerCaseEntry
+  learner_case_member: LearnerCaseMember
   lecturer: Lecturer
   lecturer_absence: LecturerAbsence
   lecturer_approval: LecturerApproval
