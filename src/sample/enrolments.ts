@@ -33,7 +33,8 @@ export async function enrolLearners(
       decisionBy: 'Trường Chính trị (mẫu)',
     })
     const { rows } = await office.enrolments.list({ classId, size: 100 })
-    const [first, second] = rows
+    const first = rows.find((one) => one.personId === learnerId) ?? rows[0]
+    const second = rows.find((one) => one !== first)
     for (const [one, post] of [
       [first, 'monitor'],
       [second, 'secretary'],

@@ -98,9 +98,11 @@ export const en: Words<typeof vi> = {
   tooEarlyNow: 'The day of this session has not come yet.',
   hub: 'Attendance',
   hubLead: (p) =>
-    p.count === 0 ? 'Every session held is recorded.' : `${p.count} sessions held are not recorded whole.`,
+    p.count === 0
+      ? 'No session waits for you to record it.'
+      : `${p.count} sessions held are not recorded whole.`,
   unrecorded: 'Sessions not recorded',
-  noneUnrecorded: { title: 'None left', text: 'Every session held is recorded whole.' },
+  noneUnrecorded: { title: 'None left', text: 'No session held waits for you to record it.' },
   markedOf: (p: { marked: number; learners: number }) => `${p.marked}/${p.learners}`,
   term: 'Attendance of the classes',
   termFrom: 'From month',

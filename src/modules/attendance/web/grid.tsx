@@ -250,11 +250,7 @@ export function Grid({ found, today }: { found: z.infer<typeof grid>; today: Day
               <th scope="col">{w.learner}</th>
               {found.sessions.map((one) => (
                 <th key={one.id} scope="col" title={one.title}>
-                  <Link
-                    to={`/buoi-hoc/${one.id}/diem-danh`}
-                    tabIndex={-1}
-                    aria-label={`${w.when({ on: one.onDay, part: one.part })}, ${one.title}`}
-                  >
+                  <Link to={`/buoi-hoc/${one.id}/diem-danh`} tabIndex={-1}>
                     {w.weekday(one.onDay)}
                     <br />
                     {printDay(one.onDay).slice(0, 5)}
