@@ -115,7 +115,7 @@ export async function curriculaOf(
     [draft.id, mark, byId],
   )
   const appraisalId = await one(
-    `insert into curriculum_appraisal (curriculum_id, round, conclusion) values ($1, 1, $2) returning id`,
+    `insert into curriculum_appraisal (curriculum_id, round, result, conclusion) values ($1, 1, 'pass', $2) returning id`,
     submitted.id,
     mark,
   )
@@ -123,6 +123,13 @@ export async function curriculaOf(
     `insert into curriculum_council_member (appraisal_id, name, role) values ($1, $2, 'chair') returning id`,
     appraisalId,
     mark,
+  )
+  // The school's people sit in the council with their accounts: each gives the own opinion.
+  await rows(
+    `insert into curriculum_council_member (appraisal_id, name, role, account_id)
+     select distinct $1::bigint, 'Ủy viên ' || g.account_id, 'member', g.account_id from role_grant g
+     where not exists (select from role_grant o where o.account_id = g.account_id and o.unit_id is not null)`,
+    [appraisalId],
   )
   const situationId = await one(
     `insert into situation (title, search_key, sort_key, text, kind, unit_id, made_by)
