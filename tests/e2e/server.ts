@@ -33,7 +33,7 @@ export async function startServer(): Promise<{ url: string; stop(): Promise<void
     })
   }
   const url = `http://localhost:${port}`
-  for (let waited = 0; waited < 1200; waited++) {
+  for (let waited = 0; waited < 3000; waited++) {
     if (child.exitCode !== null) throw new Error(`the server did not start:\n${said}`)
     if ((await fetch(`${url}/healthz`).catch(() => null))?.ok) {
       return {

@@ -184,7 +184,10 @@ export default function RosterPage({ loaderData, actionData }: Route.ComponentPr
                   key: 'act',
                   title: w.field.act,
                   cell: (row: Data['found']['rows'][number]) => (
-                    <Link to={`${address}?nguoi=${row.id}`} aria-label={w.leaveOf({ name: row.fullName })}>
+                    <Link
+                      to={`${address}?nguoi=${row.id}`}
+                      aria-label={`${row.leftOn === null ? w.leave : w.restore}: ${row.fullName}`}
+                    >
                       {row.leftOn === null ? w.leave : w.restore}
                     </Link>
                   ),

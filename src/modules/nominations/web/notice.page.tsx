@@ -315,7 +315,7 @@ function Quotas({ notice }: { notice: Route.ComponentProps['loaderData']['notice
     w.field.admitted,
   ]
   return (
-    <Panel title={w.quotas} flush>
+    <Panel title={w.quotas} flush holdsTable>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <section className="table-box" aria-label={w.quotas} tabIndex={0}>
         <table className="table">
