@@ -10,11 +10,18 @@ const house = await aBenchHouse()
 await addManyCurricula(house.pool, { programmes: 20, versions: 1 })
 const office = await house.as('trainingOffice')
 
+const { unitId } = await office.units.make({
+  name: 'Sở Nội vụ',
+  kind: 'department',
+  level: 'province',
+  bloc: 'state',
+  reason: 'Dữ liệu đo tốc độ',
+})
 const client = await house.pool.connect()
 await client.query('set session_replication_role = replica')
 for (const text of [
-  `insert into person (full_name, sort_key, search_key, unit_id) select 'Người ' || n, lpad(n::text, 6, '0'), 'nguoi ' || n, (select min(id) from unit)
-   from generate_series(1, 20000) n where exists (select from unit)`,
+  `insert into person (full_name, sort_key, search_key, unit_id) select 'Người ' || n, lpad(n::text, 6, '0'), 'nguoi ' || n, ${unitId}
+   from generate_series(1, 100) n`,
   `insert into training_class (code, name, search_key, sort_key, programme_id, curriculum_id, opens_on, closes_on, basis)
    select 'L' || n, 'Lớp ' || n, 'lop ' || n, 'l' || n, c.programme_id, c.id, date '2026-09-01' - 30 * (n % 60), date '2027-01-31' - 30 * (n % 60), 'plan'
    from generate_series(1, ${classes}) n

@@ -198,7 +198,10 @@ export async function putMarks(
   )
 }
 
-/** Sessions held until today of classes that have learners, not recorded whole; the oldest first. */
+/**
+ * Sessions held and not recorded whole, the oldest first: of one class all; of all classes those of the last sixty days, since what
+ * is older is no work any more, and looking for it would take longer every year.
+ */
 export async function unrecordedSessions(
   db: Db,
   scope: Scope,
@@ -212,7 +215,7 @@ export async function unrecordedSessions(
         left join attendance_mark m on m.session_id = s.id and m.enrolment_id = e.id
         where e.class_id = s.class_id and ${learnsThen}) n
     where ${isHeld} and s.on_day < ${today}::date and n.learners > n.marked
-      and ${classId === undefined ? sql`s.class_id in (select e.class_id from enrolment e)` : sql`s.class_id = ${classId}`}
+      and ${classId === undefined ? sql`s.on_day > ${today}::date - 60 and s.class_id in (select e.class_id from enrolment e)` : sql`s.class_id = ${classId}`}
       and ${scope.all ? sql`true` : sql`(s.class_id = any ((select headed_classes())::bigint[]) or s.class_id = any ((select monitored_classes())::bigint[]))`}
     order by ${order} limit 200`.execute(db)
   return rows

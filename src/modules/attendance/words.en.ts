@@ -100,7 +100,7 @@ export const en: Words<typeof vi> = {
   hubLead: (p) =>
     p.count === 0
       ? 'No session waits for you to record it.'
-      : `${p.count} sessions held are not recorded whole.`,
+      : `${p.count} sessions of the last 60 days are not recorded whole.`,
   unrecorded: 'Sessions not recorded',
   noneUnrecorded: { title: 'None left', text: 'No session held waits for you to record it.' },
   markedOf: (p: { marked: number; learners: number }) => `${p.marked}/${p.learners}`,

@@ -110,7 +110,9 @@ export const vi = {
   tooEarlyNow: 'Buổi này chưa đến ngày, chưa điểm danh được.',
   hub: 'Điểm danh',
   hubLead: (p: { count: number }) =>
-    p.count === 0 ? 'Không có buổi nào chờ đồng chí điểm danh.' : `${p.count} buổi đã học chưa điểm danh đủ.`,
+    p.count === 0
+      ? 'Không có buổi nào chờ đồng chí điểm danh.'
+      : `${p.count} buổi trong 60 ngày qua chưa điểm danh đủ.`,
   unrecorded: 'Buổi chưa điểm danh',
   noneUnrecorded: { title: 'Không còn buổi nào', text: 'Không có buổi đã học nào chờ đồng chí điểm danh.' },
   markedOf: (p: { marked: number; learners: number }) => `${p.marked}/${p.learners}`,
