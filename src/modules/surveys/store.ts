@@ -52,6 +52,7 @@ export async function addForms(
   return added
 }
 
+/** What a campaign can be opened with: of the forms that come with Nhịp first, then of the school's own. */
 export async function publishedForms(
   db: Db,
 ): Promise<{ versionId: number; title: string; number: number; needsConfirmation: boolean }[]> {
@@ -63,7 +64,9 @@ export async function publishedForms(
   }>`
     select v.id as "versionId", f.title, v.number, f.needs_confirmation as "needsConfirmation"
     from survey_version v join survey_form f on f.id = v.form_id
-    where v.published_at is not null order by f.title collate "C", v.number desc`.execute(db)
+    where v.published_at is not null order by f.origin = 'school', f.title collate "C", v.number desc`.execute(
+    db,
+  )
   return rows
 }
 

@@ -34,6 +34,8 @@ export const loader = async ({ context, request }: Route.LoaderArgs) => {
     today,
     forms,
     mostAsked: setting.mostAsked,
+    // A campaign is mostly one at the end of a class: with the form that opens by itself, where the school has chosen one.
+    usualForm: setting.versionId,
     view: { ...view, year: inYear },
     total: held.total,
     classes: held.rows.map(({ id, name, code }) => ({ id, name: `${code} ${name}` })),
@@ -47,7 +49,7 @@ export const action = ({ context, request }: Route.ActionArgs) =>
   })
 
 export default function NewCampaignPage({
-  loaderData: { today, forms, mostAsked, view, total, classes },
+  loaderData: { today, forms, usualForm, mostAsked, view, total, classes },
   actionData,
 }: Route.ComponentProps) {
   const w = useWords(vi, en)
@@ -78,6 +80,7 @@ export default function NewCampaignPage({
             label={w.form}
             hint={forms.some((one) => one.needsConfirmation) ? w.formNote : undefined}
             options={forms.map((one) => ({ value: String(one.versionId), label: one.title }))}
+            defaultValue={usualForm}
             required
           />
           <TextInput
