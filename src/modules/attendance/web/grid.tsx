@@ -255,7 +255,9 @@ export function Grid({ found, today }: { found: z.infer<typeof grid>; today: Day
                     <br />
                     {printDay(one.onDay).slice(0, 5)}
                     <br />
-                    {w.part[one.part].slice(0, 1)} {one.hours}t
+                    {w.part[one.part]}
+                    <br />
+                    {one.hours}t
                   </Link>
                 </th>
               ))}
