@@ -102,7 +102,7 @@ export const caseSummary = z.object({
   medianDaysToSolve: z.number().nullable(),
 })
 
-export const casesInput = listInput(['dueOn', 'raisedAt', 'learner', 'unit'], 'dueOn').extend({
+export const casesInput = listInput(['dueOn', 'raisedAt', 'learner'], 'dueOn').extend({
   state: z.enum(['open', 'overdue', 'solved', 'all']).default('open'),
   kind: z.enum(caseKinds).optional(),
   unitId: id.optional(),

@@ -24,7 +24,7 @@ export const casesService: Service<typeof casesContract> = {
   get: async (ctx, { caseId }) => detailed(ctx, await readCase(ctx, caseId)),
 
   accounts: async (ctx, { caseId }) => {
-    const { can } = await detailed(ctx, await readCase(ctx, caseId))
+    const can = stepsOf(factsOf(ctx, await readCase(ctx, caseId)), caseVerbs)
     // Names are for whoever may choose among them.
     if (!can.includes('hand') && !can.includes('name')) throw problem(409, 'cases.notLeading')
     const w = ctx.locale === 'vi' ? vi : en

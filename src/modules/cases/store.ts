@@ -56,7 +56,6 @@ const orders = {
   dueOn: sql`c.due_on`,
   raisedAt: sql`c.raised_at`,
   learner: sql`c.search_key`,
-  unit: sql`c.unit_id`,
 }
 
 /** A page of the cases, or all of them for the workbook. */
